@@ -1,0 +1,1 @@
+"""Speed and size of the build, as ratios and counts."""

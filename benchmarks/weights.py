@@ -1,0 +1,54 @@
+"""What the site weighs, as it is and as a reader's browser fetches it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+PLACE = "kommune/alesund/index.html"
+INDEX = "search/search_index.json"
+
+
+def site_weights(out: Path) -> list[tuple[str, str]]:
+    """Return (what, size) for the whole site and for a place page at first view."""
+    files = [path for path in out.rglob("*") if path.is_file()]
+    total = sum(path.stat().st_size for path in files)
+    page = out / PLACE
+    first_view = [page, *first_view_files(out, page)]
+    return [
+        ("files", f"{len(files):,}"),
+        ("whole site", f"{total / 1e6:.1f} MB"),
+        ("search index, gzip", _kilobytes(packed(out / INDEX))),
+        ("place page, HTML, gzip", _kilobytes(packed(page))),
+        (
+            "place page, first view with all it fetches, gzip",
+            _kilobytes(sum(map(packed, first_view))),
+        ),
+    ]
+
+
+def first_view_files(out: Path, page: Path) -> list[Path]:
+    """Return the files a browser fetches for a page: styles, scripts, pictures, search and its
+    index."""
+    html = page.read_text(encoding="utf-8")
+    found = re.findall(
+        r'<link[^>]+rel="(?:stylesheet|icon)"[^>]*>|<(?:script|img)[^>]+src="[^"]+"', html
+    )
+    names = [re.search(r'(?:href|src)="([^"]+)"', tag) for tag in found]
+    paths = {(page.parent / name[1]).resolve() for name in names if name}
+    worker = re.search(r'"search":\s*"([^"]+)"', html)
+    if worker:
+        paths.add((page.parent / worker[1]).resolve())
+    paths.add((out / INDEX).resolve())
+    return sorted(path for path in paths if path.is_file())
+
+
+def packed(path: Path) -> int:
+    """Return the bytes of a file after gzip."""
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def _kilobytes(number: int) -> str:
+    """Return bytes as kilobytes with one decimal."""
+    return f"{number / 1000:.1f} kB"

@@ -1,0 +1,110 @@
+"""The command line: `python -m builder build | check | compute | serve`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from builder import paths
+from builder.faults import BuildFailure, InputFaults
+
+WRONG_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 on success, 1 where input or build is at fault, 2 for wrong
+    usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options)
+    except InputFaults as faults:
+        _tell([*(str(fault) for fault in faults.faults), _count(len(faults.faults))])
+    except BuildFailure as failure:
+        _tell([str(failure)])
+    except OSError as error:
+        _tell([f"{error.filename or 'system'}: {error.strerror or error}. Nothing was published."])
+    except KeyboardInterrupt:
+        _tell(["Interrupted. The site published before is untouched."])
+    return 1
+
+
+def _tell(lines: Sequence[str]) -> None:
+    """Print plain lines to standard error."""
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _count(number: int) -> str:
+    """Return the closing line under a list of faults."""
+    return f"{number} fault{'' if number == 1 else 's'} in the input. Nothing was published."
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; argparse itself exits with 2 on wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m builder", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="check, compute, write everything and publish it")
+    compute = commands.add_parser("compute", help="indicators and statistics only, as CSV files")
+    check = commands.add_parser("check", help="read and check all input, write nothing")
+    serve = commands.add_parser("serve", help="build, serve on localhost, rebuild on change")
+    for command in (build, compute, check, serve):
+        command.add_argument("--data", type=Path, default=_near(paths.DATA), help="all input")
+    build.add_argument("--out", type=Path, default=_near(paths.SITE), help="folder to publish in")
+    build.add_argument("--only", type=_codes, help="pages of these municipalities only: 0301,5001")
+    compute.add_argument("--out", type=Path, required=True, help="folder to write to")
+    serve.add_argument("--port", type=int, default=8000, help="port on localhost")
+    return parser
+
+
+def _near(path: Path) -> Path:
+    """Return a path as seen from here, so that messages stay short."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _codes(text: str) -> frozenset[str]:
+    """Return the codes of `--only`; raises argparse's error where one is not four digits."""
+    codes = frozenset(code.strip() for code in text.split(",") if code.strip())
+    if not codes or any(len(code) != 4 or not code.isdigit() for code in codes):
+        raise argparse.ArgumentTypeError(f"{text!r}: expected four-digit codes, such as 0301,5001")
+    return codes
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build the site, or say that nothing has changed."""
+    from builder.build import build
+
+    return build(options.data, options.out, options.only)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Read and check all input."""
+    from builder.build import check
+
+    return check(options.data)
+
+
+def _compute(options: argparse.Namespace) -> int:
+    """Write the CSV files of indicators and statistics."""
+    from builder.build import compute
+
+    return compute(options.data, options.out)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Build, serve, and build again whenever the input changes."""
+    from builder.site.preview import serve
+
+    return serve(options.data, _near(paths.SITE), options.port)
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "compute": _compute,
+    "serve": _serve,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

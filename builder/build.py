@@ -1,0 +1,125 @@
+"""The table of contents of a build: the only file that sees all rooms."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder import paths
+from builder.site import freshness
+
+if TYPE_CHECKING:
+    from builder.sources import Sources
+    from builder.statistics import Statistics
+
+
+class Progress:
+    """Tells on standard output what has been done and how long it took since the start."""
+
+    def __init__(self) -> None:
+        self.start = time.perf_counter()
+
+    def tell(self, text: str) -> None:
+        """Print one line with the seconds since the start."""
+        print(f"{time.perf_counter() - self.start:6.1f} s  {text}", flush=True)
+
+
+def build(data: Path, out: Path, only: frozenset[str] | None = None) -> int:
+    """Build the whole site into `out`, or say that nothing has changed; return the exit code."""
+    progress = Progress()
+    options = f"{paths.site_url()}|{','.join(sorted(only or ()))}"
+    fingerprint = freshness.fingerprint(paths.inputs(data), options)
+    if freshness.is_current(out, fingerprint):
+        progress.tell(f"Nothing has changed; {out} is up to date.")
+        return 0
+    return _build(data, out, only, fingerprint, progress)
+
+
+def _build(
+    data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
+) -> int:
+    """Walk the rooms in order and put the finished site in place in one step."""
+    from builder import charts, exports, pages, site
+
+    site.check_target(out)
+    sources, statistics = _results(data, progress)
+    if unknown := sorted((only or frozenset()) - _todays_codes(sources)):
+        print(
+            f"--only: no municipality of today has the code {', '.join(unknown)}.", file=sys.stderr
+        )
+        return 2
+    written = pages.build_pages(sources, statistics, only)
+    progress.tell(
+        f"wrote {len(written.markdown)} pages with {len(written.pictures)} charts and maps"
+    )
+    docs = paths.work_folder(out) / "docs"
+    site.write_docs(docs, written.markdown, paths.HAND_WRITTEN)
+    with site.new_site(out) as new:
+        mkdocs = site.start_mkdocs(paths.MKDOCS_CONFIG, docs, new)
+        files = exports.build_exports(
+            sources, statistics, paths.site_url(), book_cache=paths.workbook_cache()
+        )
+        progress.tell(f"made {len(files)} data files")
+        drawn = charts.draw(written.pictures.values(), paths.chart_cache())
+        progress.tell(f"drew {len(drawn)} charts and maps")
+        site.finish_mkdocs(mkdocs, docs, new)
+        progress.tell("ran MkDocs")
+        redirects = site.redirect_pages(sources.registry)
+        site.place_files(new, {f"diagram/{name}": path for name, path in drawn.items()})
+        site.place_files(new, {**files, **redirects})
+        freshness.record(new, fingerprint)
+        site.replace(new, out)
+    _tell_the_end(out, progress)
+    return 0
+
+
+def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
+    """Read and check the input and compute indicators and statistics from it."""
+    from builder.indicators import compute_indicators
+    from builder.sources import read_sources
+    from builder.statistics import compute_statistics
+
+    sources = read_sources(data)
+    rounds = ", ".join(f"{r.year} ({r.card.status})" for r in sources.rounds)
+    progress.tell(f"read and checked the input: rounds {rounds}")
+    for notice in sources.notices:
+        progress.tell(f"note: {notice}")
+    statistics = compute_statistics(sources, compute_indicators(sources))
+    progress.tell(f"computed {len(statistics.values):,} indicator values")
+    return sources, statistics
+
+
+def _todays_codes(sources: Sources) -> frozenset[str]:
+    """Return the codes of today's municipalities."""
+    kommuner = sources.registry.kommuner
+    return frozenset(kommuner.loc[kommuner["division"] == "2024", "kommunenr"])
+
+
+def _tell_the_end(out: Path, progress: Progress) -> None:
+    """Say what was built and how to look at it."""
+    files = [path for path in out.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    progress.tell(f"built {out}: {len(files):,} files, {size:.1f} MB")
+    print(f"Look at it: make serve, or python -m http.server --directory {out}")
+
+
+def check(data: Path) -> int:
+    """Read and check all input and write nothing; return the exit code."""
+    progress = Progress()
+    sources, _ = _results(data, progress)
+    progress.tell(f"No faults in {data}: {len(sources.rounds)} rounds.")
+    return 0
+
+
+def compute(data: Path, out: Path) -> int:
+    """Write indicators and statistics as the CSV files of the data contract below `out`."""
+    from builder import exports, site
+
+    progress = Progress()
+    sources, statistics = _results(data, progress)
+    files = exports.build_exports(sources, statistics, paths.site_url(), only_csv=True)
+    site.place_files(out, files)
+    progress.tell(f"wrote {len(files)} CSV files below {out}")
+    return 0

@@ -1,0 +1,113 @@
+"""Fordeling: one stacked bar of 100 per cent a row, with the shares inside and the base at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder import numbers
+from builder.charts.metrics import width, wrap
+from builder.charts.sheet import LINE, MARGIN, QUIET, ROOM, SIZE, WIDTH, Sheet
+
+BAR = 24
+POINTER = 10  # px between label and bar for the triangle of one's own place
+GAP = 12
+PX = 100 / ROOM  # per cent of a bar in one px
+HAIR = 1  # px of white between neighbours
+
+Content = Mapping[str, Any]
+
+
+def definition() -> Any:
+    """Return the Altair chart of this kind."""
+    import altair as alt
+
+    from builder.charts import layers
+
+    scale = alt.Scale(domain=[0, 100], range=[MARGIN, WIDTH - MARGIN], nice=False)
+    share = alt.X("x:Q", scale=scale, axis=None)
+    bars = alt.layer(
+        layers.boxes("segments", x=share),
+        layers.texts("shares", x=share),
+        layers.pointers("own", x=share),
+    )
+    return layers.chart(layers.boxes(), bars, layers.pointers(), layers.texts())
+
+
+def layout(content: Content) -> Sheet:
+    """Return the sheet of one distribution."""
+    sheet = Sheet()
+    sheet.heading(content["title"], content["note"])
+    sheet.key(content["key"])
+    for row in content["rows"]:
+        _row(sheet, row, content["paints"], content["highlight"])
+    sheet.y -= GAP
+    sheet.caption(content["caption"])
+    return sheet
+
+
+def _row(sheet: Sheet, row: Content, paints: Content, highlight: str) -> None:
+    """Lay out the label, the base and the bar of one row."""
+    base = row["base"]
+    lines = wrap(row["label"], ROOM - width(base) - 12)
+    for number, line in enumerate(lines):
+        sheet.write(line, MARGIN, sheet.y + 12 + LINE * number)
+    sheet.write(base, WIDTH - MARGIN, sheet.y + 12, align="right", fill=QUIET)
+    own = row["emphasis"]
+    sheet.y += LINE * len(lines) + 3 + (POINTER if own else 0)
+    if not row["counts"]:
+        sheet.write("ingen kommuner", MARGIN, sheet.y + 16, fill=QUIET)
+    _segments(sheet, row, paints)
+    if own:
+        _own(sheet, row, highlight)
+    sheet.y += BAR + GAP
+
+
+def _segments(sheet: Sheet, row: Content, paints: Content) -> None:
+    """Lay out the segments of one bar with the share inside where it has room."""
+    total, before = sum(count for _, count in row["counts"]), 0
+    for value, count in row["counts"]:
+        start, end = 100 * before / total, 100 * (before + count) / total
+        before += count
+        paint = paints[value]
+        end -= HAIR * PX if end - start > 3 * PX and before < total else 0
+        inset = PX / 2 if end - start > 2 * PX else 0
+        box = {"x": start + inset, "x2": end - inset, "y": sheet.y + 0.5, "y2": sheet.y + BAR - 0.5}
+        sheet.add("segments", **box, fill=paint["fill"], line=paint["line"], thick=1)
+        weight = "bold" if value == row["emphasis"] else "normal"
+        text = numbers.decimal(numbers.share_pct(count, total) or 0.0)
+        _share(sheet, paint, text, (start + end) / 2, (end - start) / PX, weight)
+
+
+def _share(
+    sheet: Sheet, paint: Content, text: str, middle: float, room: float, weight: str
+) -> None:
+    """Write the share in a segment, on a plate of its plain colour where the segment has a pattern."""
+    wide = width(text, SIZE, weight)
+    if wide + 4 > room:
+        return
+    if paint["fill"] != paint["base"]:
+        half = (wide / 2 + 2) * PX
+        box = {"x": middle - half, "x2": middle + half, "y": sheet.y + 4, "y2": sheet.y + BAR - 4}
+        sheet.add("segments", **box, fill=paint["base"], line="none", thick=0)
+    sheet.write(
+        text,
+        middle,
+        sheet.y + BAR / 2 + SIZE * 0.36,
+        align="center",
+        weight=weight,
+        fill=paint["ink"],
+        dataset="shares",
+    )
+
+
+def _own(sheet: Sheet, row: Content, highlight: str) -> None:
+    """Outline the segment of one's own place and point at it."""
+    total, before = sum(count for _, count in row["counts"]), 0
+    for value, count in row["counts"]:
+        if value == row["emphasis"]:
+            start, end = 100 * before / total, 100 * (before + count) / total
+            box = {"x": start + PX, "x2": end - PX, "y": sheet.y + 1, "y2": sheet.y + BAR - 1}
+            sheet.add("segments", **box, fill="none", line=highlight, thick=2)
+            sheet.add("own", x=(start + end) / 2, y=sheet.y - 7, fill=highlight)
+        before += count

@@ -1,0 +1,90 @@
+"""Fills, outlines, patterns and ink of values and statuses, from `data/definitions/farger.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.definitions import Definitions, Indicator
+
+Paint = Mapping[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
+
+WHITE = "#ffffff"
+STATUSES = ("ubesvart", "svarte_ikke", "ikke_spurt", "ikke_publisert", "flere")
+FAINT = 3.0  # contrast to white below which an area needs an outline (WCAG 1.4.11)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio between two colours written as #rrggbb."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def pattern_fill(pattern: str, base: str, line: str) -> str:
+    """Return a fill: the colour itself, or a reference that tells the pattern and its two colours.
+
+    Vega has no pattern fills but writes a fill it does not know as it stands, so the reference
+    passes through it, and `svg.finish` adds the one <pattern> each reference asks for.
+    """
+    return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
+
+
+class Palette:
+    """The paint of every value and status; colours of a count are those of the score it is cut into."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self._definitions = definitions
+        self._colours: Mapping[str, Any] = definitions.colours
+        self._known: dict[tuple[str, str], Paint] = {}
+        self.text: str = self._colours["tekst"]
+        self.line: str = self._colours["linje"]
+        self.highlight: str = self._colours["fremhevet"]
+        self.bar = self._paint(self._colours["soyle"])
+        self.series = tuple(self._paint(colour) for colour in self._colours["serier"])
+
+    def of(self, indicator: Indicator, value: str) -> Paint:
+        """Return the paint of one value of an indicator, or of a status."""
+        known = self._known.get((indicator.id, value))
+        if known is None:
+            known = self._known[(indicator.id, value)] = self._find(indicator, value)
+        return known
+
+    def score_of(self, indicator: Indicator, value: str) -> str:
+        """Return the score a count or a number of points is cut into."""
+        uppers = self.cut_of(indicator).parts["upper"]
+        return str(next(score for score, upper in enumerate(uppers) if int(value) <= upper))
+
+    def cut_of(self, indicator: Indicator) -> Indicator:
+        """Return the indicator that cuts this count or these points into scores 0-4."""
+        cuts: Iterable[Indicator] = self._definitions.indicators.values()
+        return next(cut for cut in cuts if cut.kind == "cut" and cut.parts["of"] == indicator.id)
+
+    def _find(self, indicator: Indicator, value: str) -> Paint:
+        """Return the paint of a status, a count, a grade or a category, whichever the value is."""
+        if value in STATUSES:
+            return self._patterned(self._colours["status"][value])
+        if indicator.is_number:
+            return self._paint(self._colours["grad"][self.score_of(indicator, value)])
+        if indicator.is_ordinal:
+            return self._paint(self._colours["grad"][value])
+        return self._patterned(self._colours["kategori"][value])
+
+    def _patterned(self, raw: Mapping[str, str]) -> Paint:
+        """Return the paint of an entry with a pattern."""
+        return self._paint(raw["fill"], raw["pattern"], raw.get("line"))
+
+    def _paint(self, base: str, pattern: str = "none", line: str | None = None) -> Paint:
+        """Return a paint with an outline where the colour is faint, and ink that is legible on it."""
+        ink = max((self.text, WHITE), key=lambda ink: contrast(ink, base))
+        fill = pattern_fill(pattern, base, line or WHITE)
+        outline = line or (self.line if contrast(base, WHITE) < FAINT else base)
+        return {"fill": fill, "base": base, "line": outline, "ink": ink}
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of #rrggbb as WCAG defines it."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

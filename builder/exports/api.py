@@ -1,0 +1,131 @@
+"""The JSON files for programs: the very rows of the CSV files, named by the same words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.definitions import Indicator
+from builder.exports.groupings import Groupings
+from builder.exports.statuses import SYNTHETIC, is_synthetic, site_status
+from builder.exports.tables import Table, published_value
+from builder.sources import Sources, SurveyRound
+from builder.statistics import Statistics
+
+Entry = dict[str, Any]
+ROOT = "api/v1"
+LISTED = {
+    "kommune": ("kommunenr", "kommune", "slug", "fylkesnr"),
+    "fylke": ("fylkesnr", "fylke", "slug"),
+}
+
+
+def api_files(
+    sources: Sources, statistics: Statistics, tables: Mapping[str, Table], base_url: str
+) -> dict[str, bytes]:
+    """Return `api/v1/index.json` and one file for each of today's municipalities and counties."""
+    view = ApiView(Groupings(sources, statistics, tables), base_url)
+    entries = {"index": view.index()}
+    entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
+    entries |= {f"fylke/{code}": view.fylke(code) for code in view.places["fylke"]}
+    return {f"{ROOT}/{name}.json": encoded(entry) for name, entry in entries.items()}
+
+
+def encoded(entry: Entry) -> bytes:
+    """Return JSON as compact UTF-8 with a newline at the end, keys in the order they were given."""
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return f"{text}\n".encode()
+
+
+class ApiView:
+    """Puts the entries of the JSON files together."""
+
+    def __init__(self, groupings: Groupings, base_url: str) -> None:
+        self.groupings, self.base_url = groupings, base_url
+        self.sources = groupings.sources
+        self.places = {"kommune": groupings.kommuner, "fylke": groupings.fylker}
+
+    def index(self) -> Entry:
+        """Return the table of contents: rounds, indicators, and every place with its addresses."""
+        indicators = self.sources.definitions.indicators.values()
+        return {
+            **self._status(),
+            "runder": [self._card(survey_round) for survey_round in self.sources.rounds],
+            "indikatorer": [_indicator(indicator) for indicator in indicators],
+            "fylker": self._list("fylke", self.places["fylke"]),
+            "kommuner": self._list("kommune", self.places["kommune"]),
+        }
+
+    def kommune(self, code: str) -> Entry:
+        """Return one municipality of today, with those that lay behind it in each round."""
+        behind = self.groupings.predecessors
+        rounds = [
+            _round(survey_round) | {"kommuner": behind.get((code, survey_round.year), [])}
+            for survey_round in self.sources.rounds
+        ]
+        place = self.places["kommune"][code]
+        return {**self._status(), **place, **self._links("kommune", code), "runder": rounds}
+
+    def fylke(self, code: str) -> Entry:
+        """Return one county of today: its municipalities, and who answered what in each round."""
+        members = [k for k, place in self.places["kommune"].items() if place["fylkesnr"] == code]
+        rounds = [
+            _round(survey_round)
+            | {"deltakelse": self.groupings.response.get((code, survey_round.year), {})}
+            | {"fordeling": self.groupings.distribution.get((code, survey_round.year), {})}
+            for survey_round in self.sources.rounds
+        ]
+        place = {**self.places["fylke"][code], "kommuner": self._list("kommune", members)}
+        return {**self._status(), **place, **self._links("fylke", code), "runder": rounds}
+
+    def _status(self) -> Entry:
+        """Return whether the file rests on any simulated round."""
+        return {"synthetic": is_synthetic(self.sources), "datastatus": site_status(self.sources)}
+
+    def _card(self, survey_round: SurveyRound) -> Entry:
+        """Return a round with where it comes from and how many answered."""
+        card, units = survey_round.card, self.groupings.statistics.units
+        own = units[units["aar"] == survey_round.year]
+        counts = {"kommuner": len(own), "svarte": int(own["svarte"].sum())}
+        origin = {"tittel": card.title, "utgiver": card.publisher, "lisens": card.licence}
+        return _round(survey_round) | counts | origin
+
+    def _list(self, level: str, codes: Iterable[str]) -> list[Entry]:
+        """Return numbers, names and addresses of places, for lists."""
+        own = self.places[level]
+        return [
+            {key: own[code][key] for key in LISTED[level]} | self._links(level, code)
+            for code in codes
+        ]
+
+    def _links(self, level: str, code: str) -> Entry:
+        """Return the addresses of a place's page and files."""
+        return {
+            "side": f"{self.base_url}{level}/{self.places[level][code]['slug']}/",
+            "json": f"{self.base_url}{ROOT}/{level}/{code}.json",
+            "csv": f"{self.base_url}data/{level}/{code}.csv",
+        }
+
+
+def _round(survey_round: SurveyRound) -> Entry:
+    """Return year, status and division of a round."""
+    status = survey_round.card.status
+    about = {"aar": survey_round.year, "synthetic": status == SYNTHETIC, "datastatus": status}
+    return about | {"inndeling": survey_round.division}
+
+
+def _indicator(indicator: Indicator) -> Entry:
+    """Return an indicator with its values."""
+    return {
+        "indikator": indicator.id,
+        "tittel": indicator.label,
+        "tema": indicator.theme,
+        "enhet": indicator.unit or None,
+        "om": indicator.about,
+        "kilde": indicator.source,
+        "verdier": [
+            {"verdi": published_value(indicator, text), "etikett": indicator.label_of(text)}
+            for text in indicator.values
+        ],
+    }

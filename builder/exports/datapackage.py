@@ -1,0 +1,177 @@
+"""`datapackage.json`: every data file described field by field (Frictionless Data Package v2)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.exports.api import ROOT as API
+from builder.exports.api import encoded
+from builder.exports.origins import origin_cards
+from builder.exports.schema import PROFILES, foreign_keys, table_schema
+from builder.exports.statuses import is_synthetic
+from builder.exports.workbook import WHOLE_SETS, book_path
+from builder.fields import Dictionary, FileDescription, Texts
+from builder.sources import Sources
+
+Entry = dict[str, Any]
+PLACE_TABLE = "indikatorer"  # the table that the files of single places are cut from
+PLACE_LEVELS = ("kommune", "fylke")
+MACHINE = {"delimiter": ",", "lineTerminator": "\n"}
+EXCEL = {"delimiter": ";", "lineTerminator": "\r\n"}
+JSON, CSV = ("json", "application/json"), ("csv", "text/csv")
+XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+LICENCES = {  # how a card names a licence -> its name in the Open Definition's list, and its text
+    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "NLOD 2.0": ("NLOD-2.0", "https://data.norge.no/nlod/no/2.0"),
+    "MIT": ("MIT", "https://opensource.org/license/mit"),
+}
+Names = Mapping[str, Mapping[str, str]]  # kommune or fylke -> code -> name
+
+
+def twin_path(path: str) -> str:
+    """Return the path of the Excel twin of a CSV file."""
+    return path.removesuffix(".csv") + ".excel.csv"
+
+
+def schema_files(sources: Sources, dictionary: Dictionary) -> dict[str, bytes]:
+    """Return the schemas that several files share: those of the twins and of the places' files."""
+    schemas = {
+        _schema_path(table.name, twin=True): table_schema(table, sources, decimal_comma=True)
+        for table in _whole_tables(dictionary)
+    }
+    shared = table_schema(dictionary.files[PLACE_TABLE], sources)
+    schemas[_schema_path(PLACE_TABLE, twin=False)] = shared
+    status = {"synthetic": is_synthetic(sources)}
+    return {path: encoded(schema | status) for path, schema in schemas.items()}
+
+
+def package_file(
+    sources: Sources,
+    dictionary: Dictionary,
+    names: Names,
+    base_url: str,
+    files: Mapping[str, bytes],
+) -> bytes:
+    """Return `datapackage.json` for the given files; what is not among them is left out."""
+    listed = [*_table_resources(sources, dictionary), *_place_resources(dictionary, names)]
+    listed += _api_resources(dictionary, names)
+    package = _package(sources, base_url)
+    package["resources"] = [
+        {**entry, **_sums(files[entry["path"]])} for entry in listed if entry["path"] in files
+    ]
+    return encoded(package)
+
+
+def _package(sources: Sources, base_url: str) -> Entry:
+    """Return what is said of the package as a whole."""
+    cards = origin_cards(sources)
+    package: Entry = {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": "digitale-kommuner",
+        "title": "Digitalisering i norske kommuner",
+        "description": "Indikatorer, svarfordeling og registre bak nettstedet, felt for felt.",
+        "synthetic": is_synthetic(sources),
+        "licenses": _unique(_licence(card.licence) for card in cards),
+        "sources": _unique({"title": f"{card.publisher}: {card.title}"} for card in cards),
+        "contributors": _unique({"title": card.publisher, "roles": ["creator"]} for card in cards),
+    }
+    return package | ({"homepage": base_url} if base_url else {})
+
+
+def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry]:
+    """Yield the whole tables, their twins and their workbooks."""
+    for table in _whole_tables(dictionary):
+        parts = {"title": table.title, "path": table.path}
+        schema = table_schema(table, sources) | foreign_keys(table)
+        yield _delimited(table.name, table.path, Texts(table.title, table.description), schema)
+        yield _twin(table.name, table.path, dictionary.twin.filled(**parts), table.name)
+        if table.name in WHOLE_SETS:
+            yield _resource(
+                f"{table.name}-xlsx", book_path(table), dictionary.workbook.filled(**parts), XLSX
+            )
+
+
+def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
+    """Yield the files of each municipality and county, and their twins."""
+    for level in PLACE_LEVELS:
+        model = dictionary.files[level]
+        for code, place in names[level].items():
+            path = place_path(model, code)
+            texts = Texts(model.title, model.description).filled(name=place)
+            yield _delimited(f"{level}-{code}", path, texts, _schema_path(PLACE_TABLE, twin=False))
+            twin = dictionary.place_twin.filled(title=texts.title, path=path)
+            yield _twin(f"{level}-{code}", path, twin, PLACE_TABLE)
+
+
+def _api_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
+    """Yield the JSON files for programs."""
+    yield _resource("api-index", f"{API}/index.json", dictionary.api["index"], JSON)
+    for level in PLACE_LEVELS:
+        for code, place in names[level].items():
+            texts = dictionary.api[level].filled(name=place)
+            yield _resource(f"api-{level}-{code}", f"{API}/{level}/{code}.json", texts, JSON)
+
+
+def place_path(model: FileDescription, code: str) -> str:
+    """Return the path of one place's file: the model's, with the code in place of `<...>`."""
+    return re.sub("<[a-z]+>", code, model.path)
+
+
+def _whole_tables(dictionary: Dictionary) -> list[FileDescription]:
+    """Return the tables that are published whole."""
+    return [table for name, table in dictionary.files.items() if name not in PLACE_LEVELS]
+
+
+def _delimited(name: str, path: str, texts: Texts, schema: Entry | str) -> Entry:
+    """Return a CSV file for machines as a resource."""
+    table = {"type": "table", "encoding": "utf-8", "dialect": MACHINE, "schema": schema}
+    return _resource(name, path, texts, CSV) | table
+
+
+def _twin(name: str, path: str, texts: Texts, table: str) -> Entry:
+    """Return the Excel twin of a CSV file as a resource."""
+    schema = _schema_path(table, twin=True)
+    return _delimited(f"{name}-excel", twin_path(path), texts, schema) | {"dialect": EXCEL}
+
+
+def _resource(name: str, path: str, texts: Texts, kind: tuple[str, str]) -> Entry:
+    """Return any file as a resource."""
+    return {
+        "$schema": f"{PROFILES}/dataresource.json",
+        "name": name,
+        "path": path,
+        "title": texts.title,
+        "description": texts.description,
+        "format": kind[0],
+        "mediatype": kind[1],
+    }
+
+
+def _schema_path(table: str, twin: bool) -> str:
+    """Return the path of a schema file."""
+    return f"data/skjema/{table}{'.excel' if twin else ''}.json"
+
+
+def _sums(content: bytes) -> Entry:
+    """Return size and checksum of a file."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+
+
+def _licence(text: str) -> Entry:
+    """Return a licence by its well-known name, or in the words of the card."""
+    for known, (name, path) in LICENCES.items():
+        if text.startswith(known):
+            return {"name": name, "path": path, "title": known}
+    return {"name": re.sub(r"[^-a-zA-Z0-9._]+", "-", text).strip("-"), "title": text}
+
+
+def _unique(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries in order, each once."""
+    found: list[Entry] = []
+    for entry in entries:
+        found += [entry] if entry not in found else []
+    return found

@@ -1,0 +1,236 @@
+"""The questions behind the indicators for the whole country: shares by item, answer and size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.definitions import STATUS_LABELS, Block, Question
+from builder.numbers import integer, percent, percent_text
+from builder.pages.edition import COUNTRY, Edition, Group, share_cell
+from builder.pages.panels import BY_CLASS, NUMBERS, base_text, class_groups, paragraph, sentence
+from builder.pages.results import Share
+from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.wording import joined, lower_first
+
+Bar = Mapping[str, Any]
+
+MOST_SERIES = 3  # a chart of shares has colours for three rounds
+
+
+def block_panel(edition: Edition, block: Block, root: str) -> Markup:
+    """Return one block: who was asked, the opening question, the items and all answers."""
+    content = paragraph(f"Tilsvarer {block.source}.", "kilde") + paragraph(block.note, "merknad")
+    content += paragraph(_absent_sentence(edition, block.questions), "merknad")
+    items = [question for question in block.questions if question.item]
+    for question in block.questions:
+        if question not in items and _years(edition, question):
+            by_answer = len(question.scale) > 2
+            panel = _answers_panel if by_answer else _classes_panel
+            content += panel(edition, question, root)
+    if any(_years(edition, question) for question in items):
+        content += _items_panel(edition, block, items, root)
+        content += _all_answers(edition, block, items)
+    return content
+
+
+def _years(edition: Edition, question: Question) -> list[int]:
+    """Return the rounds that asked a question and published the answers."""
+    return [y for y in edition.results.years if edition.results.positive(y, question.column)]
+
+
+def _absent_sentence(edition: Edition, questions: Sequence[Question]) -> str:
+    """Return which rounds did not ask, or did not publish, any of these questions."""
+    asked = {year for question in questions for year in _years(edition, question)}
+    reasons: dict[str, list[str]] = {}
+    for year in edition.results.years:
+        if year not in asked:
+            reasons.setdefault(_missing_label(edition, year), []).append(str(year))
+    return " ".join(f"I {joined(years)}: {lower_first(why)}." for why, years in reasons.items())
+
+
+def _missing_label(edition: Edition, year: int) -> str:
+    """Return why a round has no answers to a question: not asked, or not published."""
+    published = edition.results.rounds[year].answers is not None
+    return STATUS_LABELS["ikke_spurt" if published else "ikke_publisert"]
+
+
+def _share_cell(edition: Edition, year: int, share: Share | None) -> Cell:
+    """Return a share with its counts, or why there is none."""
+    if share is None:
+        return Cell(_missing_label(edition, year), sort="", css="tall")
+    return count_cell(share)
+
+
+def count_cell(share: Share) -> Cell:
+    """Return `66,7 % (171 av 256)`, or a dash where the base is empty."""
+    if share.pct is None:
+        return Cell("–", sort="", css="tall")
+    text = f"{percent(share.pct)} ({integer(share.antall)} av {integer(share.n)})"
+    return number_cell(text, share.pct)
+
+
+def share_bar(label: str, share: Share | None, year: int) -> Bar:
+    """Return one bar of a chart of shares; without a share it says that it was not asked."""
+    known = share or Share(0, 0, None)
+    numbers = {"andel_pct": known.pct, "antall": known.antall, "n": known.n}
+    return {"label": label, "serie": str(year), "asked": share is not None, **numbers}
+
+
+def share_figure(
+    edition: Edition, bars: Sequence[Bar], years: Sequence[int], title: str, root: str
+) -> Markup:
+    """Return a chart of shares with a series for each round; nothing where every base is empty.
+
+    There is room for three rounds: of more, the first and the two newest are drawn.
+    """
+    drawn = years if len(years) <= MOST_SERIES else [years[0], *years[1 - MOST_SERIES :]]
+    series = [str(year) for year in drawn]
+    shown = [bar for bar in bars if bar["serie"] in series and not _is_empty(bar)]
+    if all(bar["andel_pct"] is None for bar in shown):
+        return Markup("")
+    picture = edition.charts.andeler(shown, edition.caption(drawn), title, series)
+    left_out = (
+        "" if drawn is years else f"Figuren viser {joined(series)}. Tabellen har alle rundene."
+    )
+    chart = figure(edition.add(picture), root, f"{_share_alt(shown, title)} Tallene står under.")
+    return chart + paragraph(left_out, "merknad")
+
+
+def _is_empty(bar: Bar) -> bool:
+    """Tell whether a question was asked, but of nobody."""
+    return bar["andel_pct"] is None and bar["asked"]
+
+
+def _share_alt(bars: Sequence[Bar], title: str) -> str:
+    """Return the highest and lowest share of the newest round, for the text alternative."""
+    known = [bar for bar in bars if bar["andel_pct"] is not None]
+    newest = max(bar["serie"] for bar in known)
+    own = sorted((b for b in known if b["serie"] == newest), key=lambda bar: bar["andel_pct"])
+    low, high = (f"{b['label']} ({percent_text(b['andel_pct'])})" for b in (own[0], own[-1]))
+    return f"{sentence(title)} Høyest i {newest}: {high}. Lavest: {low}."
+
+
+def _items_panel(edition: Edition, block: Block, items: Sequence[Question], root: str) -> Markup:
+    """Return the share of positive answers to each item, a series for each round that asked it."""
+    years = sorted({year for question in items for year in _years(edition, question)})
+    ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
+    bars = [
+        share_bar(question.label, edition.results.positive(year, question.column), year)
+        for question in ordered
+        for year in years
+    ]
+    text = f"Andel {_positive(block)} av {block.base}: {_bases(edition, items, years)}."
+    title = f"{block.question}: {block.positive_label}"
+    chart = share_figure(edition, bars, years, title, root)
+    rows: list[list[str | Cell]] = [
+        [q.label, *(_share_cell(edition, y, edition.results.positive(y, q.column)) for y in years)]
+        for q in ordered
+    ]
+    caption = f"{title}{edition.status_note(years)}"
+    head: list[str | Cell] = ["Spørsmål", *(Cell(str(year), css="tall") for year in years)]
+    return paragraph(text) + chart + details(NUMBERS, table(caption, head, rows))
+
+
+def _positive(block: Block) -> str:
+    """Return the positive answer as it reads after the word for share: `som svarte ja`."""
+    return "som svarte ja" if block.positive == ("ja",) else f"som svarte «{block.positive_label}»"
+
+
+def _newest_share(edition: Edition, question: Question) -> float:
+    """Return the share of an item in the newest round that asked it, for the order of the bars."""
+    years = _years(edition, question)
+    share = edition.results.positive(years[-1], question.column) if years else None
+    return share.pct or 0.0 if share else 0.0
+
+
+def _bases(edition: Edition, items: Sequence[Question], years: Sequence[int]) -> str:
+    """Return the base of each round: `n = 253 i 2018 og n = 300 i 2022`."""
+    parts = []
+    for year in years:
+        asked = (edition.results.positive(year, question.column) for question in items)
+        share = next(found for found in asked if found is not None)
+        parts.append(f"{base_text(share.n)} i {year}")
+    return joined(parts)
+
+
+def _all_answers(edition: Edition, block: Block, items: Sequence[Question]) -> Markup:
+    """Return every answer to every item, folded, round by round; nothing for yes and no."""
+    if len(items[0].scale) <= 2:
+        return Markup("")
+    content = Markup("")
+    for year in edition.results.years:
+        asked = [q for q in items if edition.results.positive(year, q.column)]
+        if asked:
+            content += details(f"Alle svar i {year}", _answers_table(edition, block, asked, year))
+    return content
+
+
+def _answers_table(edition: Edition, block: Block, items: Sequence[Question], year: int) -> Markup:
+    """Return the count and share of each answer to each item in one round."""
+    scale = items[0].scale
+    names = [*scale.values(), "Ubesvart", "n"]
+    head: list[str | Cell] = ["Spørsmål", *(Cell(name, css="tall") for name in names)]
+    rows: list[list[str | Cell]] = []
+    for question in items:
+        shares = edition.results.shares(year, question.column)
+        cells = [share_cell(shares, answer) for answer in (*scale, "ubesvart")]
+        rows.append([question.label, *cells, number_cell(integer(shares.n), shares.n)])
+    caption = f"{block.question}, {year}: antall og andel av {block.base}"
+    return table(caption + edition.status_note([year]), head, rows)
+
+
+def _answers_panel(edition: Edition, question: Question, root: str) -> Markup:
+    """Return how a single question with several answers was answered, a series for each round."""
+    years = _years(edition, question)
+    shares = {year: edition.results.shares(year, question.column) for year in years}
+    answers = {**question.scale, "ubesvart": "Ubesvart"}
+    bars = [
+        share_bar(label, Share(own.counts[answer], own.n, own.pct[answer]), year)
+        for answer, label in answers.items()
+        for year, own in shares.items()
+    ]
+    rows: list[list[str | Cell]] = [
+        [label, *(share_cell(own, answer) for own in shares.values())]
+        for answer, label in answers.items()
+    ]
+    rows.append(["n", *(number_cell(integer(own.n), own.n) for own in shares.values())])
+    head: list[str | Cell] = ["Svar", *(Cell(str(year), css="tall") for year in years)]
+    caption = (
+        f"{sentence(question.label)} Antall og andel av {question.base}{edition.status_note(years)}"
+    )
+    text = f"Andel med hvert svar, av {question.base}: {_bases(edition, [question], years)}."
+    chart = share_figure(edition, bars, years, question.label, root)
+    return paragraph(text) + chart + details(NUMBERS, table(caption, head, rows))
+
+
+def _classes_panel(edition: Edition, question: Question, root: str) -> Markup:
+    """Return the share of yes by size, a series for each round; the table has centrality too."""
+    years = _years(edition, question)
+    groups = [*class_groups(edition, "folketall"), COUNTRY]
+    shares = {(g, y): _group_share(edition, question, y, g) for g in groups for y in years}
+    bars = [share_bar(g.label, share, y) for (g, y), share in shares.items()]
+    title = f"{sentence(question.label)} Andel ja {BY_CLASS['folketall']}"
+    chart = share_figure(edition, bars, years, title, root)
+    text = f"{title}, av {question.base}: {_bases(edition, [question], years)}."
+    note = paragraph(question.note, "merknad")
+    return paragraph(text) + note + chart + _classes_table(edition, question, years)
+
+
+def _group_share(edition: Edition, question: Question, year: int, group: Group) -> Share | None:
+    """Return the share of yes in one group of one round."""
+    return edition.results.positive(year, question.column, group.gruppe, group.key)
+
+
+def _classes_table(edition: Edition, question: Question, years: Sequence[int]) -> Markup:
+    """Return the share of yes in the country and every class, a column for each round."""
+    groups = [g for gruppe in BY_CLASS for g in class_groups(edition, gruppe)]
+    rows: list[list[str | Cell]] = [
+        [g.label, *(_share_cell(edition, y, _group_share(edition, question, y, g)) for y in years)]
+        for g in [COUNTRY, *groups]
+    ]
+    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
+    caption = f"{sentence(question.label)} Andel ja av {question.base}{edition.status_note(years)}"
+    return details(f"{NUMBERS}, og {BY_CLASS['sentralitet']}", table(caption, head, rows))

@@ -1,0 +1,127 @@
+"""What every page of one build shares: results, places, charts, and the pictures asked for so
+far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from builder.charts import Charts, Picture, Row
+from builder.definitions import Definitions, Indicator
+from builder.numbers import integer, percent
+from builder.pages.places import Kommune, Places
+from builder.pages.results import Results, Shares
+from builder.pages.tables import Cell, number_cell
+from builder.pages.wording import capital, source_line
+
+
+@dataclass
+class Edition:
+    """One build's results, places and charts; `only` limits which municipalities get a page."""
+
+    results: Results
+    places: Places
+    charts: Charts
+    only: frozenset[str] | None = None
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    @property
+    def definitions(self) -> Definitions:
+        """Return the definitions that all pages read."""
+        return self.results.definitions
+
+    def add(self, picture: Picture) -> Picture:
+        """Remember a picture that must be drawn, and return it."""
+        self.pictures[picture.name] = picture
+        return picture
+
+    def has_page(self, kommunenr: str) -> bool:
+        """Tell whether a municipality gets a page in this build."""
+        return self.only is None or kommunenr in self.only
+
+    def kommune_cell(self, kommune: Kommune, root: str) -> Cell:
+        """Return a municipality's name as a table cell that links to its page, if it has one."""
+        href = f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
+        return Cell(kommune.link_name, href=href, sort=kommune.navn)
+
+    def caption(self, years: Sequence[int]) -> str:
+        """Return the source line of a picture that shows these rounds."""
+        return source_line(years, self.results.is_synthetic(years))
+
+    def status_note(self, years: Sequence[int]) -> str:
+        """Return ` (simulerte tall)` for captions where a round is simulated, else nothing."""
+        return " (simulerte tall)" if self.results.is_synthetic(years) else ""
+
+    def robots(self, years: Sequence[int]) -> str:
+        """Return `noindex` where a page shows simulated rounds."""
+        return "noindex" if self.results.is_synthetic(years) else ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group to compare with: its label and its key in the distribution."""
+
+    label: str
+    gruppe: str
+    key: str
+
+
+COUNTRY = Group("Hele landet", "landet", "landet")
+
+
+def distribution_rows(
+    edition: Edition,
+    indicator: Indicator,
+    year: int,
+    groups: Sequence[Group],
+    emphasis: str | None = None,
+) -> tuple[list[Row], list[tuple[str, Shares]]]:
+    """Return a distribution as chart rows and as (label, shares) for the table, the same numbers in
+    both."""
+    shares = [
+        (g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups
+    ]
+    shares = [(label, own) for label, own in shares if own.n]
+    rows = [Row(label, own.counts, own.n, emphasis) for label, own in shares]
+    return rows, shares
+
+
+def distribution_header(indicator: Indicator) -> list[str | Cell]:
+    """Return the column heads of a distribution table."""
+    names = [_column_name(indicator, value) for value in indicator.values]
+    return [
+        "Gruppe",
+        *(Cell(name, css="tall") for name in names),
+        Cell("Ubesvart", css="tall"),
+        Cell("n", css="tall"),
+    ]
+
+
+def _column_name(indicator: Indicator, value: str) -> str:
+    """Return the head of one value's column: `3 – høy` for grades, the label for categories."""
+    label = indicator.label_of(value)
+    return f"{value} – {label}" if indicator.is_ordinal else capital(label)
+
+
+def distribution_table_rows(
+    indicator: Indicator, shares: Sequence[tuple[str, Shares]]
+) -> list[list[str | Cell]]:
+    """Return count and share of every value for every group, and the base n."""
+    rows: list[list[str | Cell]] = []
+    for label, own in shares:
+        cells = [share_cell(own, value) for value in (*indicator.values, "ubesvart")]
+        rows.append([label, *cells, number_cell(integer(own.n), own.n)])
+    return rows
+
+
+def share_cell(shares: Shares, value: str) -> Cell:
+    """Return `12 (3,4 %)` for one value of a distribution, or a dash where nobody was asked."""
+    if not shares.n:
+        return Cell("–", sort="", css="tall")
+    count, pct = shares.counts[value], shares.pct[value]
+    return number_cell(f"{integer(count)} ({percent(pct or 0.0)})", pct)
+
+
+def labels_of(scale: Mapping[str, str], value: str) -> str:
+    """Return the label of an answer, `Ubesvart` where the cell was empty."""
+    return scale.get(value, "Ubesvart")

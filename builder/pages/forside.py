@@ -1,0 +1,85 @@
+"""The front page: a look-up of municipalities, national findings, and where to go next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.definitions import Theme
+from builder.pages import wording
+from builder.pages.aliases import alias_words
+from builder.pages.edition import Edition
+from builder.pages.findings import findings
+from builder.pages.indikator import NOT_A_SCORE, indicator_slug
+from builder.pages.panels import rounds_panel, years_of
+from builder.pages.places import Fylke, Kommune
+from builder.pages.rendering import render
+from builder.pages.shapes import map_panel
+
+ROOT = ""
+
+
+@dataclass(frozen=True)
+class ThemePart:
+    """What the front page says about one theme."""
+
+    theme: Theme
+    address: str
+    not_a_score: str
+    sentences: list[str]
+    source: str
+    content: Markup
+
+
+def forside_page(edition: Edition) -> str:
+    """Return the Markdown of the front page."""
+    years = edition.results.years
+    fylker = list(edition.places.fylker.values())
+    return render(
+        "forside.md.jinja",
+        root=ROOT,
+        title="Digital kommune",
+        kommuner=len(edition.places.kommuner),
+        fylker=fylker,
+        lookup=Markup("").join(_county_list(edition, fylke) for fylke in fylker),
+        years=wording.joined([str(year) for year in years]),
+        robots=edition.robots(years),
+        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        parts=[_theme_part(edition, theme) for theme in edition.definitions.themes.values()],
+        indicators=len(edition.definitions.indicators),
+    )
+
+
+def _county_list(edition: Edition, fylke: Fylke) -> Markup:
+    """Return one county's municipalities as a folded list, each with all it may be searched by."""
+    kommuner = [k for k in fylke.kommuner if edition.has_page(k.kommunenr)]
+    items = Markup("").join(_list_item(kommune) for kommune in kommuner)
+    return Markup(
+        "<details data-filter-group><summary>{} ({})</summary><ul>{}</ul></details>\n"
+    ).format(fylke.navn, len(kommuner), items)
+
+
+def _list_item(kommune: Kommune) -> Markup:
+    """Return a municipality as a list item that links to its page."""
+    return Markup('<li data-names="{}"><a href="{}kommune/{}/">{}</a></li>').format(
+        alias_words(kommune), ROOT, kommune.slug, kommune.title
+    )
+
+
+def _theme_part(edition: Edition, theme: Theme) -> ThemePart:
+    """Return one theme's findings, its chart by round and its map."""
+    indicator = edition.definitions.indicators[theme.headline]
+    year = edition.results.latest(indicator.id)
+    content = rounds_panel(edition, indicator, ROOT)
+    if year is not None:
+        place = "Verdiene står på siden om indikatoren."
+        content += map_panel(edition, indicator, year, ROOT, place)
+    return ThemePart(
+        theme=theme,
+        address=f"indikator/{indicator_slug(indicator)}/",
+        not_a_score=f"{NOT_A_SCORE}." if indicator.is_category else "",
+        sentences=findings(edition, indicator),
+        source=f"{edition.caption(years_of(edition, indicator))}. n er antall kommuner som svarte.",
+        content=content,
+    )

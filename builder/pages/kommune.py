@@ -1,0 +1,320 @@
+"""The page of a municipality: what its numbers are, what they mean and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.definitions import Indicator, Theme
+from builder.numbers import integer
+from builder.pages import wording
+from builder.pages.answers import answer_tables
+from builder.pages.edition import (
+    COUNTRY,
+    Edition,
+    Group,
+    distribution_header,
+    distribution_rows,
+    distribution_table_rows,
+)
+from builder.pages.places import Kommune
+from builder.pages.rendering import render
+from builder.pages.results import Kin, Unit, Value
+from builder.pages.searching import search_boost, search_words
+from builder.pages.tables import Cell, details, figure, number_cell, table
+
+ROOT = "../../"
+
+
+@dataclass(frozen=True)
+class ThemeSection:
+    """Everything a theme's section on the page shows."""
+
+    theme: Theme
+    year: int | None
+    sentences: list[str]
+    chips: list[tuple[str, str, str]]
+    content: Markup
+
+
+def kommune_page(edition: Edition, kommune: Kommune) -> str:
+    """Return the Markdown page of a municipality of today."""
+    sections = [_theme_section(edition, kommune, t) for t in edition.definitions.themes.values()]
+    return render(
+        "kommune.md.jinja",
+        root=ROOT,
+        kommune=kommune,
+        title=kommune.title,
+        description=f"Hvor digital er {kommune.link_name}? Digital prioritering, kompetanse og "
+        "aktivitet etter SSBs indikatorer.",
+        robots=edition.robots(edition.results.years),
+        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(edition.results.years) else "",
+        boost=search_boost(kommune.navn),
+        aliases=search_words(kommune),
+        facts=_facts(kommune),
+        summary=_summary(edition, kommune, sections),
+        sections=sections,
+        development=_development(edition, kommune),
+        history=_history(edition, kommune),
+        years=edition.results.years,
+        note=edition.status_note(edition.results.years),
+    )
+
+
+def _facts(kommune: Kommune) -> list[tuple[str, str]]:
+    """Return the facts in the head of the page as (term, text)."""
+    estimate = " (anslag)" if kommune.anslag else ""
+    facts = [
+        ("Kommunenummer", kommune.kommunenr),
+        ("Innbyggere", f"{integer(kommune.folketall)} 1. januar {kommune.folketall_aar}{estimate}"),
+        ("Størrelse", kommune.size.label),
+        ("Sentralitet", f"klasse {kommune.sentralitet} av 6 (1 er mest sentral)"),
+    ]
+    if kommune.other_names:
+        facts.insert(0, ("Andre navn", wording.joined(kommune.other_names)))
+    return facts
+
+
+def _theme_section(edition: Edition, kommune: Kommune, theme: Theme) -> ThemeSection:
+    """Return one theme's section from the newest round that has its headline indicator."""
+    results, indicator = edition.results, edition.definitions.indicators[theme.headline]
+    year = results.latest(indicator.id)
+    if year is None:  # no round asked all of it, or scores without this one were published
+        reason = f"{indicator.label} kan ikke beregnes: ingen av rundene har alle spørsmålene."
+        return ThemeSection(theme, None, [reason], [], answer_tables(edition, kommune, theme))
+    kin = results.kin(kommune.kommunenr, year)
+    own = results.own_unit(kommune.kommunenr, year)
+    sentences = [_kin_sentence(kommune, kin, year)] if own is None else []
+    chips = []
+    for unit in [own] if own else [k.unit for k in kin]:
+        value = results.value(year, unit.kommunenr, indicator.id)
+        sentences.append(wording.headline_sentence(indicator, value, year, unit.kommune))
+        chips.append(
+            (
+                unit.kommune,
+                wording.value_text(indicator, value),
+                wording.chip_class(indicator, value),
+            )
+        )
+        if own:
+            sentences.append(
+                wording.same_value_sentence(indicator, value, results.shares(year, indicator.id))
+            )
+    content = _comparison(edition, kommune, indicator, year, own) + _basis(edition, theme, kin)
+    content += answer_tables(edition, kommune, theme)
+    return ThemeSection(theme, year, [s for s in sentences if s], chips, content)
+
+
+def _kin_sentence(kommune: Kommune, kin: Sequence[Kin], year: int) -> str:
+    """Return why a municipality has no result of its own in a round, and whose results are shown
+    instead."""
+    names = wording.joined([f"{k.unit.kommune} ({k.unit.kommunenr})" for k in kin])
+    if any(k.forhold == "delt" for k in kin) and len(kin) == 1:
+        return (
+            f"I {year} hørte {kommune.navn} til den daværende kommunen {names}, som senere er "
+            "delt. Svaret gjaldt hele den daværende kommunen."
+        )
+    return (
+        f"Dagens {kommune.navn} fantes ikke i {year}. Tallene er for forgjengerne {names}. "
+        "Vi regner ikke ut noe felles tall for dem."
+    )
+
+
+def _comparison(
+    edition: Edition, kommune: Kommune, indicator: Indicator, year: int, own: Unit | None
+) -> Markup:
+    """Return the chart of the municipality against county, similar size and country, and its
+    table."""
+    groups = comparison_groups(edition, kommune, own)
+    value = edition.results.value(year, own.kommunenr, indicator.id) if own else Value(None, "")
+    rows, shares = distribution_rows(edition, indicator, year, groups, value.verdi)
+    picture = edition.add(edition.charts.fordeling(indicator.id, rows, edition.caption([year])))
+    alt = wording.distribution_alt(indicator, shares, year)
+    if value.verdi is not None:
+        alt = f"{kommune.navn}: {wording.value_text(indicator, value)}. {alt}"
+    note = edition.status_note([year])
+    caption = f"{indicator.label} {year}: antall og andel av kommunene som svarte{note}"
+    numbers = table(
+        caption, distribution_header(indicator), distribution_table_rows(indicator, shares)
+    )
+    return figure(picture, ROOT, alt) + details("Tallene i figuren", numbers)
+
+
+def comparison_groups(edition: Edition, kommune: Kommune, own: Unit | None) -> list[Group]:
+    """Return county, size class and country; the size class is that of the round, where the place
+    existed then."""
+    classes = {c.id: c for c in edition.definitions.breakdowns["folketall"].classes}
+    size = classes[own.folketallsklasse] if own else kommune.size
+    return [
+        Group(f"Fylket: {kommune.fylke}", "fylke", kommune.fylkesnr),
+        Group(size.label, "folketall", size.id),
+        COUNTRY,
+    ]
+
+
+def _basis(edition: Edition, theme: Theme, kin: Sequence[Kin]) -> Markup:
+    """Return the table of the indicators a theme's grade or category rests on, all from its own
+    round."""
+    rows: list[list[str | Cell]] = []
+    year, named = kin[0].unit.aar, len(kin) > 1 or kin[0].forhold != "samme"
+    for indicator in edition.definitions.indicators.values():
+        if indicator.theme == theme.id and edition.results.has(year, indicator.id):
+            rows += [_basis_row(edition, indicator, k.unit, named) for k in kin]
+    header: list[str | Cell] = ["Indikator", "Verdi", "Plass i landet", "Median i landet"]
+    caption = (
+        f"Hva {wording.lower_first(theme.label)} {year} bygger på. "
+        "Plass 1 er høyeste verdi; like verdier deler plass."
+    )
+    return table(caption + edition.status_note([year]), header, rows)
+
+
+def _basis_row(edition: Edition, indicator: Indicator, unit: Unit, named: bool) -> list[str | Cell]:
+    """Return one indicator of one municipality with rank and median."""
+    results, year, kommunenr = edition.results, unit.aar, unit.kommunenr
+    value = results.value(year, kommunenr, indicator.id)
+    label = f"{indicator.label}, {unit.kommune}" if named else indicator.label
+    why = wording.why_sentence(indicator, value, edition.definitions)
+    text = wording.value_text(indicator, value)
+    css = wording.chip_class(indicator, value)
+    return [
+        Cell(label, href=f"{ROOT}indikator/{indicator.id.replace('_', '-')}/"),
+        Cell(f"{text}. {why}" if why else text, css=css),
+        wording.rank_text(results.rank(year, indicator.id, kommunenr)),
+        wording.median_text(results.median(year, indicator)) if indicator.is_number else "–",
+    ]
+
+
+def _summary(edition: Edition, kommune: Kommune, sections: Sequence[ThemeSection]) -> list[str]:
+    """Return the summary in plain Norwegian: response, then each theme, then what has changed."""
+    results = edition.results
+    sentences = {_response_sentence(edition, kommune): None}
+    for section in sections:
+        own = section.year and results.own_unit(kommune.kommunenr, section.year)
+        first, *rest = section.sentences
+        if own:
+            sentences[f"{section.theme.label}: {first.replace(kommune.navn, 'Kommunen', 1)}"] = None
+        else:  # whose numbers these are is said once, not once per theme
+            sentences[first] = None
+            sentences |= {f"{section.theme.label}: {sentence}": None for sentence in rest}
+    for theme in edition.definitions.themes.values():
+        indicator = edition.definitions.indicators[theme.headline]
+        history = _own_history(edition, kommune, indicator)
+        sentences[wording.change_sentence(indicator, history)] = None
+    return [sentence for sentence in sentences if sentence]
+
+
+def _own_history(
+    edition: Edition, kommune: Kommune, indicator: Indicator
+) -> list[tuple[int, Value]]:
+    """Return the municipality's own values over the rounds in which it existed as today."""
+    history = []
+    for year in edition.results.years:
+        unit = edition.results.own_unit(kommune.kommunenr, year)
+        if unit is not None:
+            history.append((year, edition.results.value(year, unit.kommunenr, indicator.id)))
+    return history
+
+
+def _response_sentence(edition: Edition, kommune: Kommune) -> str:
+    """Return in which rounds the municipality answered, and in which it did not."""
+    answered, silent = [], []
+    for year in edition.results.years:
+        unit = edition.results.own_unit(kommune.kommunenr, year)
+        if unit is not None:
+            (answered if unit.svarte else silent).append(str(year))
+    parts = []
+    if answered:
+        parts.append(f"svarte på undersøkelsen i {wording.joined(answered)}")
+    if silent:
+        parts.append(f"svarte ikke i {wording.joined(silent)}")
+    return f"{kommune.navn} {', men '.join(parts)}." if parts else ""
+
+
+def _development(edition: Edition, kommune: Kommune) -> Markup:
+    """Return a tile grid per headline indicator, and the table of every indicator in every
+    round."""
+    content = Markup("")
+    for theme in edition.definitions.themes.values():
+        content += _tiles(edition, kommune, edition.definitions.indicators[theme.headline])
+    return content + _all_values(edition, kommune)
+
+
+def _tiles(edition: Edition, kommune: Kommune, indicator: Indicator) -> Markup:
+    """Return one indicator over time as tiles: own results, or each predecessor in a row of its
+    own."""
+    results, lines = edition.results, _lines(edition, kommune)
+    single = (
+        len(lines) == 1
+    )  # without the name, municipalities with the same history share one picture
+    cells = {}
+    for name, by_year in lines.items():
+        for year, unit in by_year.items():
+            value = results.value(year, unit.kommunenr, indicator.id)
+            cells["Kommunen" if single else name, year] = (value.verdi, value.status)
+    units = ["Kommunen"] if single else list(lines)
+    caption = edition.caption(results.years)
+    picture = edition.charts.rutenett(
+        indicator.id, units, results.years, cells, caption, indicator.label
+    )
+    alt = f"{indicator.label} for {kommune.navn}, runde for runde. Verdiene står i tabellen under."
+    return figure(edition.add(picture), ROOT, alt)
+
+
+def _all_values(edition: Edition, kommune: Kommune) -> Markup:
+    """Return every indicator of every municipality behind today's place, a column per round."""
+    results = edition.results
+    units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
+    header: list[str | Cell] = ["Indikator"]
+    header += [f"{u.aar}" if u.kommune == kommune.navn else f"{u.aar} {u.kommune}" for u in units]
+    rows = []
+    for indicator in edition.definitions.indicators.values():
+        values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]
+        rows.append([indicator.label, *(_value_cell(indicator, value) for value in values)])
+    note = edition.status_note(results.years)
+    return table(f"Alle indikatorer, runde for runde{note}", header, rows)
+
+
+def _value_cell(indicator: Indicator, value: Value) -> Cell:
+    """Return a value as a coloured table cell."""
+    return Cell(wording.value_text(indicator, value), css=wording.chip_class(indicator, value))
+
+
+def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:
+    """Return every municipality behind today's place with the rounds it existed in."""
+    lines: dict[str, dict[int, Unit]] = {}
+    for year in edition.results.years:
+        kin = edition.results.kin(kommune.kommunenr, year)
+        for k in kin:
+            name = (
+                kommune.navn if k.forhold == "samme" else f"{k.unit.kommune} ({k.unit.kommunenr})"
+            )
+            lines.setdefault(name, {})[year] = k.unit
+    return lines
+
+
+def _history(edition: Edition, kommune: Kommune) -> Markup:
+    """Return the table of the municipalities behind today's place, or nothing where it is
+    unchanged."""
+    words = {"samme": "uendret", "sammenslatt": "slått sammen siden", "delt": "delt siden"}
+    rows: list[list[str | Cell]] = []
+    changed = False
+    for year in edition.results.years:
+        for k in edition.results.kin(kommune.kommunenr, year):
+            changed = changed or k.forhold != "samme"
+            answered = "svarte" if k.unit.svarte else "svarte ikke"
+            estimate = " (anslag)" if k.unit.folketall_anslag else ""
+            population = number_cell(f"{integer(k.unit.folketall)}{estimate}", k.unit.folketall)
+            name = f"{k.unit.kommune} ({k.unit.kommunenr})"
+            rows.append([name, str(year), words[k.forhold], population, answered])
+    if not changed:
+        return Markup("")
+    header: list[str | Cell] = [
+        "Kommune",
+        "Runde",
+        "Grensene",
+        Cell("Innbyggere", css="tall"),
+        "Undersøkelsen",
+    ]
+    return table(f"Kommunene bak dagens {kommune.navn}", header, rows)

@@ -1,0 +1,29 @@
+"""The pages about the site itself: who makes it, what it is not, and how accessible it is."""
+
+from __future__ import annotations
+
+from builder.pages import wording
+from builder.pages.edition import Edition
+from builder.pages.rendering import render
+
+ROOT = "../"
+
+
+def om_page(edition: Edition) -> str:
+    """Return the Markdown of the page about the site; what it says of the data follows their
+    status."""
+    rounds = edition.results.rounds.values()
+    simulated = [str(r.year) for r in rounds if r.is_synthetic]
+    official = [str(r.year) for r in rounds if not r.is_synthetic]
+    return render(
+        "om.md.jinja",
+        root=ROOT,
+        simulated=wording.joined(simulated) if simulated else "",
+        official=wording.joined(official) if official else "",
+        synthetic=wording.SYNTHETIC if simulated else "",
+    )
+
+
+def tilgjengelighet_page(edition: Edition) -> str:
+    """Return the Markdown of the page on how accessible the site is."""
+    return render("tilgjengelighet.md.jinja", root=ROOT)

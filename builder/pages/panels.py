@@ -1,0 +1,240 @@
+"""A chart with its numbers folded below it, as the national pages show indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from builder.charts import Row
+from builder.definitions import Indicator
+from builder.numbers import HARD_SPACE, integer, percent, percent_text, short
+from builder.pages.edition import (
+    COUNTRY,
+    Edition,
+    Group,
+    distribution_header,
+    distribution_table_rows,
+)
+from builder.pages.results import Median, Shares
+from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.wording import capital, joined, lower_first
+
+NUMBERS = "Tallene i figuren"
+BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
+
+Labelled = Sequence[tuple[str, Shares]]
+
+
+def class_groups(edition: Edition, gruppe: str) -> list[Group]:
+    """Return the classes of a breakdown (size or centrality) as groups to show."""
+    classes = edition.definitions.breakdowns[gruppe].classes
+    return [Group(c.label, gruppe, c.id) for c in classes]
+
+
+def years_of(edition: Edition, indicator: Indicator) -> list[int]:
+    """Return the rounds that have an indicator."""
+    return [year for year in edition.results.years if edition.results.has(year, indicator.id)]
+
+
+def absent_sentence(edition: Edition, indicator: Indicator) -> str:
+    """Return which rounds lack an indicator and why (`I 2023: ikke spurt.`), or nothing."""
+    reasons: dict[str, list[str]] = {}
+    for year in edition.results.years:
+        if not edition.results.has(year, indicator.id):
+            reason = edition.results.absent_label(year, indicator.id)
+            reasons.setdefault(lower_first(reason), []).append(str(year))
+    return " ".join(f"I {joined(years)}: {reason}." for reason, years in reasons.items())
+
+
+def paragraph(text: str, css: str = "") -> Markup:
+    """Return a text as a paragraph, or nothing where there is no text."""
+    attribute = Markup(' class="{}"').format(css) if css else Markup("")
+    return Markup("<p{}>{}</p>").format(attribute, text) if text else Markup("")
+
+
+def base_text(n: int) -> str:
+    """Return the base of a share as it stands in a sentence, without a break: n = 354."""
+    return f"n{HARD_SPACE}={HARD_SPACE}{integer(n)}"
+
+
+def sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def answers_source(edition: Edition, years: Sequence[int]) -> str:
+    """Return where the answers of rounds come from: simulated, or by whom they were published."""
+    simulated = [str(year) for year in years if edition.results.is_synthetic([year])]
+    sources: dict[str, list[str]] = {}
+    for year in years:
+        if str(year) not in simulated:
+            publisher = edition.results.rounds[year].card.publisher
+            sources.setdefault(publisher, []).append(str(year))
+    told = [f"Svar for {joined(known)}: {publisher}." for publisher, known in sources.items()]
+    if simulated:
+        told.append(f"Svarene for {joined(simulated)} er simulert av prosjektet og er ikke SSBs.")
+    return " ".join(told)
+
+
+def rounds_panel(edition: Edition, indicator: Indicator, root: str) -> Markup:
+    """Return how the country is distributed in each round, and why a round is missing."""
+    years = years_of(edition, indicator)
+    absent = paragraph(absent_sentence(edition, indicator), "merknad")
+    if not years:
+        return absent
+    shares = [(str(year), edition.results.shares(year, indicator.id)) for year in years]
+    title = f"{indicator.label}, runde for runde"
+    return distribution_panel(edition, indicator, shares, years, "Runde", title, root) + absent
+
+
+def groups_panel(
+    edition: Edition, indicator: Indicator, year: int, gruppe: str, root: str
+) -> Markup:
+    """Return how each size or centrality class and the country are distributed in one round."""
+    shares = group_shares(edition, indicator, year, gruppe)
+    title = f"{indicator.label} {BY_CLASS[gruppe]}, {year}"
+    return distribution_panel(edition, indicator, shares, [year], "Gruppe", title, root)
+
+
+def group_shares(edition: Edition, indicator: Indicator, year: int, gruppe: str) -> Labelled:
+    """Return the distribution of every class of a breakdown, empty ones too, and of the country."""
+    groups = [*class_groups(edition, gruppe), COUNTRY]
+    return [(g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups]
+
+
+def distribution_panel(
+    edition: Edition,
+    indicator: Indicator,
+    shares: Labelled,
+    years: Sequence[int],
+    first_head: str,
+    title: str,
+    root: str,
+) -> Markup:
+    """Return a distribution chart of labelled groups or rounds, with its table."""
+    answered = [(label, own) for label, own in shares if own.n]
+    numbers = distribution_table(edition, indicator, shares, years, first_head, title)
+    if not answered:
+        return numbers
+    rows = [Row(label, own.counts, own.n) for label, own in answered]
+    picture = edition.charts.fordeling(indicator.id, rows, edition.caption(years), title)
+    alt = _distribution_alt(indicator, answered, title)
+    return figure(edition.add(picture), root, alt) + details(NUMBERS, numbers)
+
+
+def distribution_table(
+    edition: Edition,
+    indicator: Indicator,
+    shares: Labelled,
+    years: Sequence[int],
+    first_head: str,
+    title: str,
+) -> Markup:
+    """Return the table of a distribution: count and share of every value, and n."""
+    head: list[str | Cell] = [first_head, *distribution_header(indicator)[1:]]
+    caption = f"{title}: antall og andel av kommunene som svarte{edition.status_note(years)}"
+    return table(caption, head, distribution_table_rows(indicator, shares))
+
+
+def class_table(edition: Edition, indicator: Indicator, year: int, gruppe: str) -> Markup:
+    """Return the distribution over the classes of one breakdown as a folded table only."""
+    title = f"{indicator.label} {BY_CLASS[gruppe]}, {year}"
+    shares = group_shares(edition, indicator, year, gruppe)
+    numbers = distribution_table(edition, indicator, shares, [year], "Gruppe", title)
+    return details(f"Fordelingen {BY_CLASS[gruppe]} i {year}", numbers)
+
+
+def _distribution_alt(indicator: Indicator, answered: Labelled, title: str) -> str:
+    """Return the commonest value of three rows at most: the first and the last two."""
+    told = answered if len(answered) <= 3 else [answered[0], *answered[-2:]]
+    return f"{title}. {' '.join(_commonest(indicator, *row) for row in told)} Tallene står under."
+
+
+def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
+    """Return the most frequent value of a group with its share, for the text alternative."""
+    top = max(indicator.values, key=lambda value: shares.counts[value])
+    name = f"«{indicator.label_of(top)}»"
+    value = f"{top} {name}" if indicator.is_ordinal else name
+    share = f"{percent_text(shares.pct[top] or 0.0)} av {integer(shares.n)} kommuner"
+    return f"{label}: vanligst er {value} ({share})."
+
+
+def histogram_panel(edition: Edition, indicator: Indicator, year: int, root: str) -> Markup:
+    """Return how many municipalities have each number in one round, with median and table."""
+    shares = edition.results.shares(year, indicator.id)
+    median = edition.results.median(year, indicator)
+    if not shares.n:
+        return paragraph(f"Ingen kommuner svarte i {year}.", "merknad")
+    title = f"{indicator.label}, {year}"
+    picture = edition.charts.antall(
+        indicator.id,
+        shares.counts,
+        median.median if median else None,
+        edition.caption([year]),
+        title,
+    )
+    top = max(indicator.values, key=lambda value: shares.counts[value])
+    told = median_sentence(indicator, median, year)
+    most = f"{title}: {top} {indicator.unit} er vanligst ({integer(shares.counts[top])} kommuner)."
+    alt = f"{most} {told} Tallene står under."
+    content = paragraph(told) + figure(edition.add(picture), root, alt)
+    return content + details(NUMBERS, _histogram_table(edition, indicator, year, shares))
+
+
+def _histogram_table(edition: Edition, indicator: Indicator, year: int, shares: Shares) -> Markup:
+    """Return the number and share of municipalities with each number, and those without one."""
+    rows: list[list[str | Cell]] = []
+    for value in (*indicator.values, "ubesvart"):
+        count, pct = shares.counts[value], shares.pct[value]
+        share = number_cell("–" if pct is None else percent(pct), pct)
+        rows.append([capital(value), number_cell(integer(count), count), share])
+    rows.append(["I alt (n)", number_cell(integer(shares.n), shares.n), ""])
+    head: list[str | Cell] = [
+        capital(indicator.unit),
+        Cell("Kommuner", css="tall"),
+        Cell("Andel", css="tall"),
+    ]
+    caption = f"{indicator.label}, {year}: kommunene som svarte{edition.status_note([year])}"
+    return table(caption, head, rows)
+
+
+def median_sentence(indicator: Indicator, median: Median | None, year: int) -> str:
+    """Return the median with its base: `Medianen i 2022 er 9 områder blant de 253 ...`."""
+    if median is None:
+        needed = "minst 1" if indicator.median_base == "positive" else "en verdi"
+        return f"Ingen kommuner har {needed} i {year}, så det er ingen median."
+    base = "med minst 1" if indicator.median_base == "positive" else "med en verdi"
+    return (
+        f"Medianen i {year} er {short(median.median)} {indicator.unit} "
+        f"blant de {integer(median.n)} kommunene {base}. "
+        f"Laveste verdi blant dem er {integer(median.lavest)}, høyeste er {integer(median.hoyest)}."
+    )
+
+
+def medians_table(edition: Edition, indicator: Indicator) -> Markup:
+    """Return the median, range and base of a number in each round."""
+    rows = [_median_row(edition, indicator, year) for year in edition.results.years]
+    names = ("Median", "Laveste", "Høyeste", "n")
+    head: list[str | Cell] = ["Runde", *(Cell(name, css="tall") for name in names)]
+    base = (
+        "kommuner med minst 1" if indicator.median_base == "positive" else "kommuner med en verdi"
+    )
+    caption = f"{indicator.label}, runde for runde. n er antall {base}"
+    return table(caption + edition.status_note(years_of(edition, indicator)), head, rows)
+
+
+def _median_row(edition: Edition, indicator: Indicator, year: int) -> list[str | Cell]:
+    """Return one round's median, or why there is none."""
+    median = edition.results.median(year, indicator)
+    if not edition.results.has(year, indicator.id):
+        return [str(year), edition.results.absent_label(year, indicator.id), "–", "–", "–"]
+    if median is None:
+        return [str(year), "–", "–", "–", "–"]
+    return [
+        str(year),
+        number_cell(short(median.median), median.median),
+        number_cell(integer(median.lavest), median.lavest),
+        number_cell(integer(median.hoyest), median.hoyest),
+        number_cell(integer(median.n), median.n),
+    ]

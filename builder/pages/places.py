@@ -1,0 +1,152 @@
+"""Today's municipalities and counties with names, addresses and population, as pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.definitions import GroupClass
+from builder.pages.results import Results
+from builder.sources import Sources
+
+
+@dataclass(frozen=True)
+class Kommune:
+    """A municipality of today: codes, names, address, newest population and groups."""
+
+    kommunenr: str
+    navn: str
+    other_names: tuple[str, ...]
+    slug: str
+    fylkesnr: str
+    fylke: str
+    fylke_slug: str
+    folketall: int
+    folketall_aar: int
+    anslag: bool
+    size: GroupClass
+    sentralitet: str
+    former_names: tuple[str, ...]
+    former_codes: tuple[str, ...]
+    needs_county: bool
+
+    @property
+    def title(self) -> str:
+        """Return the name with its Sámi or Kven names: Kautokeino – Guovdageaidnu."""
+        return " – ".join((self.navn, *self.other_names))
+
+    @property
+    def link_name(self) -> str:
+        """Return the name, with the county where two municipalities share it."""
+        return f"{self.navn} ({self.fylke})" if self.needs_county else self.navn
+
+
+@dataclass(frozen=True)
+class Fylke:
+    """A county of today and its municipalities in the order of the alphabet."""
+
+    fylkesnr: str
+    navn: str
+    slug: str
+    kommuner: tuple[Kommune, ...]
+
+
+class Places:
+    """Every municipality and county of today."""
+
+    def __init__(self, results: Results) -> None:
+        sources = results.sources
+        kommuner = _kommuner(sources)
+        self.kommuner: Mapping[str, Kommune] = {k.kommunenr: k for k in kommuner}
+        self.fylker: Mapping[str, Fylke] = {f.fylkesnr: f for f in _fylker(sources, kommuner)}
+
+
+_ALPHABET = {letter: f"z{number}" for number, letter in enumerate("æøå")}
+
+
+def alphabetical(name: str) -> str:
+    """Return the key that sorts names by the Norwegian alphabet (æ, ø, å last)."""
+    return "".join(_ALPHABET.get(letter, letter) for letter in name.lower())
+
+
+def split_names(text: object) -> tuple[str, ...]:
+    """Return the Sámi and Kven names of a registry cell, which separates them by | or ` - `."""
+    return (
+        tuple(part for part in re.split(r"\s*\|\s*|\s+-\s+", text) if part)
+        if isinstance(text, str)
+        else ()
+    )
+
+
+def _kommuner(sources: Sources) -> list[Kommune]:
+    """Return today's municipalities in the order of the alphabet."""
+    registry = sources.registry
+    today = registry.kommuner[registry.kommuner["division"] == "2024"]
+    population = sources.population[sources.population["division"] == "2024"]
+    newest = population[population["aar"] == population["aar"].max()].set_index("kommunenr")
+    shared = set(today["navn"][today["navn"].duplicated(keep=False)])
+    counties, former = _county_names(sources), _former(sources)
+    kommuner = []
+    for row in today.itertuples(index=False):
+        inhabitants = int(newest.at[row.kommunenr, "folketall"])
+        before = former.get(row.kommunenr, [])
+        names = {name for _, name in before} - {row.navn}
+        kommuner.append(
+            Kommune(
+                kommunenr=row.kommunenr,
+                navn=row.navn,
+                other_names=split_names(row.navn_samisk_kvensk),
+                slug=registry.slug("kommune", row.kommunenr),
+                fylkesnr=row.fylkesnr,
+                fylke=counties[row.fylkesnr],
+                fylke_slug=registry.slug("fylke", row.fylkesnr),
+                folketall=inhabitants,
+                folketall_aar=int(newest.at[row.kommunenr, "aar"]),
+                anslag=bool(newest.at[row.kommunenr, "anslag"]),
+                size=_size(inhabitants, sources),
+                sentralitet=sources.centrality[row.kommunenr],
+                former_names=tuple(sorted(names, key=alphabetical)),
+                former_codes=tuple(sorted({code for code, _ in before} - {row.kommunenr})),
+                needs_county=row.navn in shared,
+            )
+        )
+    return sorted(kommuner, key=lambda k: (alphabetical(k.navn), k.kommunenr))
+
+
+def _size(inhabitants: int, sources: Sources) -> GroupClass:
+    """Return the size class that a number of inhabitants falls in."""
+    classes = sources.definitions.breakdowns["folketall"].classes
+    return [c for c in classes if c.lower is not None and c.lower <= inhabitants][-1]
+
+
+def _county_names(sources: Sources) -> dict[str, str]:
+    """Return today's county names by code."""
+    fylker = sources.registry.fylker
+    fylker = fylker[fylker["division"] == "2024"]
+    return dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
+
+
+def _former(sources: Sources) -> dict[str, list[tuple[str, str]]]:
+    """Return the former (code, name) pairs behind each municipality of today, by today's code."""
+    kommuner = sources.registry.kommuner
+    old = kommuner[kommuner["division"] != "2024"]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, name, after in zip(old["kommunenr"], old["navn"], old["nr_2024"], strict=True):
+        for today in after.split("|"):
+            found.setdefault(today, []).append((code, name))
+    return found
+
+
+def _fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
+    """Return today's counties in the order of the alphabet."""
+    fylker = [
+        Fylke(
+            fylkesnr=code,
+            navn=name,
+            slug=sources.registry.slug("fylke", code),
+            kommuner=tuple(k for k in kommuner if k.fylkesnr == code),
+        )
+        for code, name in _county_names(sources).items()
+    ]
+    return sorted(fylker, key=lambda f: alphabetical(f.navn))

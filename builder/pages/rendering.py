@@ -1,0 +1,59 @@
+"""Templates to Markdown: one Jinja environment, escaping on, and the text tidied for MkDocs."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from builder import numbers
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&])")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+def markdown_text(text: str) -> str:
+    """Return text that Markdown shows as it stands, whatever signs it holds."""
+    flat = " ".join(text.split())
+    return _MARKDOWN_SIGNS.sub(lambda m: _ENTITIES.get(m[1], "\\" + m[1]), flat)
+
+
+def yaml_text(text: str) -> str:
+    """Return text as a quoted YAML scalar for the front matter."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Return the environment with the filters that templates use."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "heltall": numbers.integer,
+        "prosent": numbers.percent,
+        "md": lambda text: jinja2.utils.markupsafe.Markup(markdown_text(text)),
+        "yaml": lambda text: jinja2.utils.markupsafe.Markup(yaml_text(text)),
+    }
+    return environment
+
+
+def render(template: str, **context: Any) -> str:
+    """Return a page as Markdown: headings in Markdown, everything else in HTML blocks."""
+    return tidy(_environment().get_template(template).render(**context))
+
+
+def tidy(text: str) -> str:
+    """Return the text without indentation (Markdown would read it as code) and without runs of
+    blank lines."""
+    lines = [line.strip() for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

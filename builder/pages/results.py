@@ -1,0 +1,249 @@
+"""The results as pages look them up: by year, place, question and group. Nothing is computed
+here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from builder.definitions import STATUS_LABELS, Indicator
+from builder.sources import Sources, SurveyRound
+from builder.statistics import Statistics
+
+
+@dataclass(frozen=True)
+class Value:
+    """An indicator value or an answer of one municipality in one round; `status` says why it is
+    missing."""
+
+    verdi: str | None
+    status: str
+
+    @property
+    def missing_label(self) -> str:
+        """Return the reader's words for why there is no value."""
+        return STATUS_LABELS.get(self.status, "")
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The distribution of one question in one group: counts and shares by answer, and the base
+    `n`."""
+
+    counts: Mapping[str, int]
+    pct: Mapping[str, float | None]
+    n: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """The positive answers to one question in one group: count, base and share (None where the base
+    is 0)."""
+
+    antall: int
+    n: int
+    pct: float | None
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A place in the ranking of one round: 1 is the highest, ties share the place."""
+
+    plass: int
+    delt_med: int
+    antall: int
+    lavere_pct: float
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A municipality as it was in one round."""
+
+    aar: int
+    kommunenr: str
+    kommune: str
+    fylkesnr: str
+    fylke: str
+    kommunenr_2024: str
+    folketall: int
+    folketall_aar: int
+    folketall_anslag: bool
+    folketallsklasse: str
+    sentralitet: str
+    svarte: bool
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A municipality of a round that lies behind one of today, and how."""
+
+    unit: Unit
+    forhold: str
+
+
+@dataclass(frozen=True)
+class Median:
+    """The median of a count in one round, with its base, range and `n`."""
+
+    median: float
+    n: int
+    lavest: int
+    hoyest: int
+
+
+NOTHING = Shares({}, {}, 0)
+
+
+class Results:
+    """All results of a build behind look-ups by key."""
+
+    def __init__(self, sources: Sources, statistics: Statistics) -> None:
+        self.sources = sources
+        self.definitions = sources.definitions
+        self.statistics = statistics
+        self.rounds: Mapping[int, SurveyRound] = {r.year: r for r in sources.rounds}
+        self.years: tuple[int, ...] = tuple(self.rounds)
+
+    @cached_property
+    def _values(self) -> dict[tuple[int, str, str], Value]:
+        frame = self.statistics.values
+        columns = [frame[c].tolist() for c in ("aar", "kommunenr", "indikator", "verdi", "status")]
+        rows = zip(*columns, strict=True)
+        return {(a, k, i): Value(None if pd.isna(v) else v, s) for a, k, i, v, s in rows}
+
+    def value(self, year: int, kommunenr: str, indicator_id: str) -> Value:
+        """Return one indicator value of a municipality of that round's division."""
+        return self._values[year, kommunenr, indicator_id]
+
+    @cached_property
+    def _answers(self) -> dict[int, dict[str, dict[str, str | None]]]:
+        found = {}
+        for year, survey_round in self.rounds.items():
+            answers = survey_round.answers
+            if answers is not None:
+                clean = answers.astype(object).where(answers.notna(), None)
+                found[year] = clean.to_dict("index")
+        return found  # type: ignore[return-value]
+
+    def answer(self, year: int, kommunenr: str, column: str) -> Value:
+        """Return one answer of a municipality, or the status that says why there is none."""
+        answers = self.rounds[year].answers
+        if answers is None:
+            return Value(None, "ikke_publisert")
+        if column not in answers.columns:
+            return Value(None, "ikke_spurt")
+        row = self._answers[year].get(kommunenr)
+        if row is None:
+            return Value(None, "svarte_ikke")
+        return Value(row[column], "" if row[column] is not None else "ubesvart")
+
+    @cached_property
+    def _shares(self) -> dict[tuple[int, str, str, str], Shares]:
+        frame = self.statistics.distribution
+        names = ("aar", "sporsmal", "gruppe", "gruppeverdi", "svar", "antall", "n", "andel_pct")
+        rows = zip(*(frame[name].tolist() for name in names), strict=True)
+        found: dict[tuple[int, str, str, str], Shares] = {}
+        for year, question, group, key, svar, count, n, pct in rows:
+            shares = found.setdefault((year, question, group, key), Shares({}, {}, n))
+            shares.counts[svar] = count  # type: ignore[index]
+            shares.pct[svar] = None if pd.isna(pct) else pct  # type: ignore[index]
+        return found
+
+    def shares(
+        self, year: int, question: str, group: str = "landet", key: str = "landet"
+    ) -> Shares:
+        """Return the distribution of a question or indicator in one group; empty where it was not
+        asked."""
+        return self._shares.get((year, question, group, key), NOTHING)
+
+    @cached_property
+    def _positives(self) -> dict[tuple[int, str, str, str], Share]:
+        frame = self.statistics.positives
+        names = ("aar", "sporsmal", "gruppe", "gruppeverdi", "antall", "n", "andel_pct")
+        rows = zip(*(frame[name].tolist() for name in names), strict=True)
+        return {
+            (y, q, g, k): Share(c, n, None if pd.isna(p) else p) for y, q, g, k, c, n, p in rows
+        }
+
+    def positive(
+        self, year: int, question: str, group: str = "landet", key: str = "landet"
+    ) -> Share | None:
+        """Return the positive answers to a question in one group, or None where it was not
+        asked."""
+        return self._positives.get((year, question, group, key))
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[int, str, str], Rank]:
+        frame = self.statistics.ranks
+        names = ("aar", "indikator", "kommunenr", "plass", "delt_med", "antall", "lavere_pct")
+        rows = zip(*(frame[name].tolist() for name in names), strict=True)
+        return {(a, i, k): Rank(p, d, n, low) for a, i, k, p, d, n, low in rows}
+
+    def rank(self, year: int, indicator_id: str, kommunenr: str) -> Rank | None:
+        """Return the rank of a municipality, or None where it has no value (or the indicator no
+        order)."""
+        return self._ranks.get((year, indicator_id, kommunenr))
+
+    @cached_property
+    def _medians(self) -> dict[tuple[int, str, str], Median]:
+        frame = self.statistics.medians
+        return {
+            (row.aar, row.indikator, row.base): Median(row.median, row.n, row.lavest, row.hoyest)
+            for row in frame.itertuples(index=False)
+        }
+
+    def median(self, year: int, indicator: Indicator) -> Median | None:
+        """Return the median of a count, on the base the report uses for it."""
+        return self._medians.get((year, indicator.id, indicator.median_base or "all"))
+
+    @cached_property
+    def _units(self) -> dict[tuple[int, str], Unit]:
+        frame = self.statistics.units[list(Unit.__dataclass_fields__)]
+        units = [Unit(*row) for row in frame.itertuples(index=False, name=None)]
+        return {(unit.aar, unit.kommunenr): unit for unit in units}
+
+    def unit(self, year: int, kommunenr: str) -> Unit:
+        """Return a municipality as it was in one round."""
+        return self._units[year, kommunenr]
+
+    def units(self, year: int) -> list[Unit]:
+        """Return every municipality of a round's division."""
+        return [unit for (aar, _), unit in self._units.items() if aar == year]
+
+    @cached_property
+    def _lineage(self) -> dict[tuple[str, int], list[Kin]]:
+        found: dict[tuple[str, int], list[Kin]] = {}
+        for row in self.statistics.lineage.itertuples(index=False):
+            kin = Kin(self._units[row.aar, row.kommunenr], row.forhold)
+            found.setdefault((row.kommunenr_2024, row.aar), []).append(kin)
+        return found
+
+    def kin(self, kommunenr_2024: str, year: int) -> list[Kin]:
+        """Return the municipalities of a round behind one of today, the most populous first."""
+        return self._lineage[kommunenr_2024, year]
+
+    def own_unit(self, kommunenr_2024: str, year: int) -> Unit | None:
+        """Return today's municipality as it was in a round, or None where it has been merged or
+        split since."""
+        kin = self.kin(kommunenr_2024, year)
+        return kin[0].unit if len(kin) == 1 and kin[0].forhold == "samme" else None
+
+    def has(self, year: int, indicator_id: str) -> bool:
+        """Tell whether a round has an indicator at all (asked and published)."""
+        return (year, indicator_id, "landet", "landet") in self._shares
+
+    def latest(self, indicator_id: str) -> int | None:
+        """Return the newest round that has an indicator, or None."""
+        return max((year for year in self.years if self.has(year, indicator_id)), default=None)
+
+    def absent_label(self, year: int, indicator_id: str) -> str:
+        """Return the reader's words for why a whole round lacks an indicator."""
+        key = "ikke_spurt" if self.rounds[year].answers is not None else "ikke_publisert"
+        return STATUS_LABELS[key]
+
+    def is_synthetic(self, years: Sequence[int]) -> bool:
+        """Tell whether any of these rounds is simulated."""
+        return any(self.rounds[year].is_synthetic for year in years)

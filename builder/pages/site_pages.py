@@ -1,0 +1,56 @@
+"""The list of all pages: which function writes which file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.charts import Charts, Picture
+from builder.pages.dataside import data_page
+from builder.pages.edition import Edition
+from builder.pages.forside import forside_page
+from builder.pages.fylke import fylke_page
+from builder.pages.indikator import indikator_pages
+from builder.pages.kommune import kommune_page
+from builder.pages.landet import landet_pages
+from builder.pages.lister import fylker_page, kommuner_page
+from builder.pages.metode import metode_page
+from builder.pages.om import om_page, tilgjengelighet_page
+from builder.pages.places import Places
+from builder.pages.results import Results
+from builder.sources import Sources
+from builder.statistics import Statistics
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Every page as Markdown by its path below the docs folder, and the pictures to draw by their
+    names."""
+
+    markdown: Mapping[str, str]
+    pictures: Mapping[str, Picture]
+
+
+def build_pages(
+    sources: Sources, statistics: Statistics, only: frozenset[str] | None = None
+) -> Pages:
+    """Return all pages; `only` limits the municipality pages to some codes (a quick preview)."""
+    results = Results(sources, statistics)
+    edition = Edition(results, Places(results), Charts(sources.definitions), only)
+    markdown = {
+        "index.md": forside_page(edition),
+        "kommune/index.md": kommuner_page(edition),
+        "fylke/index.md": fylker_page(edition),
+        "metode.md": metode_page(edition),
+        "data.md": data_page(edition),
+        "om.md": om_page(edition),
+        "tilgjengelighet.md": tilgjengelighet_page(edition),
+        **landet_pages(edition),
+        **indikator_pages(edition),
+    }
+    for fylke in edition.places.fylker.values():
+        markdown[f"fylke/{fylke.slug}.md"] = fylke_page(edition, fylke)
+    for kommune in edition.places.kommuner.values():
+        if edition.has_page(kommune.kommunenr):
+            markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
+    return Pages(markdown, edition.pictures)

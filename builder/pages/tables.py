@@ -1,0 +1,89 @@
+"""HTML tables and figures: the same markup on every page, with every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from builder.charts import Picture
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One table cell: its text, and optionally a link, a sort key and a CSS class."""
+
+    text: str
+    href: str = ""
+    sort: str | float | int | None = None
+    css: str = ""
+
+
+def number_cell(text: str, value: float | int | None) -> Cell:
+    """Return a right-aligned cell that sorts by its number, missing last."""
+    return Cell(text, sort="" if value is None else value, css="tall")
+
+
+def table(
+    caption: str,
+    header: Sequence[str | Cell],
+    rows: Sequence[Sequence[str | Cell]],
+    sortable: bool = False,
+    css: str = "",
+) -> Markup:
+    """Return a table with caption and row headers inside a scrollable frame that a keyboard can
+    reach."""
+    head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
+    body = "".join(_row(row) for row in rows)
+    sort = " data-sortable" if sortable else ""
+    label = escape(caption)
+    return Markup(
+        f'<div class="{f"tabell {css}".strip()}" role="region" aria-label="{label}" tabindex="0">'
+        f"<table{sort}><caption>{label}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: Sequence[str | Cell]) -> str:
+    """Return one row whose first cell is its header."""
+    first, *rest = row
+    cells = _cell(first, "th", ' scope="row"') + "".join(_cell(cell, "td") for cell in rest)
+    return f"<tr>{cells}</tr>"
+
+
+def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
+    """Return one cell as HTML."""
+    if isinstance(cell, str):
+        return f"<{tag}{more}>{escape(cell)}</{tag}>"
+    css = f' class="{escape(cell.css)}"' if cell.css else ""
+    sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
+    text = (
+        f'<a href="{escape(cell.href)}">{escape(cell.text)}</a>' if cell.href else escape(cell.text)
+    )
+    return f"<{tag}{more}{css}{sort}>{text}</{tag}>"
+
+
+def figure(picture: Picture, root: str, alt: str, eager: bool = False) -> Markup:
+    """Return a picture as `<img>` with its text alternative and its size, so that the page does not
+    jump."""
+    loading = "" if eager else ' loading="lazy"'
+    source = f"{escape(root)}diagram/{escape(picture.name)}"
+    size = f'width="{picture.width}" height="{picture.height}"'
+    return Markup(
+        f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {size}{loading}></figure>'
+    )
+
+
+def details(summary: str, content: Markup) -> Markup:
+    """Return content folded behind a summary; print styles open it."""
+    return Markup(f"<details><summary>{escape(summary)}</summary>{content}</details>")
+
+
+def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:
+    """Return `(text, href, remark)` as a list of links."""
+    items = "".join(
+        f'<li><a href="{escape(href)}">{escape(text)}</a> {escape(remark)}</li>'
+        for text, href, remark in links
+    )
+    return Markup(f'<ul class="{css}">{items}</ul>')

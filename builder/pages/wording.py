@@ -1,0 +1,165 @@
+"""Sentences in plain Norwegian, made from definitions and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from builder.definitions import Definitions, Indicator
+from builder.numbers import integer, percent_text, short
+from builder.pages.results import Median, Rank, Shares, Value
+
+SYNTHETIC = (
+    "Tallene er simulert. SSB har ikke publisert svarene fra hver kommune, så svarene her er laget "
+    "av en datamaskin. De viser hvordan nettstedet virker, ikke hvordan kommunen er."
+)
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a Norwegian list: a, b og c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text with its first letter in lower case, unless it begins with an abbreviation
+    (IKT)."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def genitive(name: str) -> str:
+    """Return the genitive of a name: Oslos, Os' (an apostrophe after s, x and z)."""
+    return f"{name}’" if name[-1:] in "sxz" else f"{name}s"
+
+
+def value_text(indicator: Indicator, value: Value) -> str:
+    """Return a value as a reader sees it: `9 av 13 områder`, `3 – høy`, a category, or why it is
+    missing."""
+    if value.verdi is None:
+        return value.missing_label.lower() if value.status == "ubesvart" else value.missing_label
+    if indicator.is_number:
+        return f"{value.verdi} av {indicator.max} {indicator.unit}"
+    if indicator.is_ordinal:
+        return f"{value.verdi} – {indicator.label_of(value.verdi)}"
+    return capital(indicator.label_of(value.verdi))
+
+
+def chip_class(indicator: Indicator, value: Value) -> str:
+    """Return the CSS classes that colour a value: grade, category, or no answer (hatched)."""
+    if value.verdi is None:
+        return (
+            "grad ikke-spurt"
+            if value.status in ("ikke_spurt", "ikke_publisert")
+            else "grad ingen-svar"
+        )
+    if indicator.is_ordinal:
+        return f"grad grad-{value.verdi}"
+    return "grad kategori" if indicator.is_category else ""
+
+
+def source_line(years: Iterable[int], synthetic: bool) -> str:
+    """Return the source as it stands inside a picture: survey, year and data status."""
+    status = "Simulerte tall, ikke SSBs" if synthetic else "Kilde: SSB"
+    return f"{status} · Digitalisering i kommunene · {joined([str(y) for y in sorted(set(years))])}"
+
+
+def headline_sentence(indicator: Indicator, value: Value, year: int, subject: str) -> str:
+    """Return what the headline value of a theme is, in one sentence."""
+    name = lower_first(indicator.label)
+    if value.status == "svarte_ikke":
+        return f"{subject} svarte ikke på undersøkelsen i {year} og har ingen verdi for {name}."
+    if value.verdi is None:
+        return f"{subject} har ikke besvart det som trengs for å beregne {name} i {year}."
+    meaning = lower_first(indicator.long_label_of(value.verdi))
+    if indicator.is_ordinal:
+        return f"{subject} fikk grad {value.verdi} av 4 i {year}: {meaning}."
+    category = capital(indicator.label_of(value.verdi))
+    return f"{subject} er i {year} i kategorien «{category}»: kommunen {meaning}."
+
+
+def same_value_sentence(indicator: Indicator, value: Value, shares: Shares) -> str:
+    """Return how many of those that answered have the same value."""
+    if value.verdi is None or not shares.n:
+        return ""
+    count, pct = shares.counts[value.verdi], shares.pct[value.verdi]
+    what = "samme grad" if indicator.is_ordinal else "samme kategori"
+    others = (
+        f"{integer(count)} av {integer(shares.n)} kommuner som svarte ({percent_text(pct or 0.0)})"
+    )
+    return f"{others} er i {what}." if indicator.is_category else f"{others} har {what}."
+
+
+def rank_text(rank: Rank | None) -> str:
+    """Return a rank for a table: nr. 12 av 354 (delt med 8 andre)."""
+    if rank is None:
+        return "–"
+    shared = rank.delt_med - 1
+    with_others = (
+        f", delt med {integer(shared)} {'annen' if shared == 1 else 'andre'}" if shared else ""
+    )
+    return f"nr. {integer(rank.plass)} av {integer(rank.antall)}{with_others}"
+
+
+def median_text(median: Median | None) -> str:
+    """Return a median for a table, with its base: 9 (n = 253)."""
+    return f"{short(median.median)} (n = {integer(median.n)})" if median else "–"
+
+
+def why_sentence(indicator: Indicator, number: Value, definitions: Definitions) -> str:
+    """Return where a count lies between the cut points: `8 av 13 gir score 2 (lav). Fra og med 10
+    er scoren 3.`"""
+    cut = cut_of(indicator, definitions)
+    if cut is None or number.verdi is None:
+        return ""
+    score = score_of(cut, int(number.verdi))
+    text = f"{number.verdi} av {indicator.max} gir score {score} ({cut.labels[str(score)]})."
+    if score < 4:
+        following = cut.parts["upper"][score] + 1
+        text += f" Fra og med {following} er scoren {score + 1} ({cut.labels[str(score + 1)]})."
+    return text
+
+
+def cut_of(indicator: Indicator, definitions: Definitions) -> Indicator | None:
+    """Return the score that cuts a count into 0-4, or None."""
+    cuts = (
+        i
+        for i in definitions.indicators.values()
+        if i.kind == "cut" and i.parts["of"] == indicator.id
+    )
+    return next(cuts, None)
+
+
+def score_of(cut: Indicator, number: int) -> int:
+    """Return the score whose interval holds the number."""
+    return next(score for score, upper in enumerate(cut.parts["upper"]) if number <= upper)
+
+
+def change_sentence(indicator: Indicator, history: Sequence[tuple[int, Value]]) -> str:
+    """Return how a grade or category has developed over the rounds that have a value."""
+    known = [(year, value.verdi) for year, value in history if value.verdi is not None]
+    if len(known) < 2:
+        return ""
+    (first_year, first), (last_year, last) = known[0], known[-1]
+    name = lower_first(indicator.label)
+    if first == last:
+        return f"For {name} er verdien den samme i {last_year} som i {first_year}."
+    if indicator.is_category:
+        return f"For {name} er kategorien en annen i {last_year} enn i {first_year}."
+    direction = "høyere" if int(last) > int(first) else "lavere"
+    return f"Graden for {name} er {direction} i {last_year} ({last}) enn i {first_year} ({first})."
+
+
+def distribution_alt(indicator: Indicator, rows: Sequence[tuple[str, Shares]], year: int) -> str:
+    """Return the text alternative of a distribution chart: the commonest value of each group."""
+    parts = [f"{label}: {_commonest(indicator, shares)}" for label, shares in rows if shares.n]
+    return f"{indicator.label} i {year}. {'. '.join(parts)}. Alle tallene står i tabellen under."
+
+
+def _commonest(indicator: Indicator, shares: Shares) -> str:
+    """Return the most frequent value of a group with its share."""
+    top = max(indicator.values, key=lambda value: shares.counts[value])
+    name = f"grad {top}" if indicator.is_ordinal else indicator.label_of(top)
+    return f"vanligst er {name} ({percent_text(shares.pct[top] or 0.0)} av {integer(shares.n)})"

@@ -1,0 +1,42 @@
+"""Where things are; imports nothing of the project."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data"
+SITE = ROOT / "site"
+CACHE = Path(os.environ.get("BUILDER_CACHE", ROOT / ".cache"))
+HAND_WRITTEN = ROOT / "docs"
+MKDOCS_CONFIG = ROOT / "mkdocs.yml"
+
+
+def chart_cache() -> Path:
+    """Return the folder of drawn charts, named by the hash of what they show."""
+    return CACHE / "diagram"
+
+
+def workbook_cache() -> Path:
+    """Return the folder of spreadsheets, named by the hash of what they hold."""
+    return CACHE / "regneark"
+
+
+def work_folder(out: Path) -> Path:
+    """Return the folder in which the Markdown of one output folder is kept between builds."""
+    key = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
+    return CACHE / "arbeid" / key
+
+
+def inputs(data: Path) -> list[Path]:
+    """Return everything a build depends on: data, builder, hand-written pages, theme and pinned
+    versions."""
+    own = ["builder", "docs", "overrides", "mkdocs.yml", "requirements"]
+    return [data, *(ROOT / name for name in own)]
+
+
+def site_url() -> str:
+    """Return the address the site is published at (SITE_URL), or a local one."""
+    return os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/") + "/"

@@ -1,0 +1,18 @@
+"""Writes the pages, runs MkDocs on them and puts the finished site in place in one step."""
+
+from builder.site.engine import finish_mkdocs, run_mkdocs, start_mkdocs
+from builder.site.folders import check_target, new_site, replace
+from builder.site.redirects import redirect_pages
+from builder.site.writing import place_files, write_docs
+
+__all__ = [
+    "check_target",
+    "finish_mkdocs",
+    "new_site",
+    "place_files",
+    "redirect_pages",
+    "replace",
+    "run_mkdocs",
+    "start_mkdocs",
+    "write_docs",
+]

@@ -1,0 +1,69 @@
+"""The site on localhost, built again whenever something it depends on changes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from builder import paths
+from builder.site.freshness import fingerprint
+
+SECONDS_BETWEEN_LOOKS = 1.0
+
+
+def serve(data: Path, out: Path, port: int) -> int:
+    """Build, serve `out` on localhost and rebuild on change until interrupted; return the exit
+    code."""
+    if code := _build(data, out):
+        return code
+    handler = partial(QuietHandler, directory=str(out))
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Serving {out} at http://localhost:{port}/ - stop with Ctrl-C")
+        try:
+            _watch(data, out)
+        except KeyboardInterrupt:
+            server.shutdown()
+    return 0
+
+
+def _watch(data: Path, out: Path) -> None:
+    """Build again whenever the fingerprint of the input changes; a failed build leaves the site as
+    it was."""
+    seen = fingerprint(paths.inputs(data), "")
+    while True:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+        now = fingerprint(paths.inputs(data), "")
+        if now != seen:
+            seen = now
+            _build(data, out)
+
+
+def _build(data: Path, out: Path) -> int:
+    """Build in a process of its own, so that changed code is read anew; return its exit code."""
+    command = [sys.executable, "-m", "builder", "build", "--data", str(data), "--out", str(out)]
+    return subprocess.run(command, cwd=paths.ROOT, check=False).returncode
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a log line per request, and the site's own 404 page."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's 404 page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

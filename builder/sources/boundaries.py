@@ -1,0 +1,184 @@
+"""Read the borders of municipalities and counties from TopoJSON (Kartverket, EPSG:25833, metres).
+
+data/geography/provenance.yml tells where the files come from; scripts/make_boundaries.py made them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from builder.faults import Fault, InputFaults
+
+if TYPE_CHECKING:  # geopandas takes half a second to import, which only map builds should pay
+    import geopandas as gpd
+    import numpy as np
+    import shapely
+
+CRS = "EPSG:25833"
+LAYERS = {  # layer in the file: the properties each of its shapes must have
+    "kommuner_2024": ("kommunenr", "fylkesnr"),
+    "kommuner_2020": ("kommunenr",),
+    "fylker_2024": ("fylkesnr",),
+}
+REMAKE = "Restore the file from the repository, or make it anew with scripts/make_boundaries.py."
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The borders of one file; each frame has codes as text and a geometry in metres (UTM 33)."""
+
+    path: Path
+    kommuner_2024: gpd.GeoDataFrame
+    kommuner_2020: gpd.GeoDataFrame
+    fylker_2024: gpd.GeoDataFrame
+
+
+def read_boundaries(path: Path) -> Boundaries:
+    """Return the three layers of a TopoJSON file, or raise InputFaults with every fault in it."""
+    topology = _load(path)
+    try:
+        arcs = _absolute_arcs(topology)
+    except (KeyError, TypeError, ValueError) as error:
+        found = f"arcs that cannot be read ({type(error).__name__}: {error})"
+        raise InputFaults([_fault(path, found, "a transform and arcs of number pairs")]) from error
+    faults: list[Fault] = []
+    frames = {name: _frame(path, topology, name, arcs, faults) for name in LAYERS}
+    if faults:
+        raise InputFaults(faults)
+    return Boundaries(path, **frames)
+
+
+def check_codes(
+    boundaries: Boundaries,
+    kommunenr_2024: set[str],
+    kommunenr_2020: set[str],
+    fylkesnr_2024: set[str],
+) -> list[Fault]:
+    """Return a fault for each code that is in only one of the borders and the registry."""
+    wanted = zip(LAYERS.items(), (kommunenr_2024, kommunenr_2020, fylkesnr_2024), strict=True)
+    faults: list[Fault] = []
+    for (name, properties), codes in wanted:
+        drawn = set(getattr(boundaries, name)[properties[0]])
+        for code in sorted(drawn ^ codes):
+            found = f"{name} {'with' if code in drawn else 'without'} code {code}"
+            faults.append(_fault(boundaries.path, found, "the codes of the registry"))
+    return faults
+
+
+def _fault(path: Path, found: str, expected: str) -> Fault:
+    """Return a fault in a file of borders; the way out is the same for all of them."""
+    return Fault(str(path), found, expected, REMAKE)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    """Return the topology in a file as parsed JSON, or raise InputFaults."""
+    expected = "a TopoJSON topology"
+    try:
+        text = path.read_text(encoding="utf-8")
+        topology = json.loads(text) if text.strip() else None
+    except OSError as error:
+        raise InputFaults([_fault(path, error.strerror or "no file", expected)]) from error
+    except ValueError as error:
+        found = f"text that is not whole JSON ({error})"
+        raise InputFaults([_fault(path, found, expected)]) from error
+    if topology is None:
+        raise InputFaults([_fault(path, "an empty file", expected)])
+    if not isinstance(topology, dict) or topology.get("type") != "Topology":
+        raise InputFaults([_fault(path, "JSON that is not a topology", expected)])
+    return topology
+
+
+def _absolute_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
+    """Return each arc as an array of x, y in metres, from whole-number steps and the transform."""
+    import numpy as np
+
+    scale = np.array(topology["transform"]["scale"], dtype=float)
+    origin = np.array(topology["transform"]["translate"], dtype=float)
+    steps = [np.array(arc, dtype=float) for arc in topology["arcs"]]
+    for number, arc in enumerate(steps):
+        if arc.ndim != 2 or arc.shape[1] != 2 or not np.isfinite(arc).all():
+            raise ValueError(f"arc {number} is not a list of number pairs")
+    return [arc.cumsum(axis=0) * scale + origin for arc in steps]
+
+
+def _frame(
+    path: Path, topology: dict[str, Any], name: str, arcs: list[np.ndarray], faults: list[Fault]
+) -> gpd.GeoDataFrame | None:
+    """Return one layer as a frame sorted by code, or None with what is wrong added to faults."""
+    import geopandas as gpd
+
+    try:
+        shapes = topology["objects"][name]["geometries"]
+    except (KeyError, TypeError):
+        faults.append(_fault(path, f"no layer {name}", f"the layers {', '.join(LAYERS)}"))
+        return None
+    if not isinstance(shapes, list) or not shapes:
+        faults.append(_fault(path, f"no shapes in layer {name}", "a list of polygons"))
+        return None
+    rows = [_row(shape, LAYERS[name], arcs) for shape in shapes]
+    wrong = list(_layer_faults(rows, LAYERS[name][0]))
+    faults.extend(_fault(path, f"{name}, {found}", expected) for found, expected in wrong)
+    if wrong:
+        return None
+    frame = gpd.GeoDataFrame(rows, geometry="geometry", crs=CRS)
+    return frame.sort_values(LAYERS[name][0], ignore_index=True)
+
+
+def _row(shape: Any, properties: tuple[str, ...], arcs: list[np.ndarray]) -> dict[str, Any]:
+    """Return the codes and the geometry of one shape; what cannot be read is None."""
+    try:
+        row = {key: shape["properties"].get(key) for key in properties}
+    except (AttributeError, KeyError, TypeError):
+        row = dict.fromkeys(properties)
+    try:
+        return row | {"geometry": _geometry(shape, arcs)}
+    except (IndexError, KeyError, TypeError, ValueError):
+        return row | {"geometry": None}
+
+
+def _layer_faults(rows: list[dict[str, Any]], key: str) -> Iterator[tuple[str, str]]:
+    """Yield what was found and expected for each thing wrong with the shapes of one layer."""
+    seen: list[Any] = []
+    for number, row in enumerate(rows, start=1):
+        for found, expected in _row_faults(row):
+            yield f"shape {number}: {found}", expected
+        if row[key] in seen:
+            yield f"shape {number}: {key} {row[key]} once more", "each code once"
+        seen.append(row[key])
+
+
+def _row_faults(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what was found and what was expected for each thing wrong with one shape."""
+    import shapely
+
+    for key, code in row.items():
+        if key != "geometry" and not (isinstance(code, str) and code.isdecimal()):
+            yield f"{key} {code!r}", "a code of digits, as text"
+    code = next(iter(row.values()))
+    if row["geometry"] is None:
+        yield f"no readable polygon for {code}", "a Polygon or MultiPolygon of existing arcs"
+    elif row["geometry"].is_empty or not row["geometry"].is_valid:
+        reason = shapely.is_valid_reason(row["geometry"])
+        yield f"a polygon for {code} that is not sound ({reason})", "a valid polygon"
+
+
+def _geometry(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.Geometry:
+    """Return one TopoJSON shape as a polygon or several, with each ring joined from its arcs."""
+    import shapely
+
+    polygons = {"Polygon": [shape["arcs"]], "MultiPolygon": shape["arcs"]}[shape["type"]]
+    rings = [[_ring(indices, arcs) for indices in polygon] for polygon in polygons]
+    parts = [shapely.Polygon(polygon[0], polygon[1:]) for polygon in rings]
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+
+
+def _ring(indices: list[int], arcs: list[np.ndarray]) -> np.ndarray:
+    """Return one ring; index ~i means arc i backwards, and arcs meet in a point drawn once."""
+    import numpy as np
+
+    runs = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices]
+    return np.concatenate([runs[0], *(run[1:] for run in runs[1:])])

@@ -1,0 +1,47 @@
+"""Reads the two plain tables beside the registry: centrality classes and the published figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from builder.sources.codes import check_kommunenr
+from builder.sources.csv_text import read_table
+from builder.sources.findings import Findings, listed, quoted
+from builder.sources.model import TODAY, Registry
+from builder.sources.table_checks import check_filled, check_header, check_pattern, check_repeated
+
+CENTRALITY_COLUMNS = ("kommunenr_2024", "sentralitetsklasse")
+PUBLISHED_COLUMNS = (
+    *("id", "year", "theme", "block", "item", "statistic", "base", "size_class"),
+    *("value", "unit", "count", "n", "source"),
+)
+
+
+def read_centrality(data: Path, registry: Registry, findings: Findings) -> pd.Series:
+    """Return the class '1' (most central) to '6' of each municipality of today, by kommunenr."""
+    table = read_table(data / "centrality" / "sentralitet.csv", findings)
+    if table is None or not check_header(table, CENTRALITY_COLUMNS, findings):
+        return pd.Series(dtype="str", name="sentralitet")
+    code, value = CENTRALITY_COLUMNS
+    check_kommunenr(table, code, TODAY, registry, findings)
+    check_repeated(table, [code], findings)
+    check_pattern(table, value, "[1-6]", "a class from 1 to 6", findings)
+    missing = sorted(set(registry.names(TODAY)) - set(table.frame[code]))
+    if missing and table.is_whole:
+        found = f"no class for {listed(map(quoted, missing))}"
+        expected = f"one for each municipality of the division of {TODAY}"
+        findings.fault(table.path, found, expected, "Add the rows.")
+    series = table.frame.set_index(code)[value].astype("str").sort_index()
+    return series.rename("sentralitet").rename_axis("kommunenr")
+
+
+def read_published(data: Path, findings: Findings) -> pd.DataFrame:
+    """Return the figures of SSB's report and articles as text ('' where a cell is empty)."""
+    table = read_table(data / "published" / "published_figures.csv", findings)
+    if table is None or not check_header(table, PUBLISHED_COLUMNS, findings):
+        return pd.DataFrame(columns=list(PUBLISHED_COLUMNS), dtype="str")
+    check_filled(table, ["id", "year", "source"], findings)
+    check_repeated(table, ["id"], findings)
+    return table.frame[list(PUBLISHED_COLUMNS)].astype("str").reset_index(drop=True)

@@ -1,0 +1,125 @@
+"""Reads the survey rounds: one folder per year with a card and either responses or scores."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from builder.definitions import Definitions
+from builder.sources.cards import read_round_card
+from builder.sources.codes import check_kommunenr, with_rindal
+from builder.sources.csv_text import Table, read_table
+from builder.sources.findings import Findings, listed, quoted
+from builder.sources.model import DIVISIONS, Registry, SurveyRound
+from builder.sources.survey_answers import check_answers
+from builder.sources.survey_columns import asked_columns, check_columns
+from builder.sources.survey_scores import check_scores
+from builder.sources.table_checks import check_header, check_repeated, missing_column
+
+KINDS = ("responses.csv", "scores.csv")
+SCORE_COLUMNS = ("kommunenr", "indikator", "verdi")
+FIRST_YEAR = int(min(DIVISIONS))
+
+
+def read_rounds(
+    data: Path, registry: Registry, definitions: Definitions | None, findings: Findings
+) -> tuple[SurveyRound, ...]:
+    """Return the rounds by year; without definitions only cards, rows and kommunenr are checked."""
+    folder = data / "survey"
+    if not folder.is_dir():
+        findings.fault(folder, "no such folder", "a folder with survey rounds", "Add a round.")
+        return ()
+    rounds: list[SurveyRound | None] = []
+    with findings.guard(folder):
+        for path in _round_folders(folder, findings):
+            with findings.guard(path):
+                rounds.append(_read_round(path, registry, definitions, findings))
+    return tuple(one for one in rounds if one is not None)
+
+
+def _round_folders(folder: Path, findings: Findings) -> list[Path]:
+    """Return the folders named by a year, sorted; other folders and loose CSV files are faults."""
+    found: list[Path] = []
+    expected = f"folders named by a year, {FIRST_YEAR} or later"
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and re.fullmatch("[0-9]{4}", path.name) and int(path.name) >= FIRST_YEAR:
+            found.append(path)
+        elif path.is_dir():
+            todo = "Rename the folder or move it away; no division is known before 2018."
+            findings.fault(path, f"a folder named {quoted(path.name)}", expected, todo)
+        elif path.suffix == ".csv":
+            todo = "Move it into the folder of its year."
+            findings.fault(path, "a loose file", expected, todo)
+    if not found:
+        findings.fault(folder, "no survey round", expected, "Add a round.")
+    return found
+
+
+def _read_round(
+    folder: Path, registry: Registry, definitions: Definitions | None, findings: Findings
+) -> SurveyRound | None:
+    """Return one round, or None where it lacks its file or its card."""
+    year = int(folder.name)
+    file = _data_file(folder, findings)
+    card = read_round_card(folder, file, findings)
+    table = read_table(folder / file, findings) if file else None
+    if table is None:
+        return None
+    if table.has("kommunenr"):
+        table = with_rindal(table, year, findings)
+        check_kommunenr(table, "kommunenr", registry.division_of(year), registry, findings)
+    else:
+        missing_column(table.path, "kommunenr", findings)
+    asked, answers, scores = _content(table, year, definitions, findings)
+    if card is None or (answers is None and scores is None):
+        return None
+    division = registry.division_of(year)
+    return SurveyRound(year, division, card, asked, answers, scores, f"survey/{folder.name}")
+
+
+def _data_file(folder: Path, findings: Findings) -> str | None:
+    """Return the name of the round's one data file, or None with the fault added."""
+    present = [name for name in KINDS if (folder / name).exists()]
+    expected = " or ".join(KINDS)
+    if len(present) > 1:
+        todo = "Remove one: a round has answers or scores, not both."
+        findings.fault(folder, f"both {' and '.join(present)}", expected, todo)
+    if not present:
+        others = [path.name for path in sorted(folder.iterdir())]
+        found = f"no data file (only {listed(map(quoted, others))})" if others else "no files"
+        findings.fault(folder / KINDS[0], found, expected, "Add the file, or remove the folder.")
+    return present[0] if len(present) == 1 else None
+
+
+def _content(
+    table: Table, year: int, definitions: Definitions | None, findings: Findings
+) -> tuple[tuple[str, ...], pd.DataFrame | None, pd.DataFrame | None]:
+    """Return the blocks asked with answers or scores; None for what the round does not have."""
+    if definitions is None:
+        return (), None, None
+    if table.path.name == KINDS[1]:
+        return (), None, _scores(table, definitions, findings)
+    asked = check_columns(table, year, definitions, findings)
+    check_answers(table, definitions, findings)
+    if not table.has("kommunenr"):
+        return asked, None, None
+    check_repeated(table, ["kommunenr"], findings)
+    columns = [column for column in asked_columns(definitions, asked) if table.has(column)]
+    answers = table.frame.set_index("kommunenr")[columns].sort_index().astype("str")
+    answers.index = answers.index.astype("str")
+    return asked, answers.mask(answers == ""), None
+
+
+def _scores(table: Table, definitions: Definitions, findings: Findings) -> pd.DataFrame | None:
+    """Return published scores as kommunenr, indikator and verdi, sorted, NA where empty."""
+    if not check_header(table, SCORE_COLUMNS, findings):
+        return None
+    check_scores(table, definitions, findings)
+    check_repeated(table, ["kommunenr", "indikator"], findings)
+    scores = table.frame[list(SCORE_COLUMNS)].astype("str")
+    scores["verdi"] = scores["verdi"].mask(scores["verdi"] == "")
+    return scores.sort_values(["kommunenr", "indikator"], ignore_index=True)

@@ -1,0 +1,42 @@
+"""All statistics of a build as one set of tables; page, chart and file only show what stands
+here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from builder.sources import Sources
+from builder.statistics.distribution import compute_distribution, compute_positives
+from builder.statistics.lineage import compute_lineage
+from builder.statistics.ranks import compute_medians, compute_ranks
+from builder.statistics.units import compute_units
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """The tables of a build; each is described where it is computed."""
+
+    units: pd.DataFrame
+    values: pd.DataFrame
+    distribution: pd.DataFrame
+    positives: pd.DataFrame
+    ranks: pd.DataFrame
+    medians: pd.DataFrame
+    lineage: pd.DataFrame
+
+
+def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
+    """Return every table of statistics for the indicator values of `compute_indicators`."""
+    units = compute_units(sources)
+    distribution = compute_distribution(sources, units, values)
+    return Statistics(
+        units=units,
+        values=values,
+        distribution=distribution,
+        positives=compute_positives(distribution, sources.definitions),
+        ranks=compute_ranks(values, sources.definitions),
+        medians=compute_medians(values, sources.definitions),
+        lineage=compute_lineage(units),
+    )

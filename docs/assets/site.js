@@ -1,0 +1,93 @@
+// Lists that filter as one types, tables that sort, and mends for keyboard and print.
+// The pages work without this file.
+{
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  const filterList = (list) => {
+    const input = list.querySelector("input");
+    const status = list.querySelector("[data-filter-status]");
+    const items = all("li[data-names]", list);
+    const typed = () => ` ${input.value.trim().toLowerCase()}`;
+    const names = (item) => ` ${item.dataset.names} `;
+    const hits = () => items.filter((item) => names(item).includes(typed()));
+    const show = () => {
+      const found = hits();
+      const empty = typed() === " ";
+      items.forEach((item) => { item.hidden = !found.includes(item); });
+      all("[data-filter-group]", list).forEach((group) => {
+        group.hidden = !found.some((item) => group.contains(item));
+        if (group.matches("details")) group.open = !empty && !group.hidden;
+      });
+      status.textContent = empty ? "" : found.length ? `${found.length} treff` : "Ingen treff";
+    };
+    input.addEventListener("input", show);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || typed() === " ") return;
+      event.preventDefault();
+      const found = hits();
+      const whole = `${typed()} `;
+      const best = found.find((item) => names(item).startsWith(whole))
+        ?? found.find((item) => names(item).includes(whole)) ?? found[0];
+      best?.querySelector("a").click();
+    });
+    input.closest("[hidden]")?.removeAttribute("hidden");
+    if (input.value) show();
+  };
+
+  const sortKey = ({ dataset, textContent }) => {
+    const text = dataset.sort ?? textContent.trim();
+    return text === "" || Number.isNaN(Number(text)) ? text : Number(text);
+  };
+  const collator = new Intl.Collator("nb", { numeric: true });
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b));
+
+  const sortTable = (table) => {
+    const heads = all("thead th", table);
+    const sort = (head) => {
+      const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: sortKey(row.cells[head.cellIndex]) }));
+      const known = rows.filter(({ key }) => key !== "");
+      const [first, other] = known.some(({ key }) => typeof key === "number")
+        ? ["descending", "ascending"] : ["ascending", "descending"];
+      const order = head.getAttribute("aria-sort") === first ? other : first;
+      const sign = order === "ascending" ? 1 : -1;
+      known.sort((a, b) => sign * compare(a.key, b.key));
+      const unanswered = rows.filter(({ key }) => key === "");
+      table.tBodies[0].append(...[...known, ...unanswered].map(({ row }) => row));
+      heads.forEach((each) => each.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", order);
+    };
+    heads.filter((head) => !("noSort" in head.dataset)).forEach((head) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(head));
+      head.append(button);
+    });
+  };
+
+  // The theme opens menu and search with labels, which no keyboard reaches: make them buttons.
+  const mendLabel = (label) => {
+    const toggle = document.getElementById(label.htmlFor);
+    const button = document.createElement("button");
+    const tell = () => button.setAttribute("aria-expanded", toggle.checked);
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("for", label.htmlFor); // the theme's styles ask for it
+    button.setAttribute("aria-label", label.htmlFor === "__search" ? "Søk" : "Meny");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => toggle.click());
+    toggle.addEventListener("change", tell);
+    tell();
+    label.replaceWith(button);
+  };
+
+  all("[data-filter-list]").forEach(filterList);
+  all("table[data-sortable]").forEach(sortTable);
+  all("label.md-header__button").forEach(mendLabel);
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Søk");
+
+  const folded = () => all("details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => (opened = folded()).forEach((each) => { each.open = true; }));
+  addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
+}

@@ -1,0 +1,1 @@
+"""Simulated survey rounds: draw plausible answers, then move them the least that makes every published figure true."""

@@ -1,0 +1,51 @@
+"""Reads the published files the way a stranger would: with csv, pandas and openpyxl, not with the builder."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import openpyxl
+import pandas as pd
+from openpyxl.worksheet.worksheet import Worksheet
+
+WHOLE = ("indikatorer", "svarfordeling", "kommuner", "fylker", "plassering", "medianer", "kodebok")
+BOOKS = ("indikatorer", "svarfordeling", "kommuner", "fylker")
+DECIMALS = {"svarfordeling": ["andel_pct"], "plassering": ["lavere_pct"], "medianer": ["median"]}
+
+
+def csv_rows(content: bytes) -> list[list[str]]:
+    """Return header and rows of a CSV for machines; raises where it is not RFC 4180."""
+    text = io.StringIO(content.decode("utf-8"), newline="")
+    return list(csv.reader(text, strict=True))
+
+
+def csv_dicts(content: bytes) -> list[dict[str, str]]:
+    """Return the rows of a CSV for machines by column name."""
+    header, *rows = csv_rows(content)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def machine_frame(content: bytes, decimals: list[str]) -> pd.DataFrame:
+    """Return a CSV for machines, all text but the decimal numbers."""
+    return _frame(content, decimals, sep=",", decimal=".", encoding="utf-8")
+
+
+def twin_frame(content: bytes, decimals: list[str]) -> pd.DataFrame:
+    """Return an Excel twin, all text but the decimal numbers."""
+    return _frame(content, decimals, sep=";", decimal=",", encoding="utf-8-sig")
+
+
+def _frame(content: bytes, decimals: list[str], **form: str) -> pd.DataFrame:
+    """Return delimited text as a frame; only an empty cell is missing, since «null» is a label."""
+    header = pd.read_csv(io.BytesIO(content), nrows=0, **form).columns
+    types = {name: float if name in decimals else str for name in header}
+    return pd.read_csv(
+        io.BytesIO(content), dtype=types, keep_default_na=False, na_values=[""], **form
+    )
+
+
+def sheets(content: bytes) -> tuple[Worksheet, Worksheet]:
+    """Return the sheet that explains and the sheet with the data."""
+    first, second = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    return first, second

@@ -1,0 +1,165 @@
+"""The JSON files say what the CSV files say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.exports.conftest import BASE_URL
+from tests.exports.reading import csv_dicts
+
+Files = dict[str, bytes]
+
+
+def parsed(files: Files) -> dict[str, Any]:
+    """Return every JSON file."""
+    return {path: json.loads(content) for path, content in files.items() if path.endswith(".json")}
+
+
+def as_text(cell: object) -> str:
+    """Return a JSON value as a CSV writes it."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nei"
+    if isinstance(cell, list):
+        return "|".join(cell)
+    return "" if cell is None else str(cell)
+
+
+def test_there_is_a_file_for_every_place(files: Files) -> None:
+    paths = {path for path in files if path.startswith("api/")}
+    expected = {"api/v1/index.json"}
+    for level, column in (("kommune", "kommunenr"), ("fylke", "fylkesnr")):
+        register = "kommuner" if level == "kommune" else "fylker"
+        codes = [row[column] for row in csv_dicts(files[f"data/{register}.csv"])]
+        expected |= {f"api/v1/{level}/{code}.json" for code in codes}
+    assert paths == expected
+    assert len(paths) == 1 + 357 + 15
+
+
+def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
+    for path, content in parsed(files).items():
+        assert content["synthetic"] is True, path
+        assert files[path].endswith(b"}\n"), path
+        if path.startswith("api/"):
+            assert all(r["synthetic"] is True for r in content["runder"]), path
+
+
+def test_a_kommune_has_the_values_of_its_csv(files: Files) -> None:
+    for path in (p for p in files if p.startswith("api/v1/kommune/")):
+        content = json.loads(files[path])
+        found = {
+            (str(r["aar"]), k["kommunenr"], name, as_text(i["verdi"]), i["etikett"], k["kommune"])
+            for r in content["runder"]
+            for k in r["kommuner"]
+            for name, i in k["indikatorer"].items()
+        }
+        columns = ("aar", "kommunenr", "indikator", "verdi", "etikett", "kommune")
+        rows = csv_dicts(files[f"data/kommune/{content['kommunenr']}.csv"])
+        assert found == {tuple(row[column] for column in columns) for row in rows}, path
+
+
+def test_numbers_are_numbers_and_a_missing_value_has_a_reason(files: Files) -> None:
+    reasons = set()
+    for path in [p for p in files if p.startswith("api/v1/kommune/")][::10]:
+        for r in json.loads(files[path])["runder"]:
+            for k in r["kommuner"]:
+                for name, entry in k["indikatorer"].items():
+                    assert (entry["verdi"] is None) == (entry["status"] is not None)
+                    is_word = name in ("kompetanse_mangel", "rekruttering", "kompetanse_kategori")
+                    if entry["verdi"] is not None:
+                        assert isinstance(entry["verdi"], str if is_word else int)
+                    assert ("plass" in entry) == (entry["verdi"] is not None and not is_word)
+                    reasons.add(entry["status"])
+    assert None in reasons and "ikke_spurt" in reasons
+
+
+def test_ranks_are_those_of_plassering(files: Files) -> None:
+    oslo = json.loads(files["api/v1/kommune/0301.json"])
+    found = {
+        (str(r["aar"]), name): [
+            str(entry[key]) for key in ("plass", "delt_med", "antall", "lavere_pct")
+        ]
+        for r in oslo["runder"]
+        for name, entry in r["kommuner"][0]["indikatorer"].items()
+        if "plass" in entry
+    }
+    rows = [r for r in csv_dicts(files["data/plassering.csv"]) if r["kommunenr"] == "0301"]
+    assert found == {
+        (r["aar"], r["indikator"]): [r["plass"], r["delt_med"], r["antall"], r["lavere_pct"]]
+        for r in rows
+    }
+    assert found
+
+
+def test_places_have_the_cells_of_the_registers(files: Files) -> None:
+    for level, register, column in (
+        ("kommune", "kommuner", "kommunenr"),
+        ("fylke", "fylker", "fylkesnr"),
+    ):
+        for row in csv_dicts(files[f"data/{register}.csv"]):
+            content = json.loads(files[f"api/v1/{level}/{row[column]}.json"])
+            shared = row.keys() - {"kommuner"}  # a number in the CSV, a list in the JSON
+            assert {key: as_text(content[key]) for key in shared} == {k: row[k] for k in shared}
+
+
+def test_predecessors_stand_side_by_side_with_their_relation(files: Files) -> None:
+    alesund = json.loads(files["api/v1/kommune/1508.json"])
+    by_year = {
+        r["aar"]: {k["kommune"]: k["forhold"] for k in r["kommuner"]} for r in alesund["runder"]
+    }
+    names = ("Ålesund", "Ørskog", "Skodje", "Sandøy")
+    assert by_year[2018] == dict.fromkeys(names, "sammenslatt")
+    assert by_year[2022] == {"Ålesund": "delt"}
+    haram = json.loads(files["api/v1/kommune/1580.json"])
+    assert [k["kommune"] for k in haram["runder"][0]["kommuner"]] == ["Haram"]
+
+
+def test_a_county_has_the_rows_of_svarfordeling(files: Files) -> None:
+    rows = [r for r in csv_dicts(files["data/svarfordeling.csv"]) if r["gruppe"] == "fylke"]
+    indicators = {r["indikator"] for r in csv_dicts(files["data/indikatorer.csv"])}
+    expected = {
+        (r["gruppeverdi"], r["aar"], r["sporsmal"], r["svar"], r["antall"], r["n"], r["andel_pct"])
+        for r in rows
+        if r["sporsmal"] in indicators
+    }
+    found = set()
+    for path in (p for p in files if p.startswith("api/v1/fylke/")):
+        content = json.loads(files[path])
+        for r in content["runder"]:
+            for name, entry in r["fordeling"].items():
+                for answer in entry["svar"]:
+                    key = (content["fylkesnr"], str(r["aar"]), name, answer["svar"])
+                    cells = (answer["antall"], entry["n"], answer["andel_pct"])
+                    found.add((*key, *(as_text(cell) for cell in cells)))
+    assert found == expected
+
+
+def test_a_county_tells_who_answered_and_who_belongs_to_it(files: Files) -> None:
+    rows = csv_dicts(files["data/svarfordeling.csv"])
+    kommuner = csv_dicts(files["data/kommuner.csv"])
+    for path in (p for p in files if p.startswith("api/v1/fylke/")):
+        content = json.loads(files[path])
+        for r in content["runder"]:
+            own = {
+                row["svar"]: (int(row["antall"]), int(row["n"]))
+                for row in rows
+                if row["sporsmal"] == "deltakelse"
+                and (row["gruppeverdi"], row["aar"]) == (content["fylkesnr"], str(r["aar"]))
+                and row["gruppe"] == "fylke"
+            }
+            answered = r["deltakelse"]
+            assert own == {s: (answered[s]["antall"], answered["n"]) for s in own}
+        members = [k["kommunenr"] for k in kommuner if k["fylkesnr"] == content["fylkesnr"]]
+        assert [k["kommunenr"] for k in content["kommuner"]] == members
+
+
+def test_the_index_leads_to_every_file(files: Files) -> None:
+    index = json.loads(files["api/v1/index.json"])
+    places = [*index["kommuner"], *index["fylker"]]
+    assert len(places) == 372
+    for place in places:
+        assert place["json"].removeprefix(BASE_URL) in files
+        assert place["csv"].removeprefix(BASE_URL) in files
+        assert place["side"].startswith(BASE_URL) and place["side"].endswith(f"/{place['slug']}/")
+    assert [r["svarte"] for r in index["runder"]] == [377, 354, 355]
+    assert [r["kommuner"] for r in index["runder"]] == [422, 356, 356]

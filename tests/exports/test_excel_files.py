@@ -1,0 +1,134 @@
+"""The twins and workbooks for Excel hold the same values as the CSV files, in Excel's own form."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from builder.exports import build_exports, workbooks
+from builder.exports.files import Exporter
+from builder.sources import Sources
+from builder.statistics import Statistics
+from tests.exports.reading import (
+    BOOKS,
+    DECIMALS,
+    WHOLE,
+    csv_rows,
+    machine_frame,
+    sheets,
+    twin_frame,
+)
+
+Files = dict[str, bytes]
+NUMBERS = {  # columns that are numbers in a workbook; `verdi` holds both numbers and words
+    "indikatorer": {"aar", "verdi"},
+    "svarfordeling": {"aar", "antall", "n", "andel_pct"},
+    "kommuner": {"folketall", "folketall_aar"},
+    "fylker": {"kommuner", "folketall", "folketall_aar"},
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_twin_holds_the_same_values_cell_by_cell(files: Files, name: str) -> None:
+    decimals = DECIMALS.get(name, [])
+    machine = machine_frame(files[f"data/{name}.csv"], decimals)
+    twin = twin_frame(files[f"data/{name}.excel.csv"], decimals)
+    assert len(machine) > 0
+    pd.testing.assert_frame_equal(twin, machine)
+
+
+def test_every_place_has_a_twin_with_the_same_values(files: Files) -> None:
+    paths = [p for p in files if p.startswith(("data/kommune/", "data/fylke/"))]
+    machines = [path for path in paths if not path.endswith(".excel.csv")]
+    assert len(paths) == 2 * len(machines) == 2 * 372
+    for path in machines[::23]:
+        twin = files[path.removesuffix(".csv") + ".excel.csv"]
+        pd.testing.assert_frame_equal(twin_frame(twin, []), machine_frame(files[path], []))
+
+
+def test_every_twin_has_bom_semicolon_decimal_comma_and_crlf(files: Files) -> None:
+    for path in (p for p in files if p.endswith(".excel.csv")):
+        content = files[path]
+        assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n"), path
+        assert content.count(b"\n") == content.count(b"\r\n"), path
+        assert b";" in content.split(b"\r\n")[0], path
+    header, first, *_ = files["data/svarfordeling.excel.csv"].decode("utf-8-sig").split("\r\n")
+    assert "," in first.split(";")[header.split(";").index("andel_pct")]
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_workbook_holds_the_same_values_and_types(files: Files, name: str) -> None:
+    _, sheet = sheets(files[f"data/{name}.xlsx"])
+    header, *expected = csv_rows(files[f"data/{name}.csv"])
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert rows[0] == header
+    assert len(rows) == len(expected) + 1
+    for found, texts in zip(rows[1:], expected, strict=True):
+        for column, cell, text in zip(header, found, texts, strict=True):
+            assert _same(cell, text, column in NUMBERS[name]), (column, cell, text)
+
+
+def _same(cell: object, text: str, is_number: bool) -> bool:
+    """Tell whether a workbook's cell is a CSV's, numbers as numbers and all else as text."""
+    if text == "":
+        return cell is None
+    if is_number and text.replace(".", "", 1).isdigit():
+        return isinstance(cell, int | float) and float(cell) == float(text)
+    return isinstance(cell, str) and cell == text
+
+
+def test_codes_keep_their_leading_zeros(files: Files) -> None:
+    _, sheet = sheets(files["data/kommuner.xlsx"])
+    cells = [cell for cell in sheet["A"] if cell.value == "0301"]
+    assert [cell.data_type for cell in cells] == ["s"]
+    assert cells[0].number_format == "@"
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_workbook_is_ready_to_read(files: Files, name: str) -> None:
+    about, sheet = sheets(files[f"data/{name}.xlsx"])
+    assert (about.title, sheet.title) == ("Les meg", name)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert all(sheet.column_dimensions[cell.column_letter].width > 4 for cell in sheet[1])
+    notes = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+    assert notes["Datastatus"].startswith("Simulerte tall (2018, 2022, 2023).")
+    assert "Lisens: CC BY 4.0" in " ".join(notes.values()) + str(about["B6"].value)
+    assert {cell.value for cell in sheet[1]} <= notes.keys()
+
+
+def test_workbooks_carry_no_clock(files: Files, sources: Sources, statistics: Statistics) -> None:
+    again = workbooks(sources, statistics)
+    for path, content in again.items():
+        assert content == files[path], path
+        for member in zipfile.ZipFile(io.BytesIO(content)).infolist():
+            assert member.date_time[0] == 1980, (path, member.filename)
+
+
+def test_the_same_input_gives_the_same_files(
+    files: Files, sources: Sources, statistics: Statistics, tmp_path: Path
+) -> None:
+    again = build_exports(sources, statistics, "https://eksempel.no/kommuner/", book_cache=tmp_path)
+    assert again == files
+    assert list(again) == list(files)
+
+
+def test_the_cache_is_used_and_gives_way_when_the_rows_change(
+    sources: Sources, statistics: Statistics, tmp_path: Path
+) -> None:
+    exporter = Exporter(sources, statistics)
+    small = exporter.tables["fylker"]
+    first = exporter.workbook("fylker", tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"from the cache")
+    assert exporter.workbook("fylker", tmp_path) == b"from the cache"
+    changed = Exporter(sources, statistics)
+    row = ("03", "Christiania", *small.rows[0][2:])
+    changed.tables["fylker"].rows[0] = row
+    second = changed.workbook("fylker", tmp_path)
+    assert second not in (first, b"from the cache")
+    assert "Christiania" in {cell.value for cell in sheets(second)[1]["B"]}

@@ -1,0 +1,138 @@
+"""Invented but valid survey rounds, made from the codebook, for any year and division."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import random
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from builder.definitions import Block, Definitions, Question, read_definitions
+from builder.sources.findings import Findings
+from builder.sources.model import Registry
+from builder.sources.registry import read_registry
+
+DATA = Path(__file__).parents[1] / "data"
+CARD = {
+    "title": "En oppdiktet runde",
+    "publisher": "Testene",
+    "source": "tests/invented.py",
+    "licence": "CC0",
+    "retrieved": "2026-01-01",
+    "notes": "",
+}
+
+
+def make_round(
+    data: Path,
+    year: int,
+    rows: int | Iterable[str] | None = None,
+    kind: str = "responses",
+    status: str = "syntetisk",
+    seed: int = 0,
+    blocks: Iterable[str] | None = None,
+) -> Path:
+    """Write a valid round and its card below `data`, and return its folder.
+
+    `rows` is how many municipalities answer or which (all of the division where it is None);
+    `blocks` says what was asked (what the codebook says, or everything where it says nothing).
+    """
+    definitions, luck = _definitions(data), random.Random(seed)
+    codes = _codes(data, year, rows)
+    folder = data / "survey" / str(year)
+    folder.mkdir(parents=True, exist_ok=True)
+    if kind == "responses":
+        table = _responses(definitions, year, codes, blocks, luck)
+    else:
+        table = _scores(definitions, codes, luck)
+    write_table(folder / f"{kind}.csv", table)
+    write_card(folder, f"{kind}.csv", status=status)
+    return folder
+
+
+def write_table(path: Path, table: Iterable[Iterable[str]]) -> None:
+    """Write rows (the header first) as the data contract wants them: UTF-8, comma, LF."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(table)
+
+
+def write_card(folder: Path, file: str, **changes: str) -> None:
+    """Write the card of a round, with the checksum its file has now; `changes` go on top."""
+    checksum = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+    card = {"status": "syntetisk", **CARD, "sha256": checksum} | changes
+    text = yaml.safe_dump(card, allow_unicode=True, sort_keys=False)
+    (folder / "provenance.yml").write_text(text, encoding="utf-8")
+
+
+@cache
+def _definitions(data: Path) -> Definitions:
+    """Return the definitions of a data folder, read once."""
+    return read_definitions(data / "definitions")
+
+
+@cache
+def registry_of(data: Path) -> Registry:
+    """Return the registry of a data folder that is sound, read once."""
+    findings = Findings()
+    registry = read_registry(data, findings)
+    findings.raise_faults()
+    return registry
+
+
+def _codes(data: Path, year: int, rows: int | Iterable[str] | None) -> list[str]:
+    """Return the kommunenr that answer, sorted."""
+    if rows is not None and not isinstance(rows, int):
+        return sorted(rows)
+    registry = registry_of(data)
+    return sorted(registry.names(registry.division_of(year)))[:rows]
+
+
+def _responses(
+    definitions: Definitions,
+    year: int,
+    codes: list[str],
+    blocks: Iterable[str] | None,
+    luck: random.Random,
+) -> list[list[str]]:
+    """Return header and rows of answers."""
+    asked = [
+        [question for question in block.questions if not question.since or question.since <= year]
+        for block in definitions.blocks.values()
+        if _is_asked(block, year, definitions, blocks)
+    ]
+    header = ["kommunenr", *(question.column for block in asked for question in block)]
+    rows = [[code, *(cell for block in asked for cell in _answers(block, luck))] for code in codes]
+    return [header, *rows]
+
+
+def _is_asked(
+    block: Block, year: int, definitions: Definitions, blocks: Iterable[str] | None
+) -> bool:
+    """Tell whether an invented round asks a block."""
+    if blocks is not None:
+        return block.id in blocks
+    return year not in definitions.rounds or year in block.asked
+
+
+def _answers(questions: list[Question], luck: random.Random) -> list[str]:
+    """Return one municipality's answers to a block; nothing where another answer rules it out."""
+    given: dict[str, str] = {}
+    for question in questions:
+        ruled_out = question.asked_of and given[question.asked_of[0]] != question.asked_of[1]
+        skipped = ruled_out or luck.random() < 0.03
+        given[question.column] = "" if skipped else luck.choice(list(question.scale))
+    return list(given.values())
+
+
+def _scores(definitions: Definitions, codes: list[str], luck: random.Random) -> list[list[str]]:
+    """Return header and rows of scores, one for each municipality and indicator."""
+    rows = [
+        [code, indicator.id, "" if luck.random() < 0.03 else luck.choice(indicator.values)]
+        for code in codes
+        for indicator in definitions.indicators.values()
+    ]
+    return [["kommunenr", "indikator", "verdi"], *rows]

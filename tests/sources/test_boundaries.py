@@ -1,0 +1,209 @@
+"""The borders in data/geography are whole and sound, and a spoilt file is told as faults."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pytest
+import shapely
+import yaml
+
+from builder.faults import InputFaults
+from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
+
+ROOT = Path(__file__).resolve().parents[2]
+GEOGRAPHY = ROOT / "data" / "geography"
+FILES = ("grenser.topojson", "grenser_oversikt.topojson")
+LAYERS = ("kommuner_2024", "kommuner_2020", "fylker_2024")
+SMALLEST_KM2 = 2  # Kvitsøy, the smallest municipality, is drawn with 3 km2
+ISLANDS = {"Utsira", "Træna", "Røst", "Værøy", "Kvitsøy", "Fedje", "Solund", "Vega", "Leka"}
+
+
+def registry(year: int) -> dict[str, str]:
+    """Return the name of each municipality in one division, by number."""
+    with (ROOT / f"data/registry/kommuner_{year}.csv").open(encoding="utf-8") as file:
+        return {row["kommunenr"]: row["navn"] for row in csv.DictReader(file)}
+
+
+def km2(frame: gpd.GeoDataFrame, column: str = "kommunenr") -> dict[str, float]:
+    """Return the true area of each shape, measured in an equal-area projection."""
+    return dict(zip(frame[column], frame.to_crs("EPSG:3035").area / 1e6, strict=True))
+
+
+@pytest.fixture(scope="module", params=FILES)
+def boundaries(request: pytest.FixtureRequest) -> Boundaries:
+    """Return the real borders, one file after the other."""
+    return read_boundaries(GEOGRAPHY / request.param)
+
+
+def test_codes_are_those_of_the_registry(boundaries: Boundaries) -> None:
+    new, old = set(registry(2024)), set(registry(2020))
+    assert (len(boundaries.kommuner_2024), len(boundaries.kommuner_2020)) == (357, 356)
+    assert len(boundaries.fylker_2024) == 15
+    assert check_codes(boundaries, new, old, {code[:2] for code in new}) == []
+    assert (boundaries.kommuner_2024.kommunenr.str[:2] == boundaries.kommuner_2024.fylkesnr).all()
+
+
+def test_a_code_in_only_one_place_is_a_fault(boundaries: Boundaries) -> None:
+    new, old = set(registry(2024)), set(registry(2020))
+    faults = check_codes(boundaries, new - {"0301"} | {"9999"}, old, {code[:2] for code in new})
+    assert [fault.found for fault in faults] == [
+        "kommuner_2024 with code 0301",
+        "kommuner_2024 without code 9999",
+    ]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_neighbours_neither_overlap_nor_part(boundaries: Boundaries, layer: str) -> None:
+    frame = getattr(boundaries, layer)
+    assert frame.crs.to_epsg() == 25833
+    assert frame.is_valid.all()
+    assert shapely.coverage_is_valid(frame.geometry.to_numpy())
+    assert frame.area.sum() == pytest.approx(frame.union_all().area, rel=1e-9)
+
+
+def test_whole_metres_keep_drawings_small(boundaries: Boundaries) -> None:
+    coordinates = boundaries.kommuner_2024.get_coordinates()
+    assert (coordinates == coordinates.round()).all(axis=None)
+    assert len(coordinates) < 25_000
+
+
+def test_every_municipality_can_be_seen(boundaries: Boundaries) -> None:
+    areas = km2(boundaries.kommuner_2024)
+    names = registry(2024)
+    assert set(names.values()) >= ISLANDS
+    assert {names[code]: area for code, area in areas.items() if area < SMALLEST_KM2} == {}
+    assert 320_000 < sum(areas.values()) < 326_000
+
+
+def test_haram_is_cut_out_of_aalesund(boundaries: Boundaries) -> None:
+    now, before = km2(boundaries.kommuner_2024), km2(boundaries.kommuner_2020)
+    assert now["1580"] == pytest.approx(257, rel=0.10)
+    assert now["1508"] == pytest.approx(361, rel=0.06)
+    assert now["1580"] + now["1508"] == pytest.approx(before["1507"], rel=1e-6)
+
+
+def test_counties_are_their_municipalities(boundaries: Boundaries) -> None:
+    together = boundaries.kommuner_2024.dissolve("fylkesnr").geometry
+    drawn = boundaries.fylker_2024.set_index("fylkesnr").geometry
+    assert together.symmetric_difference(drawn).area.max() == 0
+
+
+@pytest.mark.parametrize("file", [*FILES, "haram_grense.geojson"])
+def test_provenance_tells_of_this_very_file(file: str) -> None:
+    card = yaml.safe_load((GEOGRAPHY / "provenance.yml").read_text(encoding="utf-8"))["files"][file]
+    assert card["sha256"] == hashlib.sha256((GEOGRAPHY / file).read_bytes()).hexdigest()
+
+
+def test_importing_the_module_does_not_import_geopandas() -> None:
+    code = "import sys, builder.sources.boundaries; sys.exit('geopandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# Spoilt files: a small sound one, and what is done to it.
+
+SQUARE = [[0, 0], [9, 0], [0, 9], [-9, 0], [0, -9]]
+SHAPE = {
+    "type": "Polygon",
+    "arcs": [[0]],
+    "properties": {"kommunenr": "0301", "fylkesnr": "03"},
+}
+
+
+def sound() -> dict[str, Any]:
+    """Return the smallest topology with all layers: one square in each."""
+    layers = {name: {"type": "GeometryCollection", "geometries": [SHAPE]} for name in LAYERS}
+    transform = {"scale": [10, 10], "translate": [100, 200]}
+    return {"type": "Topology", "transform": transform, "objects": layers, "arcs": [SQUARE]}
+
+
+def faults_of(path: Path) -> list[str]:
+    """Return the faults that reading the file gives, as lines."""
+    with pytest.raises(InputFaults) as caught:
+        read_boundaries(path)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def spoilt(tmp_path: Path, change: Callable[[dict[str, Any]], object]) -> list[str]:
+    """Return the faults of the small sound topology after one change."""
+    topology = json.loads(json.dumps(sound()))
+    change(topology)
+    path = tmp_path / "spoilt.topojson"
+    path.write_text(json.dumps(topology), encoding="utf-8")
+    return faults_of(path)
+
+
+def test_steps_become_metres(tmp_path: Path) -> None:
+    path = tmp_path / "sound.topojson"
+    path.write_text(json.dumps(sound()), encoding="utf-8")
+    shape = read_boundaries(path).kommuner_2024.geometry.iloc[0]
+    assert shape.equals(shapely.box(100, 200, 190, 290))
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\n", "an empty file"),
+        (b"kommunenr,navn\n", "text that is not whole JSON"),
+        (b"\xff\xfe\x00", "text that is not whole JSON"),
+        (b"[1, 2]", "JSON that is not a topology"),
+        (b'{"type": "FeatureCollection"}', "JSON that is not a topology"),
+        (b'{"type": "Topology"}', "arcs that cannot be read"),
+    ],
+)
+def test_what_is_not_topojson_is_one_fault(tmp_path: Path, content: bytes, found: str) -> None:
+    path = tmp_path / "grenser.topojson"
+    path.write_bytes(content)
+    (fault,) = faults_of(path)
+    assert found in fault
+
+
+def test_a_truncated_file_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "grenser.topojson"
+    path.write_bytes((GEOGRAPHY / FILES[0]).read_bytes()[:-5000])
+    (fault,) = faults_of(path)
+    assert "not whole JSON" in fault and str(path) in fault
+
+
+def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path / "grenser.topojson")
+    assert "No such file" in fault
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    def change(topology: dict[str, Any]) -> None:
+        del topology["objects"]["fylker_2024"]
+        del topology["objects"]["kommuner_2020"]["geometries"][0]["properties"]["kommunenr"]
+
+    code, layer = spoilt(tmp_path, change)
+    assert "kommuner_2020, shape 1: kommunenr None" in code
+    assert "no layer fylker_2024" in layer
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda t: t.update(arcs=[[[0]]]), "arcs that cannot be read"),
+        (lambda t: t.update(arcs=[[[0, None]]]), "arcs that cannot be read"),
+        (lambda t: t.update(arcs=[[0, 1, 2, 3]]), "arcs that cannot be read"),
+        (lambda t: t.update(arcs=[]), "no readable polygon for 0301"),
+        (lambda t: t.update(arcs=[[[0, 0], [9, 9], [0, -9], [-9, 9], [0, -9]]]), "not sound"),
+        (lambda t: t["objects"].update(kommuner_2024=None), "no layer kommuner_2024"),
+        (lambda t: t["objects"]["kommuner_2024"].update(geometries=[]), "no shapes"),
+        (lambda t: t["objects"]["kommuner_2024"].update(geometries=[7]), "no readable polygon"),
+        (lambda t: t["objects"]["fylker_2024"]["geometries"].append(SHAPE), "03 once more"),
+    ],
+)
+def test_spoilt_shapes_are_faults(
+    tmp_path: Path, change: Callable[[dict[str, Any]], object], found: str
+) -> None:
+    assert any(found in fault for fault in spoilt(tmp_path, change))

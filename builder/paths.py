@@ -34,7 +34,8 @@ def inputs(data: Path) -> list[Path]:
     """Return everything a build depends on: data, builder, hand-written pages, theme and pinned
     versions."""
     own = ["builder", "docs", "overrides", "mkdocs.yml", "requirements"]
-    return [data, *(ROOT / name for name in own)]
+    fields = DATA / "definitions"  # the data dictionary is the project's own, whatever `--data` says
+    return [data, fields, *(ROOT / name for name in own)]
 
 
 def site_url() -> str:

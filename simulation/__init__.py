@@ -1,1 +1,3 @@
-"""Simulated survey rounds: draw plausible answers, then move them the least that makes every published figure true."""
+"""Simulated survey rounds: draw plausible answers, then move them the least that makes every
+published figure true.
+"""

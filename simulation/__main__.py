@@ -22,12 +22,16 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m simulation", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("data"), help="what to read (data/)")
     parser.add_argument("--out", type=Path, help="where the rounds go (DATA/survey/)")
-    parser.add_argument("--seed", type=int, default=SEED, help=f"start of the random numbers ({SEED})")
+    parser.add_argument(
+        "--seed", type=int, default=SEED, help=f"start of the random numbers ({SEED})"
+    )
     return parser
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Make the three rounds and the fit report; returns 0, or 1 where the conditions contradict each other."""
+    """Make the three rounds and the fit report; returns 0, or 1 where the conditions contradict
+    each other.
+    """
     options = arguments().parse_args(argv)
     inputs = read_inputs(options.data, options.seed)
     survey = options.out or options.data / "survey"
@@ -40,9 +44,13 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{year}: {problem}", file=sys.stderr)
             return 1
         write_round(made[year], survey)
+        for step in made[year].unproven:
+            print(f"{year}: {step} is not proven to be the cheapest answer", file=sys.stderr)
         print(f"{year}: {len(made[year].respondents)} svar, {time.perf_counter() - started:.0f} s")
     report = report_text(inputs.conditions, read_rounds(inputs, survey))
-    (options.out or options.data / "simulation").joinpath(REPORT).write_bytes(report.encode("utf-8"))
+    (options.out or options.data / "simulation").joinpath(REPORT).write_bytes(
+        report.encode("utf-8")
+    )
     print(summary(report))
     return 0
 

@@ -1,4 +1,6 @@
-"""Choices: the states a respondent can be in (a count, an answer, a pair of scores), of which it gets exactly one."""
+"""Choices: the states a respondent can be in (a count, an answer, a pair of scores), of which it
+gets exactly one.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,18 @@ import numpy as np
 from simulation.predicates import Attributes, Value
 from simulation.rules import Rules
 
-Costs = np.ndarray  # respondents x states, whole numbers: how far a respondent must move to be in a state
+Costs = (
+    np.ndarray
+)  # respondents x states, whole numbers: how far a respondent must move to be in a state
 
 LEVELS_OF_POINTS = ("ingen", "noen", "halvparten")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A named set of states, each a bundle of attributes, with the cost of each state for each respondent."""
+    """A named set of states, each a bundle of attributes, with the cost of each state for each
+    respondent.
+    """
 
     name: str
     states: tuple[Attributes, ...]
@@ -31,7 +37,9 @@ class Choice:
 
 
 def count_states(rules: Rules, indicator: str) -> dict[str, Attributes]:
-    """Return the states of a count by level: `nei` behind a closed gate, then 0 and upwards with their scores."""
+    """Return the states of a count by level: `nei` behind a closed gate, then 0 and upwards with
+    their scores.
+    """
     definition = rules.definitions.indicators[indicator]
     block = rules.definitions.blocks[definition.parts["block"]]
     score = indicator.replace("_antall", "_score")
@@ -50,7 +58,9 @@ def answer_states(column: str, answers: Iterable[str]) -> dict[str, Attributes]:
 
 
 def service_states(rules: Rules, item: str, answers: Iterable[str]) -> dict[str, Attributes]:
-    """Return one state per answer about a digital service, with the level (`niva`) that decides its points."""
+    """Return one state per answer about a digital service, with the level (`niva`) that decides
+    its points.
+    """
     worth = {rules.points(item, answer): answer for answer in reversed(LEVELS_OF_POINTS)}
     return {
         answer: {f"tjeneste_{item}": answer, f"niva_{item}": worth[rules.points(item, answer)]}
@@ -59,13 +69,19 @@ def service_states(rules: Rules, item: str, answers: Iterable[str]) -> dict[str,
 
 
 def points_choice(rules: Rules) -> Choice:
-    """Return the combinations of the four services' levels, each with the points and score they add up to."""
+    """Return the combinations of the four services' levels, each with the points and score they
+    add up to.
+    """
     items = [str(one.item) for one in rules.definitions.blocks["tjeneste"].items]
     states = []
     for levels in product(LEVELS_OF_POINTS, repeat=len(items)):
         points = sum(rules.points(item, level) for item, level in zip(items, levels, strict=True))
-        state: dict[str, Value] = {f"niva_{item}": level for item, level in zip(items, levels, strict=True)}
-        states.append({**state, "tilbud_poeng": points, "tilbud_score": rules.cut("tilbud_score", points)})
+        state: dict[str, Value] = {
+            f"niva_{item}": level for item, level in zip(items, levels, strict=True)
+        }
+        states.append(
+            {**state, "tilbud_poeng": points, "tilbud_score": rules.cut("tilbud_score", points)}
+        )
     return Choice("tilbud", tuple(states))
 
 
@@ -80,10 +96,11 @@ def composite_choice(rules: Rules, indicator: str) -> Choice:
 
 
 def pair_choice(name: str, first: Choice, second: Choice, kept: Sequence[str]) -> Choice:
-    """Return every pair of what two choices say about the attributes in `kept`, so that both can be asked at once."""
+    """Return every pair of what two choices say about the attributes in `kept`, so that both can
+    be asked at once.
+    """
     seen: dict[tuple[Value, ...], Attributes] = {}
     for one, other in product(first.states, second.states):
         merged = {key: value for key, value in {**one, **other}.items() if key in kept}
         seen.setdefault(tuple(merged.values()), merged)
     return Choice(name, tuple(seen.values()))
-

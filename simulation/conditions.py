@@ -1,7 +1,7 @@
 """The conditions a simulated round must satisfy, read from `data/simulation/betingelser.yml`.
 
-A condition names what it counts (`count`) among whom (`of`), and how much that is to be. Where it states no target,
-the target and the source are those of the published figure with the same id.
+A condition names what it counts (`count`) among whom (`of`), and how much that is to be. Where it
+states no target, the target and the source are those of the published figure with the same id.
 """
 
 from __future__ import annotations
@@ -18,12 +18,18 @@ from simulation.municipalities import rows
 from simulation.predicates import Terms
 
 ASSUMPTION = "anslag"
+DOCUMENTS = {  # as published_figures.csv calls them, and by name
+    "seed 000": "Rapporter 2019/14",
+    "seed 002": "SSBs artikkel om digitale kommuner (2023)",
+}
 DETAILS = ("columns", "others", "answers", "value", "middle", "since", "at_most_jump")
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition: shares in per cent with `lower` <= share < `upper`, counts and values with both ends included."""
+    """One condition: shares in per cent with `lower` <= share < `upper`, counts and values with
+    both ends included.
+    """
 
     id: str
     round: int
@@ -41,7 +47,9 @@ class Condition:
 
     @property
     def is_assumption(self) -> bool:
-        """Tell whether the figure is the project's own guess, which gives way where it cannot be met."""
+        """Tell whether the figure is the project's own guess, which gives way where it cannot be
+        met.
+        """
         return self.status == ASSUMPTION
 
     @property
@@ -78,7 +86,9 @@ def _unfolded(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Condition:
-    """Return one condition with its bounds worked out, from its own fields and the published figure's."""
+    """Return one condition with its bounds worked out, from its own fields and the published
+    figure's.
+    """
     target = str(raw.get("target", published.get("count") or published.get("value", "")))
     if raw["kind"] == "share":
         target = str(raw.get("target", published.get("value", "")))
@@ -87,8 +97,8 @@ def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Conditio
         id=raw["id"],
         round=int(raw.get("round", published.get("year", 0))),
         kind=raw["kind"],
-        what=raw.get("what") or f"{published['item']} ({published['statistic']}, {published['base']})",
-        source=raw.get("source") or published.get("source", ""),
+        what=raw.get("what") or _described(published),
+        source=raw.get("source") or _named(published.get("source", "")),
         status=raw.get("status", "publisert"),
         target=target,
         lower=lower,
@@ -100,8 +110,23 @@ def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Conditio
     )
 
 
+def _described(published: Mapping[str, str]) -> str:
+    """Return one condition, its bounds worked out from its own fields and the published figure."""
+    base = ", ".join(filter(None, (published["base"], published["size_class"])))
+    return f"{published['item']} ({base})"
+
+
+def _named(source: str) -> str:
+    """Return the source of a published figure with the document called by its name."""
+    for short, name in DOCUMENTS.items():
+        source = source.replace(short, name)
+    return source
+
+
 def _bounds(raw: Mapping[str, Any], target: str) -> tuple[Decimal | None, Decimal | None]:
-    """Return the lower and upper bound: as given, or what rounds to the target with its decimals."""
+    """Return the lower and upper bound: as given, or what rounds to the target with its
+    decimals.
+    """
     if "lower" in raw or "upper" in raw:
         return (
             Decimal(str(raw["lower"])) if "lower" in raw else None,

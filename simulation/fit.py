@@ -1,4 +1,6 @@
-"""The fit report: every condition held against the finished files, counted anew without the solver."""
+"""The fit report: every condition held against the finished files, counted anew without the
+solver.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,20 @@ from simulation.municipalities import predecessors, read_municipalities, rows
 from simulation.predicates import Terms, matches
 from simulation.rounds import YEARS, Inputs, Record, remember
 
-HEADER = ("id", "round", "what", "source", "target", "lower", "upper", "achieved", "base", "status", "note")
+HEADER = (
+    "id",
+    "round",
+    "what",
+    "source",
+    "target",
+    "lower",
+    "upper",
+    "achieved",
+    "base",
+    "status",
+    "note",
+    "basis",
+)
 MET, RELAXED = "met", "relaxed"
 Records = Sequence[Record]
 Rounds = Mapping[int, Records]
@@ -22,7 +37,9 @@ Rounds = Mapping[int, Records]
 
 @dataclass(frozen=True)
 class Finding:
-    """What a condition came to: the figure as text, the number it is a share of, and whether it is as required."""
+    """What a condition came to: the figure as text, the number it is a share of, and whether it
+    is as required.
+    """
 
     achieved: str
     base: int
@@ -30,19 +47,29 @@ class Finding:
 
 
 def read_rounds(inputs: Inputs, survey: Path) -> Rounds:
-    """Read the finished rounds back, one record per municipality with answers, indicators and background."""
+    """Read the finished rounds back, one record per municipality with answers, indicators and
+    background.
+    """
     found: dict[int, Records] = {}
     for year in YEARS:
         records = _records(inputs, survey, year)
         if found:
             earlier = max(found)
-            remember(records, found[earlier], earlier, predecessors(inputs.data, year, earlier), inputs.rules)
+            remember(
+                records,
+                found[earlier],
+                earlier,
+                predecessors(inputs.data, year, earlier),
+                inputs.rules,
+            )
         found[year] = records
     return found
 
 
 def _records(inputs: Inputs, survey: Path, year: int) -> list[Record]:
-    """Return one record per municipality of the round's division, with the answers of those that answered."""
+    """Return one record per municipality of the round's division, with the answers of those that
+    answered.
+    """
     answers = {row["kommunenr"]: row for row in rows(survey / str(year) / "responses.csv")}
     records = []
     for one in read_municipalities(inputs.data, year):
@@ -71,16 +98,24 @@ def _count(condition: Condition, records: Records, _: Rounds) -> Finding:
     """Return a number of respondents."""
     counted = number_of(records, {**condition.of, **condition.count})
     assert condition.lower is not None and condition.upper is not None
-    return Finding(str(counted), number_of(records, condition.of), condition.lower <= counted <= condition.upper)
+    return Finding(
+        str(counted),
+        number_of(records, condition.of),
+        condition.lower <= counted <= condition.upper,
+    )
 
 
 def _values(condition: Condition, records: Records) -> list[int]:
     """Return the values of the condition's indicator in its base, sorted."""
-    return sorted(int(one[condition.detail["value"]]) for one in records if matches(condition.of, one))
+    return sorted(
+        int(one[condition.detail["value"]]) for one in records if matches(condition.of, one)
+    )
 
 
 def _median(condition: Condition, records: Records, _: Rounds) -> Finding:
-    """Return the median: the value of the lower of the two middle respondents where there are two."""
+    """Return the median: the value of the lower of the two middle respondents where there are
+    two.
+    """
     values = _values(condition, records)
     middle = {values[(len(values) - 1) // 2]}
     if condition.detail["middle"] == "both":
@@ -127,7 +162,9 @@ def _panel(condition: Condition, records: Records, _: Rounds) -> Finding:
     panel = [one for one in records if before in one]
     moved = sum(abs(int(one[value]) - int(one[before])) > jump for one in panel)
     assert condition.upper is not None
-    return Finding(f"{100 * moved / len(panel):.2f}", len(panel), moved * 100 <= condition.upper * len(panel))
+    return Finding(
+        f"{100 * moved / len(panel):.2f}", len(panel), moved * 100 <= condition.upper * len(panel)
+    )
 
 
 KINDS: dict[str, Callable[[Condition, Records, Rounds], Finding]] = {
@@ -142,7 +179,9 @@ KINDS: dict[str, Callable[[Condition, Records, Rounds], Finding]] = {
 
 
 def fit(condition: Condition, rounds: Rounds) -> Finding:
-    """Return what a condition came to; unless it asks who answered, only those that answered are counted."""
+    """Return what a condition came to; unless it asks who answered, only those that answered are
+    counted.
+    """
     records = rounds[condition.round]
     if "svart" not in condition.keys:
         records = [one for one in records if one["svart"] == "ja"]
@@ -158,6 +197,6 @@ def report_text(conditions: Sequence[Condition], rounds: Rounds) -> str:
         found = fit(one, rounds)
         writer.writerow(
             (one.id, one.round, one.what, one.source, one.target, one.lower, one.upper)
-            + (found.achieved, found.base, MET if found.met else RELAXED, one.note)
+            + (found.achieved, found.base, MET if found.met else RELAXED, one.note, one.status)
         )
     return file.getvalue()

@@ -1,4 +1,6 @@
-"""Turning a condition into what the solver understands: one short function per kind of condition."""
+"""Turning a condition into what the solver understands: one short function per kind of
+condition.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ortools.sat.python import cp_model
 
 from simulation.conditions import Condition
-from simulation.model import Model, scaled
+from simulation.model import Expression, Model, scaled
 from simulation.predicates import Attributes, Terms, matches
 
 Previous = Sequence[Attributes]  # the answers of everyone who answered an earlier round
@@ -22,7 +24,9 @@ def impose(model: Model, condition: Condition, earlier: Earlier) -> None:
 
 
 def _share(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require lower <= 100 * counted / base < upper, without dividing: the base may itself be undecided."""
+    """Require lower <= 100 * counted / base < upper, without dividing: the base may itself be
+    undecided.
+    """
     base = model.total(condition.of).expression
     counted = model.total({**condition.of, **condition.count}).expression
     if condition.lower is not None:
@@ -40,7 +44,9 @@ def _count(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def _median(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that the middle respondent (with `both`: either of the two middle ones) has the target value."""
+    """Require that the middle respondent (with `both`: either of the two middle ones) has the
+    target value.
+    """
     value, middle = condition.detail["value"], int(condition.target)
     base = model.total(condition.of).expression
     below = model.total({**condition.of, value: f"<{middle}"}).expression
@@ -55,18 +61,26 @@ def _max(model: Model, condition: Condition, _: Earlier) -> None:
     value = condition.detail["value"]
     above = model.total({**condition.of, value: f">{condition.target}"}).expression
     model.require(-1 * above, 0, condition)
-    model.require(model.total({**condition.of, value: int(condition.target)}).expression, 1, condition)
+    model.require(
+        model.total({**condition.of, value: int(condition.target)}).expression, 1, condition
+    )
 
 
 def _order(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that each column has at least as many of the answers as every column ranked below it."""
-    totals = {column: model.total(terms).expression for column, terms in column_terms(condition).items()}
+    """Require that each column has at least as many of the answers as every column ranked below
+    it.
+    """
+    totals = {
+        column: model.total(terms).expression for column, terms in column_terms(condition).items()
+    }
     for higher, lower in ranked_pairs(condition):
         model.require(totals[higher] - totals[lower], 0, condition)
 
 
 def _growth(model: Model, condition: Condition, earlier: Earlier) -> None:
-    """Require that each column's share has grown at least as much as that of every column ranked below it."""
+    """Require that each column's share has grown at least as much as that of every column ranked
+    below it.
+    """
     before = earlier[condition.detail["since"]]
     base_before = sum(matches(condition.of, one) for one in before)
     base = model.total(condition.of).known
@@ -84,16 +98,20 @@ def _panel(model: Model, condition: Condition, _: Earlier) -> None:
     value, jump = condition.detail["value"], condition.detail["at_most_jump"]
     before = before_key(value, condition.detail["since"])
     panel = sum(before in one for one in model.known)
-    moved: list[cp_model.LinearExprT] = []
+    moved: list[Expression] = []
     for grade in range(5):
         far = [other for other in range(5) if abs(other - grade) > jump]
         if far:
             moved.append(model.total({before: grade, value: far}).expression)
-    model.require(panel * scaled(condition.upper) - HUNDRED * sum(moved), 0, condition)
+    model.require(
+        panel * scaled(condition.upper) - HUNDRED * cp_model.LinearExpr.sum(moved), 0, condition
+    )
 
 
 def before_key(value: str, year: int) -> str:
-    """Return the name of the attribute that tells what an unmerged municipality had in an earlier round."""
+    """Return the name of the attribute that tells what an unmerged municipality had in an
+    earlier round.
+    """
     return f"{value} i {year}"
 
 

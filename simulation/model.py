@@ -1,12 +1,13 @@
 """The solver: gives every respondent one state of every choice, as cheaply as the conditions allow.
 
-Each model is a CP-SAT problem of yes/no variables. It is solved to a proven optimum on one thread, and the costs are
-such that the optimum is practically unique: the answer does not depend on the order in which the solver looks.
+Each model is a CP-SAT problem of yes/no variables. It is solved to a proven optimum on one thread,
+and the costs are such that the optimum is practically unique: the answer does not depend on the
+order in which the solver looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from ortools.sat.python import cp_model
 from simulation.choices import Choice
 from simulation.conditions import Condition
 from simulation.predicates import Attributes, Terms, Value, matches
+
+Expression = cp_model.LinearExpr
 
 BREACH = 5_000_000  # the price of missing one of the project's own guesses by one respondent
 DETERMINISTIC_SECONDS = 60.0  # the solver's own count of work, the same on every machine
@@ -26,19 +29,21 @@ class NoSolution(Exception):
 
 @dataclass(frozen=True)
 class Total:
-    """A number of respondents: those already known to count, and the variables that are 1 for each of the rest."""
+    """A number of respondents: those already known to count, and the variables that are 1 for
+    each of the rest.
+    """
 
     known: int
     variables: tuple[cp_model.IntVar, ...]
 
     @property
-    def expression(self) -> cp_model.LinearExprT:
+    def expression(self) -> Expression:
         """Return the total as an expression the solver understands."""
-        return cp_model.LinearExpr.sum(self.variables) + self.known if self.variables else self.known
+        return cp_model.LinearExpr.sum([*self.variables, self.known])
 
 
 class Model:
-    """Choices, links and conditions for respondents of whom `known` tells what earlier models have settled.
+    """Choices, links and conditions for respondents of whom `known` tells what is settled already.
 
     `bystanders` have nothing left to decide, but belong to the base of shares all the same.
     """
@@ -52,14 +57,13 @@ class Model:
         self.solver_model = cp_model.CpModel()
         self.choices: dict[str, Choice] = {}
         self.variables: dict[str, list[list[cp_model.IntVar]]] = {}
-        self.prices: list[cp_model.LinearExprT] = []
+        self.prices: list[Expression] = []
+        self.proven = False
 
     def add_choice(self, choice: Choice) -> None:
         """Let every respondent have exactly one state of the choice, at that state's cost."""
         self.choices[choice.name] = choice
-        table = [
-            [self.solver_model.new_bool_var("") for _ in choice.states] for _ in self.known
-        ]
+        table = [[self.solver_model.new_bool_var("") for _ in choice.states] for _ in self.known]
         self.variables[choice.name] = table
         for respondent, line in enumerate(table):
             self.solver_model.add_exactly_one(line)
@@ -108,7 +112,9 @@ class Model:
         return any(key in choice.attributes for choice in self.choices.values())
 
     def total(self, terms: Terms) -> Total:
-        """Return the number of respondents that match the terms, part known and part still to be decided."""
+        """Return the number of respondents that match the terms, part known and part still to be
+        decided.
+        """
         open_terms = {key: want for key, want in terms.items() if self.settles(key)}
         known_terms = {key: want for key, want in terms.items() if key not in open_terms}
         counted = [place for place, one in enumerate(self.known) if matches(known_terms, one)]
@@ -116,7 +122,9 @@ class Model:
         if not open_terms:
             return Total(settled + len(counted), ())
         choice = self._choice_with(set(open_terms))
-        matching = [place for place, state in enumerate(choice.states) if matches(open_terms, state)]
+        matching = [
+            place for place, state in enumerate(choice.states) if matches(open_terms, state)
+        ]
         table = self.variables[choice.name]
         return Total(settled, tuple(table[one][place] for one in counted for place in matching))
 
@@ -130,13 +138,13 @@ class Model:
     def bound_sum(
         self,
         name: str,
-        worth: Callable[[int], int],
+        worth: Sequence[int],
         at_least: int | None = None,
         at_most: int | None = None,
     ) -> None:
-        """Bound the sum over respondents of what their number in the choice `name` is worth."""
+        """Bound the sum of `worth` over respondents, each counted by its number in the choice."""
         choice = self.choices[name]
-        weights = [worth(int(state[name])) for state in choice.states]
+        weights = [worth[int(state[name])] for state in choice.states]
         whole = sum(
             cp_model.LinearExpr.weighted_sum(line, weights) for line in self.variables[name]
         )
@@ -148,17 +156,23 @@ class Model:
     def fix_rows(
         self, names: Sequence[str], answers: Sequence[str], numbers: Sequence[int]
     ) -> None:
-        """Require that each respondent gives exactly its number of these answers over the named choices."""
+        """Require that each respondent gives exactly its number of these answers over the named
+        choices.
+        """
         for respondent, number in enumerate(numbers):
             given = [
                 variable
                 for name in names
-                for variable in self._literals(self.choices[name], respondent, {name: list(answers)})
+                for variable in self._literals(
+                    self.choices[name], respondent, {name: list(answers)}
+                )
             ]
             self.solver_model.add(cp_model.LinearExpr.sum(given) == number)
 
-    def require(self, expression: cp_model.LinearExprT, at_least: int, condition: Condition) -> None:
-        """Require expression >= at_least; for the project's own guesses a breach is allowed, at a price."""
+    def require(self, expression: Expression, at_least: int, condition: Condition) -> None:
+        """Require expression >= at_least; for the project's own guesses a breach is allowed, at
+        a price.
+        """
         if not condition.is_assumption:
             self.solver_model.add(expression >= at_least)
             return
@@ -167,28 +181,45 @@ class Model:
         self.prices.append(breach * BREACH)
 
     def solve(self) -> dict[str, list[Attributes]]:
-        """Return, for every choice, the state each respondent got; raises NoSolution where there is none."""
+        """Return, for every choice, the state each respondent got; raises NoSolution where there
+        is none.
+        """
         self.solver_model.minimize(cp_model.LinearExpr.sum(self.prices))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = self.seed % 2**31
-        solver.parameters.max_deterministic_time = DETERMINISTIC_SECONDS
-        solver.parameters.linearization_level = 2
+        solver = _solver(self.seed)
         status = solver.solve(self.solver_model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise NoSolution(solver.status_name(status))
-        self.outcome = f"{solver.status_name(status)} {solver.objective_value:.0f} {solver.best_objective_bound:.0f} {solver.wall_time:.1f}s {solver.response_proto.deterministic_time:.1f}"
+        self.proven = status == cp_model.OPTIMAL
         return {name: self._chosen(name, solver) for name in self.choices}
 
     def _chosen(self, name: str, solver: cp_model.CpSolver) -> list[Attributes]:
         """Return the state each respondent got in one choice."""
         states = self.choices[name].states
         return [
-            states[next(place for place, variable in enumerate(line) if solver.boolean_value(variable))]
+            states[
+                next(place for place, variable in enumerate(line) if solver.boolean_value(variable))
+            ]
             for line in self.variables[name]
         ]
 
 
+def _solver(seed: int) -> cp_model.CpSolver:
+    """Return a solver that does the same work everywhere: one thread, no limit by the clock.
+
+    Symmetry and probing are off: they take time, and the costs leave no two respondents alike.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed % 2**31
+    solver.parameters.max_deterministic_time = DETERMINISTIC_SECONDS
+    solver.parameters.linearization_level = 2
+    solver.parameters.symmetry_level = 0
+    solver.parameters.cp_model_probing_level = 0
+    return solver
+
+
 def scaled(bound: Decimal | int, digits: int = 4) -> int:
-    """Return a decimal bound as a whole number of 10**-digits, so that the solver can work in integers."""
+    """Return a decimal bound as a whole number of 10**-digits, so that the solver can work in
+    integers.
+    """
     return int(Decimal(bound).scaleb(digits))

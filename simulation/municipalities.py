@@ -1,4 +1,6 @@
-"""The municipalities of a round's division, with population, centrality and the lines back to the round before."""
+"""The municipalities of a round's division, with population, centrality and the lines back to
+the round before.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ DIVISION_OF_ROUND = {2018: "2018", 2022: "2020", 2023: "2020"}
 
 @dataclass(frozen=True)
 class Municipality:
-    """One municipality of a round: population on 1 January of that year, centrality 1 (most central) to 6."""
+    """One municipality of a round: population on 1 January of that year, centrality 1 (most
+    central) to 6.
+    """
 
     number: str
     county: str
@@ -52,13 +56,17 @@ def read_municipalities(data: Path, year: int) -> list[Municipality]:
         today = tuple(row["nr_2024"].split("|"))
         number = row["kommunenr"]
         found.append(
-            Municipality(number, row["fylkesnr"], populations[number], centralities[today[0]], today)
+            Municipality(
+                number, row["fylkesnr"], populations[number], centralities[today[0]], today
+            )
         )
     return sorted(found, key=lambda one: one.number)
 
 
 def _populations(data: Path, division: str, year: int) -> dict[str, int]:
-    """Return inhabitants on 1 January of `year`; the 2020 division is summed from the successors of 2024."""
+    """Return inhabitants on 1 January of `year`; the 2020 division is summed from the successors
+    of 2024.
+    """
     known = {
         (row["division"], row["kommunenr"]): int(row["folketall"])
         for row in rows(data / "population" / "folketall.csv")
@@ -73,7 +81,9 @@ def _populations(data: Path, division: str, year: int) -> dict[str, int]:
 
 
 def predecessors(data: Path, year: int, earlier: int) -> dict[str, list[str]]:
-    """Return, for each municipality of `year`, those of `earlier` that went wholly or mainly into it."""
+    """Return, for each municipality of `year`, those of `earlier` that went wholly or mainly
+    into it.
+    """
     if DIVISION_OF_ROUND[year] == DIVISION_OF_ROUND[earlier]:
         return {one.number: [one.number] for one in read_municipalities(data, year)}
     found: dict[str, list[str]] = defaultdict(list)

@@ -1,8 +1,9 @@
 """Promises between the two steps: counts such that the items' shares can be filled in afterwards.
 
-A table of yes and no with given row sums (areas per respondent) and column sums (respondents per area) exists exactly
-when no group of columns asks for more than the rows can give, or must take more than it may (Gale and Ryser, 1957).
-Both are straight inequalities in the row sums, so they can stand in the first step's model.
+A table of yes and no with given row sums (areas per respondent) and column sums (respondents per
+area) exists exactly when no group of columns asks for more than the rows can give, or must take
+more than it may (Gale and Ryser, 1957). Both are straight inequalities in the row sums, so they
+can stand in the first step's model.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ NOTHING, ALL = Decimal(0), Decimal(100)
 
 
 def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int) -> Bounds:
-    """Return for each counted item the lowest and highest number of positive answers the conditions allow."""
+    """Return for each counted item the lowest and highest number of positive answers the
+    conditions allow.
+    """
     base = _base(block, conditions)
     whole = respondents if base is None else base
     bounds = {one.column: (NOTHING, Decimal(whole)) for one in block.counted_items}
@@ -41,7 +44,9 @@ def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int
 def _base(block: Block, conditions: Sequence[Condition]) -> int | None:
     """Return how many a condition sends through the block's gate; None where no condition says."""
     gate = {block.gate.column: "ja"} if block.gate else None
-    through = [one for one in conditions if one.kind == "count" and one.count == gate and not one.of]
+    through = [
+        one for one in conditions if one.kind == "count" and one.count == gate and not one.of
+    ]
     return int(through[0].target) if through else None
 
 
@@ -56,12 +61,12 @@ def _numbers(condition: Condition, base: int) -> tuple[Decimal, Decimal]:
     if condition.kind == "count":
         return low, condition.upper if condition.upper is not None else Decimal(base)
     high = condition.upper if condition.upper is not None else ALL
-    return (low * base / 100).to_integral_value("ROUND_CEILING"), (high * base / 100).to_integral_value("ROUND_FLOOR")
+    return (low * base / 100).to_integral_value("ROUND_CEILING"), (
+        high * base / 100
+    ).to_integral_value("ROUND_FLOOR")
 
 
-def _ordered(
-    bounds: Bounds, conditions: Sequence[Condition]
-) -> Bounds:
+def _ordered(bounds: Bounds, conditions: Sequence[Condition]) -> Bounds:
     """Return the bounds tightened by the rankings: nobody is above the one ranked above."""
     pairs = [pair for one in conditions if one.kind == "order" for pair in ranked_pairs(one)]
     for _ in pairs:
@@ -79,5 +84,7 @@ def keep_reachable(model: Model, indicator: str, bounds: Bounds) -> None:
     most = sorted(high for _, high in bounds.values())
     for columns in range(1, width + 1):
         spare = width - columns
-        model.bound_sum(indicator, lambda number, m=columns: min(number, m), at_least=int(sum(least[:columns])))
-        model.bound_sum(indicator, lambda number, s=spare: max(0, number - s), at_most=int(sum(most[:columns])))
+        inside = [min(number, columns) for number in range(width + 1)]
+        forced = [max(0, number - spare) for number in range(width + 1)]
+        model.bound_sum(indicator, inside, at_least=int(sum(least[:columns])))
+        model.bound_sum(indicator, forced, at_most=int(sum(most[:columns])))

@@ -62,14 +62,16 @@ def read_inputs(data: Path, seed: int) -> Inputs:
 
 @dataclass
 class Round:
-    """A round while it is being made: one record per municipality of its division, answered or not."""
+    """A round while it is being made: one record per municipality of its division, answered or
+    not.
+    """
 
     year: int
     inputs: Inputs
     traits: Traits
     records: list[Record]
     earlier: Mapping[int, Round] = field(default_factory=dict)
-    log: list[str] = field(default_factory=list)
+    unproven: list[str] = field(default_factory=list)  # steps whose answer may not be the cheapest
 
     @property
     def respondents(self) -> list[int]:
@@ -92,7 +94,9 @@ class Round:
         return Model([self.records[place] for place in places], self.inputs.seed, others)
 
     def settle(self, model: Model, places: Sequence[int], name: str) -> None:
-        """Impose every condition the model can answer, solve it, and note the outcome in the records."""
+        """Impose every condition the model can answer, solve it, and note the outcome in the
+        records.
+        """
         before = {year: one.answered() for year, one in self.earlier.items()}
         for condition in self.inputs.conditions:
             if condition.round == self.year and self._belongs(condition, model):
@@ -100,7 +104,7 @@ class Round:
         for states in model.solve().values():
             for place, state in zip(places, states, strict=True):
                 self.records[place] |= state
-        self.log.append(f"{self.year} {name}: {model.outcome}")
+        self.unproven += [] if model.proven else [name]
 
     def _belongs(self, condition: Condition, model: Model) -> bool:
         """Tell whether a model is the one that settles what a condition asks about."""
@@ -128,12 +132,19 @@ def make_round(inputs: Inputs, year: int, earlier: Mapping[int, Round]) -> Round
     return round_
 
 
-def _empty_round(inputs: Inputs, year: int, before: Round | None, earlier: Mapping[int, Round]) -> Round:
+def _empty_round(
+    inputs: Inputs, year: int, before: Round | None, earlier: Mapping[int, Round]
+) -> Round:
     """Return a round with what is known of each municipality before anyone has answered."""
     municipalities = read_municipalities(inputs.data, year)
     lineage = predecessors(inputs.data, year, before.year) if before else None
     traits = Traits(
-        inputs.seed, year, municipalities, inputs.settings, before.traits if before else None, lineage
+        inputs.seed,
+        year,
+        municipalities,
+        inputs.settings,
+        before.traits if before else None,
+        lineage,
     )
     records: list[Record] = [
         {"kommunenr": one.number, "undersokt": "ja", **one.attributes} for one in municipalities
@@ -150,7 +161,9 @@ def remember(
     lineage: Mapping[str, Sequence[str]],
     rules: Rules,
 ) -> None:
-    """Note in each record what the municipality scored in the round of `year`, unless it is the result of a merger."""
+    """Note in each record what the municipality scored in the round of `year`, unless it is the
+    result of a merger.
+    """
     had = {str(one["kommunenr"]): one for one in before if one["svart"] == "ja"}
     scored = [one.id for one in rules.definitions.indicators.values() if one.is_ordinal]
     for record in records:
@@ -188,7 +201,9 @@ def _bounds(round_: Round, block: Block) -> reach.Bounds:
 
 
 def _settle_answers(round_: Round, block: Block) -> None:
-    """Settle the answers to the items of one block for those who were asked; the others get empty ones."""
+    """Settle the answers to the items of one block for those who were asked; the others get
+    empty ones.
+    """
     gate = block.gate.column if block.gate else None
     places = [one for one in round_.respondents if not gate or round_.records[one][gate] == "ja"]
     for place in set(round_.respondents) - set(places):

@@ -1,4 +1,6 @@
-"""Counts, scores and grades of one respondent, from the rules in `data/definitions/indikatorer.yml`."""
+"""Counts, scores and grades of one respondent, from the rules in
+`data/definitions/indikatorer.yml`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Rules:
         return next(score for score, highest in enumerate(upper) if number <= highest)
 
     def composite(self, indicator: str, first: int, second: int) -> int:
-        """Return the grade 0-4 of two scores, by the rule of Tables 3.1, 5.1 and 5.2 of the report."""
+        """Return the grade 0-4 of two scores, by the rule of Tables 3.1, 5.1 and 5.2 of the
+        report.
+        """
         if [first, second] in self.definitions.indicators[indicator].parts["zero"]:
             return 0
         if first >= 3:
@@ -46,7 +50,9 @@ class Rules:
     def _value(
         self, indicator: Indicator, answers: Answers, found: Mapping[str, Value]
     ) -> Value | None:
-        """Return one indicator from the answers and the indicators before it; None where it is missing."""
+        """Return one indicator from the answers and the indicators before it; None where it is
+        missing.
+        """
         parts = indicator.parts
         if indicator.kind in ("count", "points"):
             return self._number(indicator, self.definitions.blocks[parts["block"]], answers)
@@ -58,7 +64,9 @@ class Rules:
         return None
 
     def _number(self, indicator: Indicator, block: Block, answers: Answers) -> int | None:
-        """Return a count of positive answers or a sum of points; 0 behind a `nei`, None if nothing is known."""
+        """Return a count of positive answers or a sum of points; 0 behind a `nei`, None if
+        nothing is known.
+        """
         if block.gate and answers.get(block.gate.column) == "nei":
             return 0
         given = {one.item: answers.get(one.column, "") for one in block.counted_items}

@@ -1,7 +1,8 @@
-"""First step of a round: how many, how much and how hard - the counts, answers and grades the conditions mostly speak of.
+"""First step of a round: the counts, answers and grades that the conditions mostly speak of.
 
-The answers behind each count come in the second step (`answers.py`). What that step can do is promised here already:
-`reach.py` keeps the counts such that the published shares of the items can be filled in.
+The answers behind each count come in the second step (`answers.py`). What that step can do is
+promised here already: `reach.py` keeps the counts such that the published shares of the items can
+be filled in.
 """
 
 from __future__ import annotations
@@ -31,19 +32,29 @@ class Draw:
     settings: Settings
     places: Sequence[int]
 
-    def inclination(self, name: str, also: np.ndarray | None = None, kind: str | None = None) -> np.ndarray:
-        """Return the respondents' inclination to a high answer to `name`, as weighed in fordelinger.yml."""
+    def inclination(
+        self, name: str, also: np.ndarray | None = None, kind: str | None = None
+    ) -> np.ndarray:
+        """Return the respondents' inclination to a high answer to `name`, as weighed in
+        fordelinger.yml.
+        """
         weights = self.settings["weights"]
         chosen = dict(weights.get(kind or name, weights["default"]))
         chosen["size"] = chosen.get("size", 0.0) + self.settings["size_of_item"].get(name, 0.0)
         return self.traits.inclination(name, chosen, also)[list(self.places)]
 
     def costs(
-        self, name: str, levels: Mapping[str, float], also: np.ndarray | None = None, kind: str | None = None
+        self,
+        name: str,
+        levels: Mapping[str, float],
+        also: np.ndarray | None = None,
+        kind: str | None = None,
     ) -> dict[str, np.ndarray]:
         """Return, for each level of `name`, what it costs each respondent."""
         line = costs_in_line(
-            self.inclination(name, also, kind), levels, generator(self.traits.seed, self.traits.year, "line", name)
+            self.inclination(name, also, kind),
+            levels,
+            generator(self.traits.seed, self.traits.year, "line", name),
         )
         return {level: line[:, place] for place, level in enumerate(levels)}
 
@@ -52,11 +63,17 @@ class Draw:
         found: Mapping[str, float] = self.settings["levels"][self.traits.year][name]
         return found
 
-    def choice(self, name: str, states: Mapping[str, Attributes], also: np.ndarray | None = None) -> Choice:
-        """Return a choice over `states` by level, with the costs drawn for it; levels not expected are left out."""
+    def choice(
+        self, name: str, states: Mapping[str, Attributes], also: np.ndarray | None = None
+    ) -> Choice:
+        """Return a choice over `states` by level, with the costs drawn for it; levels not
+        expected are left out.
+        """
         costs = self.costs(name, self.levels(name), also)
         kept = [level for level in states if level in costs]
-        return Choice(name, tuple(states[level] for level in kept), as_table([costs[level] for level in kept]))
+        return Choice(
+            name, tuple(states[level] for level in kept), as_table([costs[level] for level in kept])
+        )
 
 
 def as_table(columns: Sequence[np.ndarray]) -> Costs:
@@ -91,18 +108,28 @@ def add_competence(model: Model, draw: Draw, rules: Rules, asked: set[str]) -> N
     everyone = draw.traits.inclination(internal, draw.settings["weights"][internal])
     levels = draw.levels("kompetanse_hinder")
     model.add_choice(
-        draw.choice("kompetanse_hinder", choices.answer_states("kompetanse_hinder", levels), everyone)
+        draw.choice(
+            "kompetanse_hinder", choices.answer_states("kompetanse_hinder", levels), everyone
+        )
     )
-    _add_pair(model, internal, "kompetanse_hinder", ("interne_funksjoner_score", "kompetanse_hinder"))
-    _add_pair(model, "kompetanse_hinder", "rekruttering", ("kompetanse_hinder", "rekruttering_forsok"))
+    _add_pair(
+        model, internal, "kompetanse_hinder", ("interne_funksjoner_score", "kompetanse_hinder")
+    )
+    _add_pair(
+        model, "kompetanse_hinder", "rekruttering", ("kompetanse_hinder", "rekruttering_forsok")
+    )
 
 
 def _recruitment(draw: Draw) -> Choice:
-    """Return whether a respondent tried to recruit and, if so, whether that was hard; not trying has no problem."""
+    """Return whether a respondent tried to recruit and, if so, whether that was hard; not trying
+    has no problem.
+    """
     tried = draw.costs("rekruttering_forsok", draw.levels("rekruttering_forsok"))
     hard = draw.costs("rekruttering_problem", draw.levels("rekruttering_problem"))
     pairs = [("nei", ""), ("", ""), ("ja", "nei"), ("ja", "ja")]
-    states = tuple({"rekruttering_forsok": one, "rekruttering_problem": other} for one, other in pairs)
+    states = tuple(
+        {"rekruttering_forsok": one, "rekruttering_problem": other} for one, other in pairs
+    )
     costs = [tried[one] + hard[other] if other else tried[one] for one, other in pairs]
     return Choice("rekruttering", states, as_table(costs))
 
@@ -116,7 +143,9 @@ def _add_pair(model: Model, first: str, second: str, kept: tuple[str, str]) -> N
 
 
 def add_use(model: Model, draw: Draw, rules: Rules) -> None:
-    """Add cloud and procurement, with the grade for the use of digital services they make together."""
+    """Add cloud and procurement, with the grade for the use of digital services they make
+    together.
+    """
     for indicator in ("sky_antall", "innkjop_antall"):
         model.add_choice(draw.choice(indicator, choices.count_states(rules, indicator)))
     model.add_choice(choices.composite_choice(rules, "bruk_grad"))
@@ -125,7 +154,9 @@ def add_use(model: Model, draw: Draw, rules: Rules) -> None:
 
 
 def add_services(model: Model, draw: Draw, rules: Rules) -> None:
-    """Add the services offered and their points, and the grade for activity, the grade for use being known."""
+    """Add the services offered and their points, and the grade for activity, the grade for use
+    being known.
+    """
     model.add_choice(choices.points_choice(rules))
     for question in rules.definitions.blocks["tjeneste"].items:
         states = choices.service_states(rules, str(question.item), draw.levels(question.column))

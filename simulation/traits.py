@@ -1,6 +1,7 @@
-"""What makes municipalities answer differently: size, centrality, maturity, and chance that stays from round to round.
+"""What makes municipalities answer differently: size, centrality, maturity, and chance that lasts.
 
-Only sums of evenly distributed random numbers are used, so that the numbers are the same on every machine.
+Only sums of evenly distributed random numbers are used, so that the numbers are the same on every
+machine.
 """
 
 from __future__ import annotations
@@ -24,13 +25,17 @@ def generator(seed: int, *names: object) -> np.random.Generator:
 
 
 def noise(random: np.random.Generator, size: int) -> np.ndarray:
-    """Return numbers with mean 0 and standard deviation 1, nearly normal: the sum of three even ones."""
+    """Return numbers with mean 0 and standard deviation 1, nearly normal: the sum of three even
+    ones.
+    """
     return np.asarray((random.random((3, size)).sum(axis=0) - 1.5) * 2)
 
 
 @dataclass(frozen=True)
 class Traits:
-    """The municipalities of one round, and the round before that their lasting chance comes from."""
+    """The municipalities of one round, and the round before that their lasting chance comes
+    from.
+    """
 
     seed: int
     year: int
@@ -63,20 +68,29 @@ class Traits:
         )
 
     def lasting(self, name: str) -> np.ndarray:
-        """Return a trait that a municipality keeps: mostly what its predecessors had, and some that is new."""
+        """Return a trait that a municipality keeps: mostly what its predecessors had, and some
+        that is new.
+        """
         fresh = noise(generator(self.seed, self.year, name), len(self.municipalities))
         if self.before is None or self.lineage is None:
             return fresh
         numbers = [one.number for one in self.before.municipalities]
         inherited = dict(zip(numbers, self.before.lasting(name), strict=True))
         kept = np.array(
-            [np.mean([inherited[old] for old in self.lineage[one.number]]) for one in self.municipalities]
+            [
+                np.mean([inherited[old] for old in self.lineage[one.number]])
+                for one in self.municipalities
+            ]
         )
         share = float(str(self.settings["kept"]))
         return np.asarray(share * kept + math.sqrt(1 - share * share) * fresh)
 
-    def inclination(self, name: str, weights: Weights, also: np.ndarray | None = None) -> np.ndarray:
-        """Return how much each municipality leans towards a high answer to `name`: a weighted sum of its traits."""
+    def inclination(
+        self, name: str, weights: Weights, also: np.ndarray | None = None
+    ) -> np.ndarray:
+        """Return how much each municipality leans towards a high answer to `name`: a weighted
+        sum of its traits.
+        """
         parts = {
             "size": self.size,
             "central": self.central,
@@ -84,7 +98,9 @@ class Traits:
             "mid_size": self.mid_size,
             "maturity": lambda: self.lasting("maturity"),
             "own": lambda: self.lasting(name),
-            "fresh": lambda: noise(generator(self.seed, self.year, "fresh", name), len(self.municipalities)),
+            "fresh": lambda: noise(
+                generator(self.seed, self.year, "fresh", name), len(self.municipalities)
+            ),
             "also": lambda: also if also is not None else np.zeros(len(self.municipalities)),
         }
         return np.asarray(sum(weight * parts[part]() for part, weight in weights.items()))

@@ -1,4 +1,6 @@
-"""Writing a finished round the way the data contract has it: `responses.csv` and its provenance card."""
+"""Writing a finished round the way the data contract has it: `responses.csv` and its provenance
+card.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,23 @@ import yaml
 from simulation.answers import asked_items
 from simulation.rounds import Round
 
-RETRIEVED = "2026-11-22"  # the day this generator was made; never the clock, or the bytes would change
+RETRIEVED = (
+    "2026-11-22"  # the day this generator was made; never the clock, or the bytes would change
+)
 
 TITLE = "Simulerte svar i formatet til SSBs undersøkelse Bruk av IKT i offentlig sektor {year}"
-NOTES = """\
-Svarene i denne filen er simulert av prosjektet. De er ikke SSBs data, og de sier ingenting om hva den enkelte kommunen
-svarte i virkeligheten. SSB har ikke publisert svarene kommune for kommune. Svarene er laget slik at landstallene stemmer
-med tallene SSB har publisert, så langt de er kjent; hvordan hvert tall er oppfylt, står i data/simulation/tilpasning.csv.
-Filen lages på nytt med kommandoen python -m simulation (startverdi {seed}), og blir lik hver gang."""
+SOURCE = (
+    "Laget av python -m simulation i dette prosjektet, etter publiserte tall fra Statistisk "
+    "sentralbyrå (SSB)"
+)
+NOTES = (
+    "Svarene i denne filen er simulert av prosjektet. De er ikke SSBs data, og de sier ingenting "
+    "om hva den enkelte kommunen svarte i virkeligheten. SSB har ikke publisert svarene kommune "
+    "for kommune. Svarene er laget slik at landstallene stemmer med tallene SSB har publisert, så "
+    "langt de er kjent. Hvordan hvert tall er oppfylt, står i data/simulation/tilpasning.csv. "
+    "Filen lages på nytt med kommandoen python -m simulation (startverdi {seed}), og blir lik "
+    "hver gang."
+)
 
 
 def columns_of(round_: Round) -> list[str]:
@@ -33,7 +44,9 @@ def columns_of(round_: Round) -> list[str]:
 
 
 def responses_text(round_: Round) -> str:
-    """Return the whole `responses.csv`: one line per municipality that answered, in the order of the numbers."""
+    """Return the whole `responses.csv`: one line per municipality that answered, in the order of
+    the numbers.
+    """
     columns = columns_of(round_)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
@@ -48,11 +61,11 @@ def provenance(round_: Round, responses: bytes) -> dict[str, str]:
         "status": "syntetisk",
         "title": TITLE.format(year=round_.year),
         "publisher": "Prosjektet selv (simulerte svar)",
-        "source": "Laget av python -m simulation i dette prosjektet, etter publiserte tall fra Statistisk sentralbyrå (SSB)",
+        "source": SOURCE,
         "licence": "CC0 1.0",
         "retrieved": RETRIEVED,
         "sha256": hashlib.sha256(responses).hexdigest(),
-        "notes": NOTES.format(seed=round_.inputs.seed).replace("\n", " "),
+        "notes": NOTES.format(seed=round_.inputs.seed),
     }
 
 
@@ -61,6 +74,8 @@ def write_round(round_: Round, out: Path) -> None:
     folder = out / str(round_.year)
     folder.mkdir(parents=True, exist_ok=True)
     responses = responses_text(round_).encode("utf-8")
-    card = yaml.safe_dump(provenance(round_, responses), allow_unicode=True, sort_keys=False, width=110)
+    card = yaml.safe_dump(
+        provenance(round_, responses), allow_unicode=True, sort_keys=False, width=110
+    )
     (folder / "responses.csv").write_bytes(responses)
     (folder / "provenance.yml").write_bytes(card.encode("utf-8"))

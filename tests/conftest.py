@@ -9,6 +9,7 @@ import pytest
 
 from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
+from tests.whole_site import built_once
 
 
 @pytest.fixture
@@ -30,3 +31,11 @@ def small_data(tmp_path: Path) -> Path:
     make_round(data, 2018, rows=12)
     make_round(data, 2022, rows=12, seed=1)
     return data
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return the whole site, built once for all test processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+    return built_once(shared)

@@ -1,12 +1,16 @@
-"""Antall: a column for every number from 0 up, in the colour of the score it is cut into, and the median."""
+"""Antall: a column for every number from 0 up in the colour of its score, and the median."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from builder import numbers
+from builder.charts import words
 from builder.charts.metrics import width
+from builder.charts.palette import Palette
 from builder.charts.sheet import INK, LINE, MARGIN, QUIET, ROOM, WIDTH, Sheet
+from builder.definitions import Indicator
 
 PLOT = 150
 LABEL = 16  # px above a column for its number
@@ -36,13 +40,49 @@ def definition() -> Any:
     )
     x = alt.X("x:Q", scale=across, axis=None)
     y = alt.Y("y:Q", scale=up, axis=None)
-    columns = alt.layer(
+    columns = layers.group(
         layers.boxes("columns", x=x, y=y),
         layers.texts("counts", x=x, y=y),
     )
-    marks = alt.layer(layers.rules("lines", x=x), layers.texts("steps", x=x))
+    marks = layers.group(layers.rules("lines", x=x), layers.texts("steps", x=x))
     params = {"last": 1, "most": 1, "bottom": 1, "top": 0}
     return layers.chart(layers.boxes(), columns, marks, layers.texts(), params=params)
+
+
+def content(
+    palette: Palette, indicator: Indicator, counts: Mapping[str, int], median: float | None
+) -> dict[str, Any]:
+    """Return what a distribution of counts or points shows."""
+    cut = palette.cut_of(indicator)
+    missing = [value for value in words.UNANSWERED if counts.get(value)]
+    labels = words.score_labels(cut) | {value: words.label(cut, value) for value in missing}
+    total = sum(counts.get(value, 0) for value in (*indicator.values, *missing))
+    return {
+        "note": f"Antall kommuner (i alt {words.kommuner(total)})",
+        "key": [{"label": text, **palette.of(cut, value)} for value, text in labels.items()],
+        "columns": _columns(palette, indicator, counts, missing),
+        "median": [] if median is None else [float(median), f"median {numbers.short(median)}"],
+        "axis": f"Antall {indicator.unit}",
+    }
+
+
+def _columns(
+    palette: Palette, indicator: Indicator, counts: Mapping[str, int], missing: list[str]
+) -> list[dict[str, Any]]:
+    """Return the columns of the numbers, and after a gap those of who has no number."""
+    after = len(indicator.values) + 0.3
+    places = [(value, float(value), value) for value in indicator.values]
+    places += [(value, after + place, "") for place, value in enumerate(missing)]
+    return [
+        {
+            "x": x,
+            "number": number,
+            "count": counts.get(value, 0),
+            "text": numbers.integer(counts.get(value, 0)),
+            "paint": palette.of(indicator, value),
+        }
+        for value, x, number in places
+    ]
 
 
 def layout(content: Content) -> Sheet:
@@ -74,14 +114,14 @@ def _column(sheet: Sheet, column: Content, bottom: float) -> None:
     if count:
         box = {"x": x - HALF, "x2": x + HALF, "y": 0, "y2": count}
         sheet.add("columns", **box, fill=paint["fill"], line=paint["line"], thick=1)
-    text = {"align": "center", "fill": INK if count else QUIET}
+    text: dict[str, Any] = {"align": "center", "fill": INK if count else QUIET}
     sheet.write(column["text"], x, count, dataset="counts", dy=-4, **text)
     if column["number"]:
         sheet.write(column["number"], x, bottom + 14, align="center", dataset="steps")
 
 
 def _median(sheet: Sheet, content: Content, top: float, bottom: float, most: int) -> None:
-    """Write the median above its place and draw a line from it down to the columns it stands over."""
+    """Write the median above its place, with a line down to the columns it stands over."""
     median, text = content["median"]
     near = [column["count"] for column in content["columns"] if abs(column["x"] - median) < 1]
     end = bottom - (bottom - top) * max(near, default=0) / most - LABEL

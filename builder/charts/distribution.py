@@ -1,13 +1,17 @@
-"""Fordeling: one stacked bar of 100 per cent a row, with the shares inside and the base at the right."""
+"""Fordeling: a stacked bar of 100 per cent a row, shares inside and the base at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from builder import numbers
+from builder.charts import words
 from builder.charts.metrics import width, wrap
+from builder.charts.palette import Palette
 from builder.charts.sheet import LINE, MARGIN, QUIET, ROOM, SIZE, WIDTH, Sheet
+from builder.definitions import Indicator
 
 BAR = 24
 POINTER = 10  # px between label and bar for the triangle of one's own place
@@ -18,6 +22,16 @@ HAIR = 1  # px of white between neighbours
 Content = Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Row:
+    """One bar: counts per value, the base n, and the value of one's own place (`emphasis`)."""
+
+    label: str
+    counts: Mapping[str, int]
+    n: int
+    emphasis: str | None = None
+
+
 def definition() -> Any:
     """Return the Altair chart of this kind."""
     import altair as alt
@@ -26,12 +40,43 @@ def definition() -> Any:
 
     scale = alt.Scale(domain=[0, 100], range=[MARGIN, WIDTH - MARGIN], nice=False)
     share = alt.X("x:Q", scale=scale, axis=None)
-    bars = alt.layer(
+    bars = layers.group(
         layers.boxes("segments", x=share),
         layers.texts("shares", x=share),
         layers.pointers("own", x=share),
     )
     return layers.chart(layers.boxes(), bars, layers.pointers(), layers.texts())
+
+
+def content(palette: Palette, indicator: Indicator, rows: Sequence[Row]) -> dict[str, Any]:
+    """Return what a distribution shows; raises ValueError where the counts of a row miss its n."""
+    drawn = [_drawn(indicator, row) for row in rows]
+    shown = {value for row in drawn for value, _ in row["counts"]}
+    values = [*indicator.values, *(value for value in words.UNANSWERED if value in shown)]
+    paints = {value: palette.of(indicator, value) for value in values}
+    key = [{"label": words.label(indicator, value), **paints[value]} for value in values]
+    if any(row["emphasis"] for row in drawn):
+        key.append({"label": "kommunen selv", "shape": "triangle", "fill": palette.highlight})
+    note = "Prosent av kommunene"
+    content = {"note": note, "key": key, "rows": drawn, "paints": paints}
+    return content | {"highlight": palette.highlight}
+
+
+def _drawn(indicator: Indicator, row: Row) -> dict[str, Any]:
+    """Return one bar: its counts that are not zero in the order of the values, and its base."""
+    values = [value for value in (*indicator.values, *words.UNANSWERED) if row.counts.get(value)]
+    counted, silent = sum(row.counts.values()), row.counts.get("svarte_ikke", 0)
+    base = words.kommuner(row.n)
+    if silent and counted - silent == row.n:
+        values.remove("svarte_ikke")
+        counted -= silent
+        base += f", {numbers.integer(silent)}{numbers.HARD_SPACE}svarte ikke"
+    counts = [[value, row.counts[value]] for value in values]
+    if counted != row.n or sum(row.counts[value] for value in values) != row.n:
+        found = f"{indicator.id}, {row.label}: counts {dict(row.counts)}"
+        raise ValueError(f"{found} do not add up to n = {row.n}")
+    emphasis = row.emphasis if row.emphasis in values else None
+    return {"label": row.label, "base": base, "counts": counts, "emphasis": emphasis}
 
 
 def layout(content: Content) -> Sheet:
@@ -82,7 +127,7 @@ def _segments(sheet: Sheet, row: Content, paints: Content) -> None:
 def _share(
     sheet: Sheet, paint: Content, text: str, middle: float, room: float, weight: str
 ) -> None:
-    """Write the share in a segment, on a plate of its plain colour where the segment has a pattern."""
+    """Write the share in a segment, on a plain plate where the segment has a pattern."""
     wide = width(text, SIZE, weight)
     if wide + 4 > room:
         return

@@ -1,4 +1,4 @@
-"""From borders in metres to shapes in tenths of a px, small enough to be part of a picture's content."""
+"""From borders in metres to shapes in tenths of a px, small enough for a picture's content."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from builder.charts.metrics import width
 from builder.charts.picture import canonical
+from builder.charts.placing import Box, Name, placed_names
 from builder.charts.sheet import ROOM, SIZE
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ DOT = 1.8  # px, radius
 OSLO_FJORD = (205_000.0, 6_548_000.0, 318_000.0, 6_692_000.0)  # EPSG:25833, metres
 INSET_WIDTH = 160  # px
 INSET_CLEAR = 30  # px between the map and the cut-out, with room for its name
-OVERHANG = 1.25  # a name may be this much wider than its municipality
-
-Name = tuple[str, float, float]
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -102,7 +98,7 @@ def _drawn(key: _Key) -> Drawn:
         "inset": inset,
     }
     height = round((top - bottom) * scale + 0.49)
-    return Drawn(canonical(content), corners, height, frames, _names(whole, key.names))
+    return Drawn(canonical(content), corners, height, frames, placed_names(whole, key.names))
 
 
 def _simplified(shapes: np.ndarray) -> np.ndarray:
@@ -114,7 +110,7 @@ def _simplified(shapes: np.ndarray) -> np.ndarray:
 
 
 def _dissolved(shapes: np.ndarray, counties: np.ndarray) -> np.ndarray:
-    """Return the counties made of the very shapes that are drawn, so that their lines fall together."""
+    """Return the counties made of the very shapes that are drawn, so that lines fall together."""
     import numpy as np
     import shapely
 
@@ -127,7 +123,7 @@ def _dissolved(shapes: np.ndarray, counties: np.ndarray) -> np.ndarray:
 
 
 def _frames(corners: np.ndarray, origin: tuple[float, float], scale: float) -> tuple[Box, Box]:
-    """Return the frame of what is cut out, and that of the cut-out in the open space at the right."""
+    """Return the frame of what is cut out, and that of the cut-out in the open space beside it."""
     left, bottom, right, top = OSLO_FJORD
     x, y = (left - origin[0]) * scale, (origin[1] - top) * scale
     place = (x, y, x + (right - left) * scale, y + (top - bottom) * scale)
@@ -220,66 +216,3 @@ def _line_coordinates(lines: np.ndarray) -> list[list[list[int]]]:
     parts = [part for line in lines for part in getattr(line, "geoms", [line])]
     found = [_ring(part.coords) for part in parts if part.geom_type == "LineString"]
     return [line for line in found if len(line) > 1]
-
-
-def _names(shapes: np.ndarray, names: tuple[str, ...]) -> tuple[Name, ...]:
-    """Return name, x and y (the middle of the text) for shapes with room for it, largest first."""
-    pairs = sorted(zip(shapes, names, strict=False), key=lambda pair: (-pair[0].area, pair[1]))
-    taken: list[Box] = []
-    found: list[Name] = []
-    for shape, name in pairs:
-        place = _place(shape, width(name), taken)
-        if place:
-            x, y = place
-            found.append((name, round(x, 1), round(y, 1)))
-            half = width(name) / 2 + 2
-            taken.append((x - half, y - SIZE / 2 - 1, x + half, y + SIZE / 2 + 1))
-    return tuple(found)
-
-
-def _place(
-    shape: shapely.Geometry, wide: float, taken: Sequence[Box]
-) -> tuple[float, float] | None:
-    """Return the middle of a free place for a text in a shape, or None.
-
-    The roomiest spot is tried first, then the heights at which the shape is widest.
-    """
-    part = max(getattr(shape, "geoms", [shape]), key=lambda polygon: polygon.area)
-    _, top, _, bottom = part.bounds
-    spot = _pole(part)
-    heights = [spot, *(top + step for step in range(SIZE // 2, int(bottom - top), 2))]
-    chords = [chord for y in heights for chord in _chords(part, y)]
-    for room, x, y in [*chords[:1], *sorted(chords[1:], reverse=True)]:
-        x = min(max(x, wide / 2), ROOM - wide / 2)
-        if room * OVERHANG >= wide and _is_free((x, y), wide, taken):
-            return x, y
-    return None
-
-
-def _pole(part: shapely.Polygon) -> float:
-    """Return the height of the point that lies farthest from the outline."""
-    import shapely
-
-    centre: float = shapely.maximum_inscribed_circle(part, tolerance=1.0).coords[0][1]
-    return centre
-
-
-def _chords(part: shapely.Polygon, y: float) -> list[tuple[float, float, float]]:
-    """Return length, middle and height of the stretches of a shape at one height, longest first."""
-    import shapely
-
-    left, _, right, _ = part.bounds
-    crossing = part.intersection(shapely.LineString([(left - 1, y), (right + 1, y)]))
-    stretches = [stretch.bounds for stretch in getattr(crossing, "geoms", [crossing])]
-    found = [(x2 - x, (x + x2) / 2, y) for x, _, x2, _ in stretches if x2 > x]
-    return sorted(found, reverse=True)
-
-
-def _is_free(middle: tuple[float, float], wide: float, taken: Sequence[Box]) -> bool:
-    """Tell whether a text around this middle keeps clear of the texts already there."""
-    x, y = middle
-    box = (x - wide / 2 - 2, y - SIZE / 2 - 1, x + wide / 2 + 2, y + SIZE / 2 + 1)
-    return not any(
-        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-        for other in taken
-    )

@@ -1,4 +1,4 @@
-"""The kinds of chart, and how each is laid out and compiled: one Altair definition a kind, compiled once."""
+"""The kinds of chart: one Altair definition each, compiled once to Vega, filled per picture."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def layout(kind: str, content: Mapping[str, Any]) -> Sheet:
 
 @cache
 def compiled(kind: str) -> str:
-    """Return the Altair definition of a kind compiled to Vega, as JSON, with its data sets empty."""
+    """Return the Altair definition of a kind compiled to Vega, as JSON, its data sets empty."""
     import vl_convert
 
     vega = vl_convert.vegalite_to_vega(MODULES[kind].definition().to_dict())

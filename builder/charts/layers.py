@@ -1,14 +1,15 @@
 """The layers every kind of chart is built of, as Altair marks on named data sets.
 
-Fonts: vl-convert shapes every text to measure it, some 0.1 ms a character, which is four fifths of the
-time of drawing a chart; and nothing here needs its answer, since `metrics` has measured the texts. A
-text of size 0 is not shaped. So texts are drawn at size 0 with the true size in the place of the font
-family, and `svg.finish` puts both right. It also makes the picture independent of the fonts installed.
+Fonts: vl-convert shapes every text to measure it, some 0.1 ms a character, which is four fifths of
+the time of drawing a chart; and nothing here needs the answer, since `metrics` has measured the
+texts. A text of size 0 is not shaped. So texts are drawn at size 0 with the true size in the place
+of the font family, and `svg.finish` puts both right. That also makes a picture the same whatever
+fonts a machine has, so there is no font to register with vl-convert.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
@@ -21,7 +22,7 @@ def pixels(field: str, axis: str) -> Any:
 
 def texts(dataset: str = "texts", halo: int = 0, **position: Any) -> alt.Chart:
     """Return lines of text, at px unless another position is given, with a white halo if asked."""
-    around = {"stroke": "white", "strokeWidth": halo} if halo else {}
+    around: dict[str, Any] = {"stroke": "white", "strokeWidth": halo} if halo else {}
     mark = alt.Chart(alt.NamedData(dataset)).mark_text(
         baseline="alphabetic",
         fontSize=0,
@@ -80,6 +81,11 @@ def areas(dataset: str) -> alt.Chart:
         fill=alt.Fill("fill:N", scale=None, legend=None),
         stroke=alt.Stroke("line:N", scale=None, legend=None),
     ).project(type="identity", scale=0.1, translate=place)
+
+
+def group(*layers: alt.Chart) -> alt.LayerChart:
+    """Return layers that share their scales."""
+    return cast(alt.LayerChart, alt.layer(*layers))
 
 
 def chart(

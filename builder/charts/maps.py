@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from builder import numbers
+from builder.charts import words
 from builder.charts.metrics import width
+from builder.charts.palette import FAINT, WHITE, Paint, Palette, contrast
 from builder.charts.sheet import INK, MARGIN, QUIET, WIDTH, Sheet
+from builder.definitions import Indicator
 
 THIN = 0.5
 CLEAR = 8  # px between key and map
+BORDERS = "Kart: © Kartverket"
 INSET_NAME = "Rundt Oslofjorden"
 
 Content = Mapping[str, Any]
@@ -26,6 +31,43 @@ def definition() -> Any:
         layers.texts(),
         params={"left": 0, "top": 0},
     )
+
+
+def content(
+    palette: Palette,
+    indicator: Indicator,
+    codes: Sequence[str],
+    values: Mapping[str, tuple[str | None, str]],
+    classes: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return the colours and the key of a map; raises ValueError where a code has no value."""
+    if strangers := sorted(set(codes) - set(values)):
+        raise ValueError(f"{indicator.id}: no value or status for {', '.join(strangers)}")
+    scored = palette.cut_of(indicator) if indicator.is_number else indicator
+    shown = [_class(palette, indicator, *values[code]) for code in codes]
+    used = [*scored.values, *(status for status in words.STATUSES if status in shown)]
+    labels = words.score_labels(scored) if indicator.is_number else {}
+    labels = {value: words.label(scored, value) for value in used} | labels | dict(classes)
+    key = [
+        {"label": f"{labels[value]} ({numbers.integer(shown.count(value))})"}
+        | palette.of(scored, value)
+        for value in used
+    ]
+    paints = {value: _bordered(palette.of(scored, value)) for value in used}
+    return {"key": key, "paints": paints, "values": shown}
+
+
+def _class(palette: Palette, indicator: Indicator, value: str | None, status: str) -> str:
+    """Return what decides the colour of a municipality: a score, a category or a status."""
+    if value is None:
+        return status
+    return palette.score_of(indicator, value) if indicator.is_number else value
+
+
+def _bordered(paint: Paint) -> Paint:
+    """Return a paint with a border that sets it off from a neighbour of the same colour."""
+    is_dark = contrast(paint["base"], WHITE) >= FAINT
+    return {**paint, "line": WHITE} if is_dark else paint
 
 
 def layout(content: Content) -> Sheet:
@@ -47,7 +89,7 @@ def layout(content: Content) -> Sheet:
 
 
 def top(content: Content, corners: Any) -> int:
-    """Return how far down a map begins for its key to lie in open sea; `corners` is an array of x, y."""
+    """Return how far down a map begins for its key to lie in open sea (corners: rows of x, y)."""
     sheet = Sheet()
     sheet.heading(content["title"])
     start = sheet.y

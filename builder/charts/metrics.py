@@ -25,7 +25,7 @@ def width(text: str, size: float = 12, weight: str = "normal") -> float:
 def wrap(
     text: str, room: float, size: float = 12, weight: str = "normal", most: int = 99
 ) -> tuple[str, ...]:
-    """Return the text in lines of at most `room` px, the last of `most` lines ending in an ellipsis."""
+    """Return the text in at most `most` lines of at most `room` px, cut short where it must be."""
     lines: list[str] = []
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
@@ -97,7 +97,7 @@ def _glyph(
     deltas: tuple[int, ...],
     ranges: tuple[int, ...],
 ) -> int:
-    """Return the glyph of one code point, through the segment's delta or its index table at `at`."""
+    """Return the glyph of one code point, by the segment's delta or its index table at `at`."""
     if not ranges[segment]:
         return (code + deltas[segment]) & 0xFFFF
     place = at + 2 * segment + ranges[segment] + 2 * (code - begins[segment])

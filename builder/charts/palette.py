@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from builder.charts.words import STATUSES
 from builder.definitions import Definitions, Indicator
 
-Paint = Mapping[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
+Paint = dict[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
 
 WHITE = "#ffffff"
-STATUSES = ("ubesvart", "svarte_ikke", "ikke_spurt", "ikke_publisert", "flere")
 FAINT = 3.0  # contrast to white below which an area needs an outline (WCAG 1.4.11)
 
 
@@ -30,7 +30,7 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
 
 
 class Palette:
-    """The paint of every value and status; colours of a count are those of the score it is cut into."""
+    """The paint of every value and status; a count has the colour of the score it is cut into."""
 
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
@@ -74,7 +74,7 @@ class Palette:
         return self._paint(raw["fill"], raw["pattern"], raw.get("line"))
 
     def _paint(self, base: str, pattern: str = "none", line: str | None = None) -> Paint:
-        """Return a paint with an outline where the colour is faint, and ink that is legible on it."""
+        """Return a paint, outlined where the colour is faint, with ink that is legible on it."""
         ink = max((self.text, WHITE), key=lambda ink: contrast(ink, base))
         fill = pattern_fill(pattern, base, line or WHITE)
         outline = line or (self.line if contrast(base, WHITE) < FAINT else base)

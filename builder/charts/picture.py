@@ -19,7 +19,7 @@ ENGINES = ("altair", "vl-convert-python")
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart to be drawn: its kind, its data and parameters as canonical JSON, and its size in px."""
+    """A chart to be drawn: its kind, its data and parameters as canonical JSON, its size in px."""
 
     kind: str
     content: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from builder import numbers
+from builder.charts import words
 from builder.charts.metrics import truncate, width, wrap
+from builder.charts.palette import Palette
 from builder.charts.sheet import INK, LINE, MARGIN, QUIET, ROOM, SIZE, WIDTH, Sheet
 
 BAR = 15
@@ -28,12 +30,67 @@ def definition() -> Any:
     ends = [alt.ExprRef("left"), alt.ExprRef("right")]
     scale = alt.Scale(domain=[0, 100], range=ends, nice=False)
     share = alt.X("x:Q", scale=scale, axis=None)
-    bars = alt.layer(
+    bars = layers.group(
         layers.rules("grid", x=share),
         layers.boxes("bars", x=share),
         layers.texts("shares", x=share),
     )
     return layers.chart(bars, layers.texts(), params={"left": MARGIN, "right": WIDTH - MARGIN})
+
+
+def content(
+    palette: Palette, rows: Sequence[Mapping[str, Any]], series: Sequence[str]
+) -> dict[str, Any]:
+    """Return what a chart of shares shows; raises ValueError beyond three series."""
+    used = list(dict.fromkeys([*series, *(row.get("serie", "") for row in rows)]))
+    used = [name for name in used if any(row.get("serie", "") == name for row in rows)]
+    note, is_told = _base(rows, used)
+    labels = dict.fromkeys(row["label"] for row in rows)
+    drawn = [{"label": label, "bars": _bars(rows, label, used, is_told)} for label in labels]
+    if len(used) > len(palette.series):
+        raise ValueError(f"{len(used)} series in one chart; there are colours for three")
+    paints = [palette.bar] if len(used) == 1 else palette.series[-len(used) :]
+    return {"note": note, "rows": drawn, "paints": dict(zip(used, paints, strict=False))}
+
+
+def _base(rows: Sequence[Mapping[str, Any]], series: Sequence[str]) -> tuple[str, bool]:
+    """Return the note that tells the base, and whether it tells the base of every bar."""
+    known = [row for row in rows if _share(row) is not None]
+    bases = {name: {row["n"] for row in known if row.get("serie", "") == name} for name in series}
+    every = {row["n"] for row in known}
+    if len(every) == 1:
+        return f"Prosent av {words.kommuner(every.pop())}", True
+    if every and all(len(base) <= 1 for base in bases.values()):
+        gap = numbers.HARD_SPACE
+        told = [f"{numbers.integer(*base)}{gap}({name})" for name, base in bases.items() if base]
+        return f"Prosent av kommunene, n = {', '.join(told)}", True
+    return "Prosent av kommunene (n = antall kommuner)", False
+
+
+def _bars(
+    rows: Sequence[Mapping[str, Any]], label: str, series: Sequence[str], is_told: bool
+) -> list[dict[str, Any]]:
+    """Return the bars of one label in the order of the series."""
+    own = [row for row in rows if row["label"] == label]
+    own.sort(key=lambda row: series.index(row.get("serie", "")))
+    return [
+        {"serie": row.get("serie", ""), "share": _share(row), "text": _text(row, is_told)}
+        for row in own
+    ]
+
+
+def _share(row: Mapping[str, Any]) -> float | None:
+    """Return the share of a row, or None where it is missing in any of the ways of pandas."""
+    share = row["andel_pct"]
+    return None if share is None or str(share) in ("nan", "<NA>") else float(share)
+
+
+def _text(row: Mapping[str, Any], is_told: bool) -> str:
+    """Return what stands after a bar: `94,5 %`, with n where the note does not tell it."""
+    share = _share(row)
+    if share is None:
+        return words.SHORT_STATUS_LABELS["ikke_spurt"]
+    return numbers.percent(share) + ("" if is_told else f" (n = {numbers.integer(row['n'])})")
 
 
 def layout(content: Content) -> Sheet:
@@ -76,7 +133,7 @@ def _bar(sheet: Sheet, bar: Content, paint: Content, start: float) -> None:
         serie = truncate(bar["serie"], start - MARGIN - 6)
         sheet.write(serie, start - 6, baseline, align="right", fill=QUIET)
     share = bar["share"]
-    if share is not None:
+    if share:
         box = {"x": 0, "x2": share, "y": sheet.y + 0.5, "y2": sheet.y + BAR - 0.5}
         sheet.add("bars", **box, fill=paint["fill"], line=paint["line"], thick=1)
     _clear(sheet, bar["text"], share or 0)

@@ -1,4 +1,4 @@
-"""The sheet a chart is laid out on: title, key and caption in px, and the data sets of its marks."""
+"""The sheet a chart is laid out on: title, key and caption in px, and the data of its marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 @dataclass
 class Sheet:
-    """What a chart draws: rows per data set, parameters of its scales, and how far down it has come."""
+    """What a chart draws: rows per data set, parameters of its scales, how far down it has come."""
 
     width: int = WIDTH
     y: float = MARGIN
@@ -48,12 +48,16 @@ class Sheet:
         dataset: str = "texts",
         **more: Any,
     ) -> None:
-        """Write one line of text with its baseline at y; x is px, or a value where the set has a scale."""
-        row = {"text": text, "x": x, "y": y, "align": align, "size": str(size), "dx": 0, "dy": 0}
-        self.add(dataset, **row | {"weight": weight, "fill": fill} | more)
+        """Write a line of text, baseline at y; x is px, or a value where the set has a scale."""
+        row = {"text": text, "x": x, "y": y, "size": str(size), "fill": fill, **more}
+        if align != "left":
+            row["align"] = align
+        if weight != "normal":
+            row["weight"] = weight
+        self.data.setdefault(dataset, []).append(row)
 
     def heading(self, title: str, note: str = "") -> None:
-        """Write the title in bold and a quieter note below it, each wrapped and left out where empty."""
+        """Write the title in bold and a quieter note below it, wrapped, left out where empty."""
         for text, weight, size, fill in (
             (title, "bold", TITLE_SIZE, INK),
             (note, "normal", SIZE, QUIET),
@@ -92,7 +96,7 @@ class Sheet:
         return round(self.y + 0.49)
 
     def _swatch(self, item: Mapping[str, str], x: float) -> None:
-        """Draw the small picture before a label in the key: a box, or the triangle of one's own place."""
+        """Draw what stands before a label in the key: a box, or the triangle of one's own place."""
         if item.get("shape") == "triangle":
             self.add("pointers", x=x + SWATCH / 2, y=self.y + 6, fill=item["fill"])
             return

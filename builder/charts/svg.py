@@ -1,4 +1,4 @@
-"""From Vega's SVG to the file that is published: patterns and fonts put in, everything needless out."""
+"""From Vega's SVG to the file that is published: patterns and fonts in, the needless out."""
 
 from __future__ import annotations
 

@@ -1,12 +1,15 @@
-"""Rutenett: a row for each unit and a column for each round, with the result written in its tile."""
+"""Rutenett: a row for each unit and a column for each round, the result written in its tile."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from builder.charts import words
 from builder.charts.metrics import width, wrap
+from builder.charts.palette import Palette
 from builder.charts.sheet import LINE, MARGIN, ROOM, SIZE, WIDTH, Sheet
+from builder.definitions import Indicator
 
 GUTTER = 6
 GAP = 8
@@ -15,6 +18,7 @@ PAD = 8  # px above and below the text in a tile
 LEAST = 44
 
 Content = Mapping[str, Any]
+Cell = tuple[str | None, str]  # value or None, and the status that says why it is missing
 
 
 def definition() -> Any:
@@ -26,9 +30,37 @@ def definition() -> Any:
     ends = [alt.ExprRef("left"), alt.ExprRef("right")]
     scale = alt.Scale(domainMin=0, domainMax=alt.ExprRef("columns"), range=ends, nice=False)
     column = alt.X("x:Q", scale=scale, axis=None)
-    tiles = alt.layer(layers.boxes("tiles", x=column), layers.texts("results", x=column))
+    tiles = layers.group(layers.boxes("tiles", x=column), layers.texts("results", x=column))
     params = {"columns": 1, "left": MARGIN, "right": WIDTH - MARGIN}
     return layers.chart(tiles, layers.texts(), params=params)
+
+
+def content(
+    palette: Palette,
+    indicator: Indicator,
+    units: Sequence[str],
+    years: Sequence[int],
+    cells: Mapping[tuple[str, int], Cell],
+) -> dict[str, Any]:
+    """Return what a tile grid shows."""
+    rows = [
+        {"unit": unit, "tiles": [_content(palette, indicator, cells.get((unit, y))) for y in years]}
+        for unit in units
+    ]
+    return {"years": list(years), "rows": rows}
+
+
+def _content(palette: Palette, indicator: Indicator, cell: Cell | None) -> dict[str, Any] | None:
+    """Return the texts and paint of one tile, or None where the unit was not there that year."""
+    if cell is None:
+        return None
+    value, status = cell
+    if value is None:
+        text = words.SHORT_STATUS_LABELS[status]
+        return {"big": "", "text": text, "paint": palette.of(indicator, status)}
+    text = f"av {indicator.max}" if indicator.is_number else indicator.label_of(value)
+    big = "" if indicator.is_category else value
+    return {"big": big, "text": text, "paint": palette.of(indicator, value)}
 
 
 def layout(content: Content) -> Sheet:
@@ -40,7 +72,7 @@ def layout(content: Content) -> Sheet:
     step = (ROOM + GUTTER) / max(len(years), 1)
     for column, year in enumerate(years):
         middle = column + (1 - GUTTER / step) / 2
-        head = {"align": "center", "weight": "bold", "dataset": "results"}
+        head: dict[str, Any] = {"align": "center", "weight": "bold", "dataset": "results"}
         sheet.write(str(year), middle, sheet.y + 14, **head)
     sheet.y += 22
     for row in content["rows"]:
@@ -51,7 +83,7 @@ def layout(content: Content) -> Sheet:
 
 
 def _row(sheet: Sheet, row: Content, step: float) -> None:
-    """Lay out the name of one unit and its tiles below it, all as high as the tallest text needs."""
+    """Lay out the name of one unit and its tiles, all as high as the tallest text needs."""
     for line in wrap(row["unit"], ROOM):
         sheet.write(line, MARGIN, sheet.y + 12)
         sheet.y += LINE
@@ -93,7 +125,12 @@ def _tile(
     if paint["fill"] != paint["base"]:
         _plate(sheet, paint["base"], (top, high), lines, middle, step)
     if tile["big"]:
-        big = {"align": "center", "size": BIG - 2, "weight": "bold", "dataset": "results"}
+        big: dict[str, Any] = {
+            "align": "center",
+            "size": BIG - 2,
+            "weight": "bold",
+            "dataset": "results",
+        }
         sheet.write(tile["big"], middle, top + BIG - 5, fill=paint["ink"], **big)
         top += BIG
     small = {"align": "center", "fill": paint["ink"], "dataset": "results"}

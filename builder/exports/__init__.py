@@ -1,5 +1,5 @@
 """Exports: the published files, from the tables of statistics to bytes by path."""
 
-from builder.exports.files import build_exports, workbooks
+from builder.exports.files import build_exports
 
-__all__ = ["build_exports", "workbooks"]
+__all__ = ["build_exports"]

@@ -45,11 +45,6 @@ def build_exports(
     return files | exporter.described(files, base_url)
 
 
-def workbooks(sources: Sources, statistics: Statistics) -> dict[str, bytes]:
-    """Return only the Excel workbooks of the whole data sets, by path."""
-    return Exporter(sources, statistics).workbooks(None)
-
-
 class Exporter:
     """Makes all files of one build from one set of tables."""
 

@@ -45,12 +45,17 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     rows += [_predecessor_row(edition, p, headlines, root) for p in before]
     names = [f"{indicator.label} {year}" for indicator, year in headlines]
     header: list[str | Cell] = ["Kommune", Cell("Innbyggere", css="tall"), *names, "Svarte"]
-    years = edition.results.years
     caption = f"Kommunene i {fylke.navn}. Innbyggere 1. januar {fylke.kommuner[0].folketall_aar}"
     if before:
         caption += ", for tidligere kommuner det året som står ved tallet"
-    content = table(caption + edition.status_note(years), header, rows, sortable=True)
+    caption += answers_note(edition, edition.results.years)
+    content = table(caption, header, rows, sortable=True)
     return content + Markup('<p class="merknad">{}</p>').format(NOTE) if before else content
+
+
+def answers_note(edition: Edition, years: Sequence[int]) -> str:
+    """Return `. Svarene er simulert`, where some are, for tables that also hold other figures."""
+    return ". Svarene er simulert" if edition.results.is_synthetic(years) else ""
 
 
 def headline_rounds(edition: Edition) -> list[Headline]:
@@ -112,10 +117,12 @@ def _row(
 def value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
     """Return a value with its colour, sorted by its place among the values; missing ones last."""
     value: Value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
-    css = wording.chip_class(indicator, value)
+    is_chip = indicator.is_ordinal or value.verdi is None
+    css = wording.chip_class(indicator, value) if is_chip else ""
     place = "" if value.verdi is None else indicator.values.index(value.verdi)
     text = wording.value_text(indicator, value)
-    return Cell(Markup('<span class="{}">{}</span>').format(css, text), sort=place)
+    shown = Markup('<span class="{}">{}</span>').format(css, text) if css else text
+    return Cell(shown, sort=place)
 
 
 def _response_cell(units: Sequence[Unit]) -> Cell:

@@ -27,7 +27,6 @@ LOADED = "indikatorer"  # the table that the examples of code load
 TYPES = {"string": "tekst", "integer": "heltall", "number": "tall", "boolean": "ja eller nei"}
 VALUE_LISTS = {  # part of the definitions that `values` of a field names -> what a reader is told
     "indicators": "Id-ene i kodebok.csv",
-    "statuses": "offisiell, syntetisk",
     "size_classes": "Id-ene til folketallsklassene",
     "centrality_classes": "1, 2, 3, 4, 5, 6",
 }
@@ -60,8 +59,8 @@ def data_page(edition: Edition) -> str:
         files=[_data_file(t, synthetic) for t in whole],
         kommuner=_choices(edition, "kommune"),
         fylker=_choices(edition, "fylke"),
-        twin=_sentences(dictionary.twin.description, "tabellen for programmer"),
-        workbook=_sentences(dictionary.workbook.description, "tabellen for programmer"),
+        twin=_sentences(dictionary.twin.description),
+        workbook=_sentences(dictionary.workbook.description),
         api=_api_rows(dictionary),
         base=paths.site_url(),
         text_fields=text_fields(dictionary),
@@ -90,13 +89,16 @@ def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
     rows: list[list[str | Cell]] = []
     for field in description.fields:
         name = Markup("<code>{}</code>").format(field.name)
-        rows.append([Cell(name), TYPES[field.type], field.text(synthetic), _values(field)])
+        values = _values(field, synthetic)
+        rows.append([Cell(name), TYPES[field.type], field.text(synthetic), values])
     header: list[str | Cell] = ["Felt", "Type", "Forklaring", "Mulige verdier"]
     return table(f"Feltene i {description.path}", header, rows)
 
 
-def _values(field: FieldDescription) -> str:
+def _values(field: FieldDescription, synthetic: bool) -> str:
     """Return the values a field may have, where they are few or stand in a list."""
+    if field.values == "statuses":
+        return "offisiell, syntetisk" if synthetic else "offisiell"
     if isinstance(field.values, str):
         return VALUE_LISTS.get(field.values, "–")
     return ", ".join(field.values) or "–"
@@ -110,9 +112,9 @@ def _choices(edition: Edition, level: str) -> list[tuple[str, str]]:
     return [(k.link_name, k.kommunenr) for k in edition.places.kommuner.values()]
 
 
-def _sentences(text: str, place: str) -> str:
+def _sentences(text: str) -> str:
     """Return a text of the dictionary that speaks of one file as one that speaks of any."""
-    return text.replace("{path}", place).replace("{title}", "tabellen")
+    return text.replace("{path}", "CSV-filen")
 
 
 def _api_rows(dictionary: Dictionary) -> Markup:
@@ -151,12 +153,13 @@ def text_fields(dictionary: Dictionary) -> list[str]:
 
 def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None) -> str:
     """Return Python code that loads the values and counts those of one indicator in one round."""
-    kinds = ", ".join(f'"{name}": "string"' for name in text_fields(dictionary))
+    names = ", ".join(f'"{name}"' for name in text_fields(dictionary))
     lines = [
         "import pandas as pd",
         "",
         f'base = "{paths.site_url()}"',
-        f"tekst = {{{kinds}}}",
+        f"koder = [{names}]",
+        'tekst = dict.fromkeys(koder, "string")',
         f'indikatorer = pd.read_csv(base + "{dictionary.files[LOADED].path}", dtype=tekst)',
     ]
     if example is not None:
@@ -169,7 +172,7 @@ def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None) -
 
 def r_code(dictionary: Dictionary) -> str:
     """Return R code that loads the values with codes as text."""
-    kinds = ", ".join(f"{name} = col_character()" for name in text_fields(dictionary))
+    kinds = ", ".join(f'{name} = "c"' for name in text_fields(dictionary))
     address = f'paste0(base, "{dictionary.files[LOADED].path}")'
     lines = [
         "library(readr)",

@@ -46,7 +46,9 @@ class Edition:
 
     def caption(self, years: Sequence[int]) -> str:
         """Return the source line of a picture that shows these rounds."""
-        return source_line(years, self.results.is_synthetic(years))
+        rounds = [self.results.rounds[year] for year in years]
+        official = [r.card.publisher for r in rounds if not r.is_synthetic]
+        return source_line(years, official, self.results.is_synthetic(years))
 
     def status_note(self, years: Sequence[int]) -> str:
         """Return ` (simulerte tall)` for captions where a round is simulated, else nothing."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.definitions import Theme
+from builder.definitions import Indicator, Theme
 from builder.pages import wording
 from builder.pages.aliases import alias_words
 from builder.pages.edition import Edition
@@ -80,6 +80,12 @@ def _theme_part(edition: Edition, theme: Theme) -> ThemePart:
         address=f"indikator/{indicator_slug(indicator)}/",
         not_a_score=f"{NOT_A_SCORE}." if indicator.is_category else "",
         sentences=findings(edition, indicator),
-        source=f"{edition.caption(years_of(edition, indicator))}. n er antall kommuner som svarte.",
+        source=_source(edition, indicator),
         content=content,
     )
+
+
+def _source(edition: Edition, indicator: Indicator) -> str:
+    """Return where the findings of a theme come from, or nothing where no round has the theme."""
+    years = years_of(edition, indicator)
+    return f"{edition.caption(years)}. n er antall kommuner som svarte." if years else ""

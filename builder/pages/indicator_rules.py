@@ -36,7 +36,7 @@ def _count(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
     items = block.counted_items
     answers = _answers(items[0], block.positive)
     text = (
-        f"Verdien er hvor mange av de {len(items)} punktene under kommunen har svart {answers} på."
+        f"Verdien er hvor mange av de {len(items)} punktene nedenfor som kommunen har svart {answers} på."
     )
     listed = Markup("").join(_item(question) for question in block.items)
     lead = paragraph(f"{text}{_gate_text(block)} {_missing_text(block)}")
@@ -120,7 +120,9 @@ def _cut(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
         for score in SCORES
     ]
     return text + table(
-        "Grensene mellom scorene", ["Score", Cell(capital(of.unit), css="tall")], rows
+        f"Grensene mellom scorene: {indicator.label}",
+        ["Score", Cell(capital(of.unit), css="tall")],
+        rows,
     )
 
 
@@ -217,7 +219,7 @@ def meanings(indicator: Indicator) -> Markup:
         [_value_cell(indicator, value), capital(indicator.long_label_of(value))]
         for value in indicator.values
     ]
-    return table("Hva verdiene betyr", ["Verdi", "Betydning"], rows)
+    return table(f"Hva verdiene betyr: {indicator.label}", ["Verdi", "Betydning"], rows)
 
 
 def _value_cell(indicator: Indicator, value: str) -> Cell:

@@ -161,15 +161,15 @@ def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     """Return how many municipalities stand in the table, and which way they are ranked."""
     units = edition.results.units(year)
     silent = sum(not unit.svarte for unit in units)
-    missing = (
-        f" {integer(silent)} svarte ikke på undersøkelsen og har ingen verdi." if silent else ""
-    )
-    order = (
-        "Kategoriene har ingen rekkefølge, så kommunene har ingen plassering."
-        if indicator.is_category
-        else "Plass 1 er høyeste verdi, og kommuner med lik verdi deler plass."
-    )
-    return f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}.{missing} {order}"
+    text = f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}."
+    if silent:
+        text += f" {integer(silent)} av dem svarte ikke på undersøkelsen og har ingen verdi."
+    if indicator.is_category:
+        return f"{text} Kategoriene har ingen rekkefølge, så kommunene har ingen plassering."
+    shares = edition.results.shares(year, indicator.id)
+    ranked = integer(shares.n - shares.counts["ubesvart"])
+    order = "Plass 1 er høyeste verdi, og kommuner med lik verdi deler plass."
+    return f"{text} {ranked} har en verdi. {order}"
 
 
 def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup:
@@ -180,7 +180,7 @@ def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup
     rows = [_row(edition, indicator, unit, unit.kommune in shared, ranked) for unit in units]
     head: list[str | Cell] = [
         "Kommune",
-        "Nummer",
+        f"Nummer i {year}",
         "Fylke",
         Cell("Verdi", css="tall" if indicator.is_number else ""),
     ]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from builder.numbers import integer
 from builder.pages import wording
 from builder.pages.aliases import alias_words
-from builder.pages.county_table import joined_links
+from builder.pages.county_table import answers_note, joined_links
 from builder.pages.edition import Edition
 from builder.pages.former import FormerFylke, FormerKommune, former_fylker, former_kommuner
 from builder.pages.fylke import PERIODS
@@ -121,7 +121,7 @@ def _counties_table(edition: Edition, fylker: Sequence[Fylke]) -> Markup:
     header: list[str | Cell] = ["Fylke", "Nummer"]
     header += [Cell(name, css="tall") for name in ("Kommuner", "Innbyggere", f"Svarte i {year}")]
     counted = fylker[0].kommuner[0].folketall_aar
-    caption = f"Fylkene. Innbyggere 1. januar {counted}{edition.status_note([year])}"
+    caption = f"Fylkene. Innbyggere 1. januar {counted}{answers_note(edition, [year])}"
     return table(caption, header, rows, sortable=True)
 
 

@@ -11,10 +11,9 @@ from builder.pages.panels import paragraph
 from builder.pages.tables import Cell, table
 from builder.pages.wording import joined, lower_first
 
-WORDINGS = {
-    "kjent": "Slik den står hos SSB",
-    "omtrent": "Vår korte form. Ordlyden er ikke kjent",
-    "ukjent": "Ikke kjent",
+WORDINGS = {  # nothing is said where the wording is SSB's own
+    "omtrent": "Vår korte form. Den nøyaktige ordlyden er ikke kjent.",
+    "ukjent": "Vi vet at punktet finnes, men ikke hva det heter.",
 }
 
 
@@ -22,7 +21,7 @@ def reading(text: str) -> Markup:
     """Return a box that says what is our reading because the source is silent, or nothing."""
     if not text:
         return Markup("")
-    box = Markup('<div class="lesning merknad"><strong>Vår lesning:</strong> {}</div>')
+    box = Markup('<div class="lesning"><strong>Vår lesning:</strong> {}</div>')
     return box.format(text)
 
 
@@ -34,7 +33,7 @@ def block_table(edition: Edition, block: Block) -> Markup:
     content = paragraph(f"{block.question}. {asked} {block.base}. Svarene er {answers}.")
     content += paragraph(_rounds_sentence(edition, block))
     rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
-    header: list[str | Cell] = ["Spørsmål", "Ordlyd", "Merknad"]
+    header: list[str | Cell] = ["Spørsmål", "Merknad"]
     content += table(f"{block.label}: spørsmålene", header, rows)
     return content + paragraph(f"Kilde: {block.source}.", "kilde") + reading(block.note)
 
@@ -58,7 +57,8 @@ def _rounds_sentence(edition: Edition, block: Block) -> str:
 def _row(question: Question, block: Block) -> list[str | Cell]:
     """Return one question: its label, how well the wording is known, and what there is to say of
     it."""
-    remarks = [question.note] if question.note else []
+    remarks = [WORDINGS[question.wording]] if question.wording in WORDINGS else []
+    remarks += [question.note] if question.note else []
     if question.since and "Spurt fra" not in question.note:
         remarks.append(f"Spurt fra {question.since}.")
     if question.is_gate:
@@ -67,4 +67,4 @@ def _row(question: Question, block: Block) -> list[str | Cell]:
         remarks.append(f"Stilt til {question.base}.")
     if not question.counted and "Teller ikke" not in question.note:
         remarks.append("Teller ikke med i antallet.")
-    return [question.label, WORDINGS[question.wording], " ".join(remarks) or "–"]
+    return [question.label, " ".join(remarks) or "–"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -53,15 +54,23 @@ def _row(row: Sequence[str | Cell]) -> str:
 
 
 def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
-    """Return one cell as HTML."""
+    """Return one cell as HTML; a grade or category is a coloured chip inside its cell."""
     if isinstance(cell, str):
-        return f"<{tag}{more}>{escape(cell)}</{tag}>"
-    css = f' class="{escape(cell.css)}"' if cell.css else ""
-    sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
-    text = (
-        f'<a href="{escape(cell.href)}">{escape(cell.text)}</a>' if cell.href else escape(cell.text)
-    )
-    return f"<{tag}{more}{css}{sort}>{text}</{tag}>"
+        return f"<{tag}{more}>{_escaped(cell)}</{tag}>"
+    text, css = _escaped(cell.text), _escaped(cell.css)
+    if cell.href:
+        text = f'<a href="{_escaped(cell.href)}">{text}</a>'
+    if css.startswith("grad"):
+        text, css = f'<span class="{css}">{text}</span>', ""
+    named = f' class="{css}"' if css else ""
+    sort = f' data-sort="{_escaped(str(cell.sort))}"' if cell.sort is not None else ""
+    return f"<{tag}{more}{named}{sort}>{text}</{tag}>"
+
+
+@lru_cache(maxsize=50_000)  # labels and answers recur on hundreds of pages
+def _escaped(text: str) -> str:
+    """Return text escaped for HTML."""
+    return str(escape(text))
 
 
 def figure(picture: Picture, root: str, alt: str, eager: bool = False) -> Markup:

@@ -15,8 +15,10 @@ SYNTHETIC = (
 
 
 def joined(words: Sequence[str]) -> str:
-    """Return words as a Norwegian list: a, b og c."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
+    """Return words as a Norwegian list: a, b og c; nothing for no words."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} og {words[-1]}"
 
 
 def capital(text: str) -> str:
@@ -27,7 +29,7 @@ def capital(text: str) -> str:
 def lower_first(text: str) -> str:
     """Return the text with its first letter in lower case, unless it begins with an abbreviation
     (IKT)."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[:2].isupper() and text[:2].isalpha() else text[:1].lower() + text[1:]
 
 
 def genitive(name: str) -> str:
@@ -60,10 +62,12 @@ def chip_class(indicator: Indicator, value: Value) -> str:
     return "grad kategori" if indicator.is_category else ""
 
 
-def source_line(years: Iterable[int], synthetic: bool) -> str:
-    """Return the source as it stands inside a picture: survey, year and data status."""
-    status = "Simulerte tall, ikke SSBs" if synthetic else "Kilde: SSB"
-    return f"{status} · Digitalisering i kommunene · {joined([str(y) for y in sorted(set(years))])}"
+def source_line(years: Iterable[int], publishers: Sequence[str], synthetic: bool) -> str:
+    """Return the source as it stands inside a picture: publishers, survey, years and data status."""
+    rounds = [str(year) for year in sorted(set(years))]
+    source = ["Simulerte tall, ikke SSBs"] if synthetic else []
+    source += [f"Kilde: {joined(list(dict.fromkeys(publishers)))}"] if publishers else []
+    return " · ".join([*source, "Digitalisering i kommunene", joined(rounds)])
 
 
 def headline_sentence(indicator: Indicator, value: Value, year: int, subject: str) -> str:
@@ -109,13 +113,12 @@ def median_text(median: Median | None) -> str:
 
 
 def why_sentence(indicator: Indicator, number: Value, definitions: Definitions) -> str:
-    """Return where a count lies between the cut points: `8 av 13 gir score 2 (lav). Fra og med 10
-    er scoren 3.`"""
+    """Return what score a count gives, and from which count the next score begins."""
     cut = cut_of(indicator, definitions)
     if cut is None or number.verdi is None:
         return ""
     score = score_of(cut, int(number.verdi))
-    text = f"{number.verdi} av {indicator.max} gir score {score} ({cut.labels[str(score)]})."
+    text = f"Det gir score {score} ({cut.labels[str(score)]})."
     if score < 4:
         following = cut.parts["upper"][score] + 1
         text += f" Fra og med {following} er scoren {score + 1} ({cut.labels[str(score + 1)]})."

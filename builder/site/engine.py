@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from builder.faults import BuildFailure
+from builder.site.writing import theme_folder
 
 LINES_SHOWN = 20
 PAGES_SHOWN = 5
@@ -60,6 +62,7 @@ def finish_mkdocs(run: MkDocs, docs: Path, out: Path) -> None:
     if code != 0:
         raise BuildFailure(f"MkDocs could not build the pages:\n{_telling_lines(said)}")
     _check_pages(docs, out)
+    _remove_unused(out)
     (out / ".nojekyll").touch()  # else GitHub Pages would leave out files that begin with _
 
 
@@ -81,6 +84,7 @@ def _environment(docs: Path, out: Path) -> dict[str, str]:
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "BUILDER_DOCS_DIR": str(docs.resolve()),
+        "BUILDER_THEME_DIR": str(theme_folder(docs.resolve())),
         "BUILDER_SITE_DIR": str(out.resolve()),
     }
 
@@ -100,6 +104,13 @@ def _check_pages(docs: Path, out: Path) -> None:
     if missing:
         some = ", ".join(missing[:PAGES_SHOWN])
         raise BuildFailure(f"MkDocs made no page of {len(missing)} of {len(names)} files: {some}.")
+
+
+def _remove_unused(out: Path) -> None:
+    """Delete what the theme copies and no page asks for: its source maps and stemmers."""
+    shutil.rmtree(out / "assets" / "javascripts" / "lunr", ignore_errors=True)
+    for path in (out / "assets").rglob("*.map"):
+        path.unlink()
 
 
 def _page(name: Path) -> Path:

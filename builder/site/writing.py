@@ -4,28 +4,42 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from builder.faults import BuildFailure
+from builder.paths import ROOT
+from builder.site.bodies import part, template_name
+
+OVERRIDES = ROOT / "overrides"
+BODIES = "bodies"  # the folder of blocks that overrides/main.html looks in
 
 
 def write_docs(docs: Path, pages: Mapping[str, str], hand_written: Path) -> None:
     """Make `docs` hold the pages (path -> Markdown) and the hand-written folder, and nothing else.
 
-    A file whose bytes are the same is left alone. Raises BuildFailure where a page is both
-    generated and written by hand.
+    The large blocks of the pages go to the theme beside it. A file whose bytes are the same is left
+    alone. Raises BuildFailure where a page is both generated and written by hand.
     """
-    wanted = {name: text.encode() for name, text in pages.items()}
-    for name, path in _hand_written_files(hand_written):
+    parted = {name: part(name, text) for name, text in pages.items()}
+    wanted = {name: page.markdown.encode() for name, page in parted.items()}
+    for name, path in _visible_files(hand_written):
         if name in wanted:
             raise BuildFailure(
                 f"{path}: the builder makes a page of this name; rename one of them."
             )
         wanted[name] = path.read_bytes()
-    for name, content in wanted.items():
-        _write_if_changed(_inside(docs, name), content)
-    _delete_others(docs, {_inside(docs, name) for name in wanted})
+    theme = {name: path.read_bytes() for name, path in _visible_files(OVERRIDES)}
+    for name, page in parted.items():
+        if page.template:
+            theme[f"{BODIES}/{template_name(name)}"] = page.template.encode()
+    _mirror(docs, wanted)
+    _mirror(theme_folder(docs), theme)
+
+
+def theme_folder(docs: Path) -> Path:
+    """Return the folder of the theme's own templates that go with a docs folder."""
+    return docs.with_name("theme")
 
 
 def place_files(out: Path, files: Mapping[str, bytes | Path]) -> None:
@@ -53,12 +67,20 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _hand_written_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield name and path of every hand-written file that is not hidden, in a fixed order."""
+def _visible_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield name and path of every file that is not hidden below a folder, in a fixed order."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in name.parts):
             yield name.as_posix(), path
+
+
+def _mirror(folder: Path, wanted: Mapping[str, bytes]) -> None:
+    """Make a folder hold these files (name -> content) and nothing else."""
+    paths = {_inside(folder, name): content for name, content in wanted.items()}
+    for path, content in paths.items():
+        _write_if_changed(path, content)
+    _delete_others(folder, paths.keys())
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:
@@ -69,7 +91,7 @@ def _write_if_changed(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _delete_others(folder: Path, wanted: set[Path]) -> None:
+def _delete_others(folder: Path, wanted: Collection[Path]) -> None:
     """Delete every file below a folder that is not wanted, and folders that become empty."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():

@@ -26,8 +26,9 @@
       event.preventDefault();
       const found = hits();
       const whole = `${typed()} `;
-      const best = found.find((item) => names(item).startsWith(whole))
-        ?? found.find((item) => names(item).includes(whole)) ?? found[0];
+      // A place's own name stands before its former ones, so the earliest whole word is meant.
+      const place = (item) => names(item).indexOf(whole);
+      const best = found.filter((item) => place(item) >= 0).sort((a, b) => place(a) - place(b))[0] ?? found[0];
       best?.querySelector("a").click();
     });
     input.closest("[hidden]")?.removeAttribute("hidden");

@@ -1,4 +1,4 @@
-"""Reads the published files the way a stranger would: with csv, pandas and openpyxl, not with the builder."""
+"""Reads the published files as a stranger would: with csv, pandas and openpyxl."""
 
 from __future__ import annotations
 
@@ -28,20 +28,25 @@ def csv_dicts(content: bytes) -> list[dict[str, str]]:
 
 def machine_frame(content: bytes, decimals: list[str]) -> pd.DataFrame:
     """Return a CSV for machines, all text but the decimal numbers."""
-    return _frame(content, decimals, sep=",", decimal=".", encoding="utf-8")
+    return _frame(content.decode("utf-8"), decimals, sep=",", decimal=".")
 
 
 def twin_frame(content: bytes, decimals: list[str]) -> pd.DataFrame:
     """Return an Excel twin, all text but the decimal numbers."""
-    return _frame(content, decimals, sep=";", decimal=",", encoding="utf-8-sig")
+    return _frame(content.decode("utf-8-sig"), decimals, sep=";", decimal=",")
 
 
-def _frame(content: bytes, decimals: list[str], **form: str) -> pd.DataFrame:
+def _frame(text: str, decimals: list[str], sep: str, decimal: str) -> pd.DataFrame:
     """Return delimited text as a frame; only an empty cell is missing, since «null» is a label."""
-    header = pd.read_csv(io.BytesIO(content), nrows=0, **form).columns
+    header = text.split("\n")[0].strip().split(sep)
     types = {name: float if name in decimals else str for name in header}
     return pd.read_csv(
-        io.BytesIO(content), dtype=types, keep_default_na=False, na_values=[""], **form
+        io.StringIO(text, newline=""),
+        sep=sep,
+        decimal=decimal,
+        dtype=types,
+        keep_default_na=False,
+        na_values=[""],
     )
 
 

@@ -1,4 +1,4 @@
-"""The CSV files for machines: the contract's columns, RFC 4180, nothing missing and nothing invented."""
+"""The CSV files for machines: the contract's columns, RFC 4180, every value and no other."""
 
 from __future__ import annotations
 
@@ -124,7 +124,6 @@ def test_kommuner_tells_names_numbers_population_and_predecessors(files: Files) 
         }
         == rows["1508"]
     )
-    assert rows["5510"]["slug"] == "kvaefjord" if "5510" in rows else True
     assert all(row["folketallsklasse"] and row["sentralitet"] in "123456" for row in rows.values())
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
-from builder.exports import build_exports, workbooks
+from builder.exports import build_exports
 from builder.exports.files import Exporter
 from builder.sources import Sources
 from builder.statistics import Statistics
+from tests.exports.conftest import BASE_URL
 from tests.exports.reading import (
     BOOKS,
     DECIMALS,
@@ -60,9 +62,16 @@ def test_every_twin_has_bom_semicolon_decimal_comma_and_crlf(files: Files) -> No
     assert "," in first.split(";")[header.split(";").index("andel_pct")]
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_workbook_holds_the_same_values_and_types(files: Files, name: str) -> None:
-    _, sheet = sheets(files[f"data/{name}.xlsx"])
+@pytest.fixture(scope="module", params=BOOKS)
+def book(request: pytest.FixtureRequest, files: Files) -> tuple[str, Worksheet, Worksheet]:
+    """Return each workbook in turn: its name and its two sheets."""
+    return (request.param, *sheets(files[f"data/{request.param}.xlsx"]))
+
+
+def test_a_workbook_holds_the_same_values_and_types(
+    files: Files, book: tuple[str, Worksheet, Worksheet]
+) -> None:
+    name, _, sheet = book
     header, *expected = csv_rows(files[f"data/{name}.csv"])
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert rows[0] == header
@@ -81,6 +90,19 @@ def _same(cell: object, text: str, is_number: bool) -> bool:
     return isinstance(cell, str) and cell == text
 
 
+def test_a_workbook_is_ready_to_read(book: tuple[str, Worksheet, Worksheet]) -> None:
+    name, about, sheet = book
+    assert (about.title, sheet.title) == ("Les meg", name)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert all(sheet.column_dimensions[cell.column_letter].width > 4 for cell in sheet[1])
+    notes = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+    assert notes["Datastatus"].startswith("Simulerte tall (2018, 2022, 2023).")
+    assert {cell.value for cell in sheet[1]} <= notes.keys()
+    origins = [r[1] for r in about.iter_rows(values_only=True) if r[0] == "Kilde"]
+    assert any("SSB" in text and "Lisens: CC BY 4.0" in text for text in origins)
+
+
 def test_codes_keep_their_leading_zeros(files: Files) -> None:
     _, sheet = sheets(files["data/kommuner.xlsx"])
     cells = [cell for cell in sheet["A"] if cell.value == "0301"]
@@ -88,31 +110,18 @@ def test_codes_keep_their_leading_zeros(files: Files) -> None:
     assert cells[0].number_format == "@"
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_workbook_is_ready_to_read(files: Files, name: str) -> None:
-    about, sheet = sheets(files[f"data/{name}.xlsx"])
-    assert (about.title, sheet.title) == ("Les meg", name)
-    assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == sheet.dimensions
-    assert all(sheet.column_dimensions[cell.column_letter].width > 4 for cell in sheet[1])
-    notes = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
-    assert notes["Datastatus"].startswith("Simulerte tall (2018, 2022, 2023).")
-    assert "Lisens: CC BY 4.0" in " ".join(notes.values()) + str(about["B6"].value)
-    assert {cell.value for cell in sheet[1]} <= notes.keys()
-
-
-def test_workbooks_carry_no_clock(files: Files, sources: Sources, statistics: Statistics) -> None:
-    again = workbooks(sources, statistics)
-    for path, content in again.items():
-        assert content == files[path], path
-        for member in zipfile.ZipFile(io.BytesIO(content)).infolist():
-            assert member.date_time[0] == 1980, (path, member.filename)
+def test_workbooks_carry_no_clock(files: Files) -> None:
+    for path in (f"data/{name}.xlsx" for name in BOOKS):
+        members = zipfile.ZipFile(io.BytesIO(files[path])).infolist()
+        assert {member.date_time[0] for member in members} == {1980}, path
+        properties = zipfile.ZipFile(io.BytesIO(files[path])).read("docProps/core.xml")
+        assert properties.count(b"1980-01-01T00:00:00Z") == 2
 
 
 def test_the_same_input_gives_the_same_files(
     files: Files, sources: Sources, statistics: Statistics, tmp_path: Path
 ) -> None:
-    again = build_exports(sources, statistics, "https://eksempel.no/kommuner/", book_cache=tmp_path)
+    again = build_exports(sources, statistics, BASE_URL, book_cache=tmp_path)
     assert again == files
     assert list(again) == list(files)
 

@@ -8,8 +8,8 @@ import pytest
 
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.indikator import indikator_page, indikator_pages, indicator_slug
 from builder.pages.indicator_rules import interval
+from builder.pages.indikator import indicator_slug, indikator_page, indikator_pages
 from builder.pages.shapes import map_view
 from tests.pages.editions import (
     anchors_of,
@@ -111,7 +111,10 @@ def test_who_did_not_answer_has_no_value_and_no_rank(official: Edition) -> None:
         page = indikator_page(official, indicator)
         rows = {row[1]: row[3:] for row in municipalities(official, page, indicator.id)}
         for code in silent:
-            assert rows[code] in (["Svarte ikke på undersøkelsen", "–"], ["Svarte ikke på undersøkelsen"])
+            assert rows[code] in (
+                ["Svarte ikke på undersøkelsen", "–"],
+                ["Svarte ikke på undersøkelsen"],
+            )
 
 
 def test_categories_have_no_rank_and_are_said_to_be_no_score(pages: dict[str, str]) -> None:
@@ -143,7 +146,11 @@ def test_the_rules_are_those_of_the_contract(edition: Edition, pages: dict[str, 
 def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> None:
     kommuner = {f"kommune/{k.slug}" for k in edition.places.kommuner.values()}
     indicators = {path.removesuffix(".md") for path in pages}
-    files = {f"data/{name}.{kind}" for name in ("indikatorer", "svarfordeling") for kind in ("csv", "excel.csv", "xlsx")}
+    files = {
+        f"data/{name}.{kind}"
+        for name in ("indikatorer", "svarfordeling")
+        for kind in ("csv", "excel.csv", "xlsx")
+    }
     known = kommuner | indicators | files | {"data"}
     for path, page in pages.items():
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}

@@ -1,0 +1,197 @@
+"""What readers do, in a real Chromium: find a place, read it, sort, print, on a phone and without scripts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from builder.site.preview import QuietHandler
+
+WIDTHS = {"phone": 390, "desktop": 1280}
+KINDS = {
+    "front page": "",
+    "municipality": "kommune/trondheim/",
+    "split municipality": "kommune/haram/",
+    "merged municipality": "kommune/orkland/",
+    "county": "fylke/more-og-romsdal/",
+    "list of municipalities": "kommune/",
+    "list of counties": "fylke/",
+    "country": "landet/",
+    "theme": "landet/kompetanse/",
+    "grade": "indikator/aktivitet-grad/",
+    "count": "indikator/strategi-antall/",
+    "category": "indikator/kompetanse-kategori/",
+    "list of indicators": "indikator/",
+    "method": "metode/",
+    "data": "data/",
+    "about": "om/",
+    "accessibility": "tilgjengelighet/",
+    "not found": "finnes-ikke/",
+}
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Serve the built site on localhost."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; a missing one is a failure, never a skip."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program or None,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page as wide as a phone, in Norwegian."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO")
+    yield context.new_page()
+    context.close()
+
+
+SEARCHES = {
+    "Oslo": "kommune/oslo/",
+    "Haram": "kommune/haram/",
+    "Skodje": "kommune/alesund/",
+    "Guovdageaidnu": "kommune/kautokeino/",
+    "5001": "kommune/trondheim/",
+    "tromso": "kommune/tromso/",
+    "Os": "kommune/os/",
+    "Karasjohka": "kommune/karasjok/",
+}
+
+
+@pytest.mark.parametrize("words", SEARCHES)
+def test_search_leads_to_the_place_with_the_first_hit(page: Page, address: str, words: str) -> None:
+    page.goto(address)
+    page.locator(".md-header button[for=__search]").click()
+    page.locator("input.md-search__input").fill(words)
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for()
+    first.click()
+    page.wait_for_url(f"**/{SEARCHES[words]}*")
+    assert page.locator("h1").inner_text()
+
+
+LOOKUPS = {"skodje": "kommune/alesund/", "alesund": "kommune/alesund/", "5612": "kommune/kautokeino/",
+           "valer": None, "guovdageaidnu": "kommune/kautokeino/"}  # fmt: skip
+
+
+@pytest.mark.parametrize("start", ["", "kommune/"])
+@pytest.mark.parametrize("words", LOOKUPS)
+def test_look_up_filters_the_list_and_enter_goes_to_the_place(
+    page: Page, address: str, start: str, words: str
+) -> None:
+    page.goto(address + start)
+    field = page.locator("[data-filter-list] input[type=search]").first
+    field.fill(words)
+    hits = page.locator("[data-filter-list]").first.locator("li[data-names]:visible")
+    if LOOKUPS[words] is None:
+        assert hits.count() == 2
+    else:
+        assert hits.count() >= 1
+        field.press("Enter")
+        page.wait_for_url(f"**/{LOOKUPS[words]}")
+
+
+def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("a[href$='kommune/alesund/']").count() >= 1
+    page.goto(f"{address}kommune/alesund/")
+    assert page.locator("figure img").count() >= 6
+    assert page.locator("td").count() > 100
+    page.locator("summary").first.click()
+    assert page.locator("details[open] table").first.is_visible()
+    page.goto(f"{address}kommune/skodje/")
+    page.wait_for_url("**/kommune/alesund/")
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_serious_and_nothing_scrolls_sideways(
+    browser: Browser, address: str, kind: str, width: str
+) -> None:
+    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900})
+    page = context.new_page()
+    page.goto(address + KINDS[kind])
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]
+    violations = Axe().run(page).response["violations"]
+    serious = [
+        (v["id"], v["nodes"][0]["html"][:200]) for v in violations if v["impact"] in ("serious", "critical")
+    ]
+    context.close()
+    assert serious == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_load_without_errors_and_pictures_appear(page: Page, address: str, kind: str) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: told.append(request.url))
+    page.goto(address + KINDS[kind])
+    page.evaluate("document.querySelectorAll('img').forEach(image => { image.loading = 'eager' })")
+    page.wait_for_function("[...document.images].every(image => image.complete)")
+    broken = page.evaluate("[...document.images].filter(i => !i.naturalWidth).map(i => i.src)")
+    assert broken == []
+    assert [text for text in told if "404" not in text or kind != "not found"] == []
+
+
+def test_every_picture_has_a_text_alternative(page: Page, address: str) -> None:
+    for kind in ("municipality", "county", "grade", "front page"):
+        page.goto(address + KINDS[kind])
+        alternatives = page.eval_on_selector_all("figure img", "images => images.map(i => i.alt)")
+        assert alternatives and all(len(text) > 20 for text in alternatives)
+
+
+def test_a_table_is_sorted_by_keyboard_with_the_unanswered_last(page: Page, address: str) -> None:
+    page.goto(f"{address}indikator/strategi-antall/")
+    table = page.locator("table[data-sortable]").last
+    button = table.locator("thead th button").nth(2)
+    column = "rows => rows.map(r => r.cells[2].dataset.sort)"
+    for order in ("ascending", "descending"):
+        button.focus()
+        button.press("Enter")
+        direction = table.locator("thead th").nth(2).get_attribute("aria-sort")
+        values = table.locator("tbody tr").evaluate_all(column)
+        numbers = [int(value) for value in values if value]
+        assert direction in ("ascending", "descending")
+        assert numbers == sorted(numbers, reverse=direction == "descending"), order
+        assert "" not in values[: len(numbers)]
+
+
+def test_folded_tables_are_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/trondheim/")
+    folded = page.locator("details table").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.bounding_box()["height"] > 100
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/oslo/")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.className")
+    assert "md-skip" in focused

@@ -1,0 +1,153 @@
+"""The page about the data links to files that exist, explains every field, and its code works."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from builder import paths
+from builder.exports.files import Exporter
+from builder.exports.workbook import WHOLE_SETS, book_path
+from builder.fields import read_dictionary, read_fields
+from builder.pages.dataside import PER_PLACE, data_page, example_indicator, text_fields
+from builder.pages.edition import Edition
+from tests.invented import DATA
+from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(DATA)
+
+
+@pytest.fixture(scope="module")
+def page(edition: Edition) -> str:
+    return data_page(edition)
+
+
+@pytest.fixture(scope="module")
+def published(edition: Edition) -> dict[str, bytes]:
+    """Return the published files; of the spreadsheets only the names."""
+    exporter = Exporter(edition.results.sources, edition.results.statistics)
+    files = exporter.csv_files() | {book_path(read_fields()[name]): b"" for name in WHOLE_SETS}
+    return files | exporter.described(files, paths.site_url())
+
+
+def code_of(page: str, language: str) -> str:
+    """Return the one block of code in a language."""
+    (code,) = re.findall(rf"```{language}\n(.*?)\n```", page, re.DOTALL)
+    return code
+
+
+def test_every_link_to_a_file_leads_to_a_published_one(
+    page: str, published: dict[str, bytes]
+) -> None:
+    links = {link.removeprefix("../") for link in links_of(page) if re.search(r"\.\w+$", link)}
+    assert len(links) > 1100
+    assert links <= set(published)
+
+
+def test_every_published_file_is_linked(page: str, published: dict[str, bytes]) -> None:
+    """Schemas are left out: datapackage.json links to them."""
+    links = {link.removeprefix("../") for link in links_of(page)}
+    wanted = {path for path in published if not path.startswith("data/skjema/")}
+    assert wanted - links == set()
+
+
+def test_every_field_is_explained(page: str) -> None:
+    for name, described in read_fields().items():
+        if name in PER_PLACE:
+            continue
+        shown = table_of(page, f"Feltene i {described.path}")
+        assert [row[0] for row in shown.rows] == list(described.columns)
+        for field in described.fields:
+            assert shown.row(field.name)["Forklaring"] == field.text(synthetic=True)
+
+
+def test_the_pandas_code_works(
+    edition: Edition,
+    page: str,
+    published: dict[str, bytes],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = example_indicator(edition)
+    assert found is not None
+    indicator, year = found
+    table = tmp_path / "data" / "indikatorer.csv"
+    table.parent.mkdir()
+    table.write_bytes(published["data/indikatorer.csv"])
+    code = code_of(page, "python")
+    assert f'base = "{paths.site_url()}"' in code
+    script = tmp_path / "eksempel.py"
+    script.write_text(code.replace(paths.site_url(), f"{tmp_path}/"), encoding="utf-8")
+    loaded = runpy.run_path(str(script))
+    values, chosen = loaded["indikatorer"], loaded["utvalg"]
+    assert {"0301", "1507", "0101"} <= set(values["kommunenr"])
+    assert len(values) == len(edition.results.statistics.values)
+    counts = chosen["verdi"].value_counts().to_dict()
+    shares = edition.results.shares(year, indicator.id)
+    assert counts == {v: shares.counts[v] for v in indicator.values if shares.counts[v]}
+    assert indicator.label_of("4") in capsys.readouterr().out
+
+
+def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
+    code = code_of(page, "r")
+    names = text_fields(read_dictionary())
+    assert {"kommunenr", "fylkesnr", "kommunenr_2024", "verdi"} == set(names)
+    assert re.findall(r'(\w+) = "c"', code) == names
+    assert code.count("(") == code.count(")") and "data/indikatorer.csv" in code
+
+
+def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
+    steps = page.split("### Excel")[1].split("## Slik siterer du")[0]
+    assert f"{paths.site_url()}data/indikatorer.csv" in steps
+    for name in text_fields(read_dictionary()):
+        assert f"<code>{name}</code>" in steps
+
+
+def test_every_source_has_its_licence(edition: Edition, page: str) -> None:
+    rows = [[unescape(cell) for cell in row] for row in table_of(page, "Kilder og lisenser").rows]
+    cards = edition.results.sources.cards.values()
+    assert {(r[0], r[2], r[3]) for r in rows} == {(c.title, c.publisher, c.licence) for c in cards}
+    assert len(rows) == len(edition.results.sources.cards)
+
+
+def test_a_citation_has_year_base_and_status(edition: Edition, page: str) -> None:
+    found = example_indicator(edition)
+    assert found is not None
+    indicator, year = found
+    citation = re.search(r"<blockquote>(.*?)</blockquote>", page)
+    assert citation is not None
+    n = edition.results.shares(year, indicator.id).n
+    assert f"{indicator.label} {year}, n = {n}." in citation[1]
+    assert "Simulerte tall, ikke SSBs" in citation[1] and "Kilde: SSB" not in citation[1]
+
+
+def test_official_data_carry_no_warning(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("official")
+    page = data_page(invented_edition(folder, {2022: {"rows": 300}}, status="offisiell"))
+    assert "simuler" not in page.lower() and "syntetisk" not in page and "noindex" not in page
+    assert "Kilde: SSB, bearbeidet av Digital kommune." in page
+
+
+def test_rounds_of_both_kinds_are_told_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    rounds: dict[int, dict[str, object]] = {2022: {"status": "offisiell"}, 2023: {}}
+    page = data_page(invented_edition(tmp_path_factory.mktemp("both"), rounds))
+    assert "både offisielle og simulerte runder" in page
+    used = {row[1] for row in table_of(page, "Kilder og lisenser").rows}
+    assert {"Runden 2022, offisielle tall", "Runden 2023, simulerte tall"} <= used
+
+
+def test_a_site_without_any_indicator_still_has_the_page(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("bare")
+    edition = invented_edition(folder, {2024: {"blocks": ["hinder"]}})
+    page = data_page(edition)
+    assert example_indicator(edition) is None and "<blockquote>" not in page
+    assert "utvalg" not in code_of(page, "python")

@@ -1,0 +1,282 @@
+"""The county pages show what the statistics hold, and never join merged municipalities."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from builder.numbers import integer, percent
+from builder.pages.county_table import headline_rounds, predecessors
+from builder.pages.edition import Edition
+from builder.pages.fylke import fylke_page
+from builder.pages.places import Fylke
+from tests.invented import DATA
+from tests.pages.editions import (
+    anchors_of,
+    edition_of,
+    invented_edition,
+    links_of,
+    pictures_of,
+    table_of,
+    tables_of,
+)
+
+FINNMARK, MORE_OG_ROMSDAL, OSLO, TROMS = "56", "15", "03", "55"
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(DATA)
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """One official round, of 2018."""
+    return invented_edition(tmp_path_factory.mktemp("old"), {2018: {}}, status="offisiell")
+
+
+def page_of(edition: Edition, code: str) -> str:
+    return fylke_page(edition, edition.places.fylker[code])
+
+
+def counted(edition: Edition, year: int, indicator: str, county: str) -> dict[str, int]:
+    """Count the values of a county's municipalities from the table of values itself."""
+    statistics = edition.results.statistics
+    units = statistics.units[statistics.units["aar"] == year]
+    codes = set(units.loc[units["fylkesnr"] == county, "kommunenr"])
+    values = statistics.values
+    own = values[(values["aar"] == year) & (values["indikator"] == indicator)]
+    own = own[own["kommunenr"].isin(codes)]
+    return own["verdi"].dropna().value_counts().to_dict()
+
+
+@pytest.mark.parametrize("code", ["56", "15", "03", "46"])
+def test_the_distribution_is_counted_from_the_values(edition: Edition, code: str) -> None:
+    name = edition.places.fylker[code].navn
+    page = page_of(edition, code)
+    for indicator, year in headline_rounds(edition):
+        row = table_of(page, f"{indicator.label} i {name}, {year}").row(name)
+        wanted = counted(edition, year, indicator.id, code)
+        shown = [int(cell.split()[0]) for cell in list(row.values())[1:-2]]
+        assert shown == [wanted.get(value, 0) for value in indicator.values]
+        n = edition.results.shares(year, "deltakelse", "fylke", code).counts["svarte"]
+        assert row["n"] == integer(n)
+
+
+def test_the_country_stands_beside_the_county(edition: Edition) -> None:
+    page = page_of(edition, FINNMARK)
+    indicator, year = headline_rounds(edition)[0]
+    shares = edition.results.shares(year, indicator.id)
+    row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Hele landet")
+    assert row["4 – høy"] == f"{integer(shares.counts['4'])} ({percent(shares.pct['4'] or 0)})"
+    assert row["n"] == integer(shares.n)
+
+
+def test_every_municipality_has_one_row_with_its_values(edition: Edition) -> None:
+    page = page_of(edition, FINNMARK)
+    assert page.count("data-sortable") == 1
+    listed = table_of(page, "Kommunene i Finnmark")
+    kommuner = edition.places.fylker[FINNMARK].kommuner
+    assert [row[0] for row in listed.rows] == [k.link_name for k in kommuner]
+    for kommune in kommuner:
+        row = listed.row(kommune.link_name)
+        assert row["Innbyggere"] == integer(kommune.folketall)
+        assert f"../../kommune/{kommune.slug}/" in links_of(page)
+        for indicator, year in headline_rounds(edition):
+            unit = edition.results.own_unit(kommune.kommunenr, year)
+            assert unit is not None
+            value = edition.results.value(year, unit.kommunenr, indicator.id)
+            shown = row[f"{indicator.label} {year}"]
+            if value.verdi is None:
+                assert shown.lower() == value.missing_label.lower()
+            elif indicator.is_ordinal:
+                assert shown.split()[0] == value.verdi
+            else:
+                assert shown.lower() == indicator.label_of(value.verdi).lower()
+
+
+def test_a_split_municipality_keeps_its_own_row(edition: Edition) -> None:
+    page = page_of(edition, MORE_OG_ROMSDAL)
+    listed = table_of(page, "Kommunene i Møre og Romsdal")
+    indicator, year = headline_rounds(edition)[0]
+    column = f"{indicator.label} {year}"
+    whole = listed.row("Ålesund (1507), delt: nå Ålesund og Haram")
+    value = edition.results.value(year, "1507", indicator.id)
+    assert value.verdi is not None and whole[column].split()[0] == value.verdi
+    for name in ("Haram", "Ålesund"):
+        assert listed.row(name)[column] == "Se Ålesund (1507)"
+    assert "Vi regner ikke ut noe felles tall" in page
+
+
+def test_an_unchanged_county_says_nothing_of_predecessors(edition: Edition) -> None:
+    assert "felles tall" not in page_of(edition, FINNMARK)
+
+
+def test_merged_municipalities_keep_their_own_rows(old: Edition) -> None:
+    page = page_of(old, MORE_OG_ROMSDAL)
+    listed = table_of(page, "Kommunene i Møre og Romsdal")
+    names = [row[0] for row in listed.rows]
+    for gone in ("Skodje (1529)", "Ørskog (1523)", "Sandøy (1546)", "Ålesund (1504)"):
+        assert [n for n in names if n.startswith(gone)] == [f"{gone}, slått sammen: nå Ålesund"]
+    indicator, year = headline_rounds(old)[0]
+    value = old.results.value(2018, "1529", indicator.id)
+    shown = listed.row("Skodje (1529), slått sammen: nå Ålesund")[f"{indicator.label} {year}"]
+    assert shown == "ubesvart" if value.verdi is None else shown.split()[0] == value.verdi
+    assert "Skodje (1529)" in listed.row("Ålesund")[f"{indicator.label} {year}"]
+    assert not listed.row("Haram")[f"{indicator.label} {year}"].startswith("Se ")
+
+
+def test_each_predecessor_is_listed_once(old: Edition) -> None:
+    """Snillfjord went to three municipalities of Trøndelag, and is one row."""
+    fylke = old.places.fylker["50"]
+    found = predecessors(old, fylke, headline_rounds(old))
+    codes = [p.unit.kommunenr for p in found]
+    assert len(codes) == len(set(codes)) and codes.count("5012") == 1
+    listed = table_of(fylke_page(old, fylke), "Kommunene i Trøndelag")
+    assert listed.row("Snillfjord (5012), delt: nå Orkland, Hitra og Heim")
+
+
+def test_official_numbers_carry_no_warning(old: Edition) -> None:
+    for fylke in old.places.fylker.values():
+        page = fylke_page(old, fylke)
+        assert "simuler" not in page.lower() and "noindex" not in page
+
+
+def test_simulated_numbers_say_so_everywhere(edition: Edition) -> None:
+    page = page_of(edition, TROMS)
+    assert "robots: noindex" in page and "Simulerte tall." in page
+    for shown in tables_of(page):
+        assert "simuler" in shown.caption.lower() or shown.caption.startswith("Tidligere fylker")
+    for name in pictures_of(page):
+        assert "Simulerte tall" in edition.pictures[name].content
+
+
+def test_the_response_is_told_by_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+    everyone = edition_of(DATA).results.sources.registry.names("2020")
+    silent = {"5403", "5440"}  # Alta and Berlevåg
+    rows = sorted(set(everyone) - silent)
+    edition = invented_edition(tmp_path_factory.mktemp("silent"), {2022: {"rows": rows}})
+    page = page_of(edition, FINNMARK)
+    row = table_of(page, "Deltakelsen i Finnmark").row("2022")
+    assert (row["Kommuner"], row["Svarte"], row["Svarte ikke"]) == ("18", "16", "Alta og Berlevåg")
+    assert row["Andel"] == percent(88.9)
+    assert "16 av 18 kommuner i Finnmark svarte" in page
+    assert "Alta og Berlevåg svarte ikke." in page
+    answered = re.search(r"som svarte i 2022</summary><p>([^<]*)", page)
+    assert answered and "Hammerfest" in answered[1] and "Alta" not in answered[1]
+    assert table_of(page, "Kommunene i Finnmark").row("Alta")["Svarte"] == "ikke 2022"
+
+
+def test_where_nobody_answered_there_is_a_dash(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("oslo")
+    edition = invented_edition(folder, {2022: {"rows": ["4601", "5001"]}})
+    page = page_of(edition, FINNMARK)
+    indicator, year = headline_rounds(edition)[0]
+    row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Finnmark")
+    assert set(list(row.values())[1:-1]) == {"–"} and row["n"] == "0"
+    assert "Ingen kommuner i fylket har en verdi for digital prioritering i 2022." in page
+    assert "0 av 18 kommuner i Finnmark svarte" in page
+    drawn = [edition.pictures[n] for n in pictures_of(page) if n.startswith("fordeling")]
+    assert all("0 kommuner" not in picture.content for picture in drawn)
+
+
+def test_a_theme_without_numbers_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("narrow")
+    edition = invented_edition(folder, {2024: {"blocks": ["sky", "innkjop", "tjeneste"]}})
+    page = page_of(edition, FINNMARK)
+    assert "Digital prioritering kan ikke beregnes: ingen av rundene" in page
+    heads = table_of(page, "Kommunene i Finnmark").heads
+    assert heads == ["Kommune", "Innbyggere", "Digital aktivitet 2024", "Svarte"]
+    assert "Digital prioritering mangler i noen av rundene. I 2024: ikke spurt." in page
+
+
+def test_scores_alone_are_enough(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("scores")
+    edition = invented_edition(folder, {2022: {"kind": "scores"}}, status="offisiell")
+    page = page_of(edition, FINNMARK)
+    indicator, year = headline_rounds(edition)[0]
+    wanted = counted(edition, year, indicator.id, FINNMARK)
+    row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Finnmark")
+    assert row["4 – høy"].split()[0] == str(wanted.get("4", 0))
+
+
+@pytest.mark.parametrize(
+    ("code", "inside", "outside"),
+    [(FINNMARK, "Kautokeino", "Tromsø"), (TROMS, "Tromsø", "Kautokeino"), (OSLO, "Oslo", "Molde")],
+)
+def test_the_map_shows_the_county_and_nothing_else(
+    edition: Edition, code: str, inside: str, outside: str
+) -> None:
+    page = page_of(edition, code)
+    maps = [n for n in pictures_of(page) if n.startswith("kart")]
+    assert len(maps) == len(headline_rounds(edition))
+    for name in maps:
+        content = edition.pictures[name].content
+        assert inside in content and outside not in content
+        json.loads(content)
+
+
+def test_the_map_of_an_old_round_says_what_has_no_colour(old: Edition) -> None:
+    page = page_of(old, MORE_OG_ROMSDAL)
+    merged = [
+        k
+        for k in old.places.fylker[MORE_OG_ROMSDAL].kommuner
+        if old.results.own_unit(k.kommunenr, 2018) is None
+    ]
+    assert f"{len(merged)} av 27 kommuner i fylket er slått sammen eller delt siden 2018" in page
+
+
+def test_the_development_has_a_row_for_each_round(edition: Edition) -> None:
+    page = page_of(edition, TROMS)
+    assert "gjelder dagens Troms i alle rundene" in page
+    for indicator, _ in headline_rounds(edition):
+        shown = table_of(page, f"{indicator.label} i Troms, runde for runde")
+        years = [y for y in edition.results.years if edition.results.has(y, indicator.id)]
+        assert [row[0] for row in shown.rows] == [str(year) for year in years]
+        for year in years:
+            n = edition.results.shares(year, "deltakelse", "fylke", TROMS).counts["svarte"]
+            assert shown.row(str(year))["n"] == integer(n)
+
+
+def test_former_counties_are_those_the_municipalities_lay_in(edition: Edition) -> None:
+    former = table_of(page_of(edition, TROMS), "Tidligere fylker bak dagens Troms")
+    assert [row[:2] + row[3:] for row in former.rows] == [
+        ["Nordland", "18", "1 av 44 kommuner"],  # Tjeldsund
+        ["Troms", "19", "24 av 24 kommuner"],
+        ["Troms og Finnmark", "54", "21 av 39 kommuner"],
+    ]
+    assert "Tidligere fylker" not in page_of(edition, "11")
+
+
+def test_the_files_of_the_county_are_linked(edition: Edition) -> None:
+    links = links_of(page_of(edition, OSLO))
+    for path in ("data/fylke/03.csv", "data/fylke/03.excel.csv", "api/v1/fylke/03.json"):
+        assert f"../../{path}" in links
+
+
+def test_a_county_is_found_by_former_names_and_numbers(edition: Edition) -> None:
+    page = page_of(edition, TROMS)
+    assert "search: {boost: 3.0}" in page
+    assert "hidden>Fylke 55. Tidligere Nordland (18), Troms og Finnmark (54), 19.</p>" in page
+    trondelag = page_of(edition, "50")
+    assert "Trondelag" in trondelag
+    assert "search: {boost: 1.0}" in page_of(edition, OSLO)
+
+
+def test_all_headings_are_kept_out_of_the_search(edition: Edition) -> None:
+    page = page_of(edition, TROMS)
+    headings = re.findall(r"^##+ .*$", page, re.MULTILINE)
+    assert headings and all("data-search-exclude" in heading for heading in headings)
+    assert len(anchors_of(page)) == len(headings)
+
+
+def test_names_are_escaped(edition: Edition) -> None:
+    fylke = edition.places.fylker[FINNMARK]
+    first = replace(fylke.kommuner[0], navn='<i>"Alta"</i>')
+    odd = Fylke(FINNMARK, "<b>A & B</b>", fylke.slug, (first, *fylke.kommuner[1:]))
+    _, front_matter, body = fylke_page(edition, odd).split("---\n", 2)
+    assert "<b>" not in body and "<i>" not in body and "&lt;i&gt;" in body
+    assert 'title: "<b>A & B</b> fylke"' in front_matter  # quoted; the theme escapes it

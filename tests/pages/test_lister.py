@@ -1,0 +1,134 @@
+"""The lists hold every place, and every name and number it may be looked up by."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builder.numbers import integer
+from builder.pages.edition import Edition
+from builder.pages.former import former_fylker, former_kommuner
+from builder.pages.lister import alias_words, fylker_page, kommuner_page
+from tests.invented import DATA
+from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(DATA)
+
+
+@pytest.fixture(scope="module")
+def kommuner(edition: Edition) -> str:
+    return kommuner_page(edition)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("5612", "kautokeino guovdageaidnu 5612 2011 5430"),
+        ("5610", "karasjok kárášjohka karasjohka 5610 2021 5437"),
+        ("1508", "ålesund alesund aalesund skodje ørskog orskog sandøy sandoy 1529 1507 1504 1508"),
+        ("1580", "haram 1580 1534 1507"),
+        ("0301", "oslo oslove 0301"),
+        ("3218", "ås as aas"),
+    ],
+)
+def test_a_municipality_may_be_typed_in_many_ways(edition: Edition, code: str, words: str) -> None:
+    known = alias_words(edition.places.kommuner[code]).split()
+    assert set(words.split()) <= set(known)
+    assert known == [word.lower() for word in known] and len(known) == len(set(known))
+
+
+def test_every_municipality_is_in_the_list_once_and_under_its_county(
+    edition: Edition, kommuner: str
+) -> None:
+    filtered = re.findall(r'<li data-names="([^"]*)"><a href="\.\./kommune/([^/]*)/">', kommuner)
+    wanted = {k.slug: alias_words(k) for k in edition.places.kommuner.values()}
+    assert len(filtered) == 357 and {slug: words for words, slug in filtered} == wanted
+    by_county = kommuner.split("## Etter fylke")[1].split("## Tidligere navn")[0]
+    links = links_of(by_county)
+    assert len([link for link in links if "/kommune/" in link]) == 357
+    for fylke in edition.places.fylker.values():
+        own = by_county.split(f"../fylke/{fylke.slug}/")[1].split("<h3")[0]
+        assert own.count("<li>") == len(fylke.kommuner)
+
+
+def test_the_letters_follow_the_norwegian_alphabet(kommuner: str) -> None:
+    letters = re.findall(r'<h3[^>]* id="bokstav-\d+">(.)</h3>', kommuner)
+    assert letters[:2] == ["A", "B"] and letters[-3:] == ["V", "Ø", "Å"]
+    assert len(letters) == len(set(letters))
+
+
+def test_the_filter_is_hidden_until_the_script_shows_it(kommuner: str) -> None:
+    assert '<p class="filter" hidden>' in kommuner
+    assert '<label for="finn-kommune">' in kommuner and 'id="finn-kommune"' in kommuner
+
+
+def test_former_names_lead_to_today(edition: Edition, kommuner: str) -> None:
+    former = table_of(kommuner, "Kommunenavn som er gått ut av bruk")
+    assert former.row("Skodje") == {
+        "Tidligere navn": "Skodje",
+        "Nummer": "1529",
+        "Fylke da": "Møre og Romsdal",
+        "Ligger i dag i": "Ålesund",
+        "Gikk ut av bruk": "1. januar 2020",
+    }
+    assert former.row("Snillfjord")["Ligger i dag i"] == "Orkland, Hitra og Heim"
+    names = {row[0] for row in former.rows}
+    assert not names & {"Haram", "Ålesund", "Rindal", "Oslo"}
+
+
+def test_the_former_names_are_those_that_have_redirects(edition: Edition) -> None:
+    """The table is worked out from the municipalities; the redirects stand in their own list."""
+    registry = edition.results.sources.registry
+    addresses = registry.addresses
+    listed = addresses[(addresses["nivaa"] == "kommune") & (addresses["grunn"] == "tidligere_navn")]
+    wanted = {
+        (name, code)
+        for name, codes in zip(listed["navn"], listed["koder"], strict=True)
+        for code in codes.split("|")
+    }
+    found = {(k.navn, code) for k in former_kommuner(registry) for code in k.successors}
+    assert found == wanted
+
+
+def test_former_counties_hold_all_their_municipalities(edition: Edition) -> None:
+    registry = edition.results.sources.registry
+    found = {(f.navn, f.division): dict(f.became) for f in former_fylker(registry)}
+    assert found["Viken", "2020"] == {"32": 21, "33": 18, "31": 12}
+    assert found["Oppland", "2018"] == {"34": 24, "32": 2}  # Jevnaker and Lunner
+    assert ("Oslo", "2018") not in found and ("Rogaland", "2020") not in found
+    kommuner = registry.kommuner
+    in_viken = kommuner[(kommuner["division"] == "2020") & (kommuner["fylkesnr"] == "30")]
+    assert sum(found["Viken", "2020"].values()) == len(in_viken)
+
+
+def test_the_list_of_counties_adds_up(edition: Edition) -> None:
+    page = fylker_page(edition)
+    rows = table_of(page, "Fylkene.").rows
+    assert len(rows) == 15 and sum(int(row[2]) for row in rows) == 357
+    inhabitants = sum(int(re.sub(r"\D", "", row[3])) for row in rows)
+    population = edition.results.sources.population
+    newest = population[population["aar"] == population["aar"].max()]
+    assert inhabitants == newest["folketall"].sum()
+    assert "noindex" in page and "Svarene er simulert" in page
+    finnmark = table_of(page, "Fylkene.").row("Finnmark")
+    year = edition.results.years[-1]
+    shares = edition.results.shares(year, "deltakelse", "fylke", "56")
+    shown = f"{integer(shares.counts['svarte'])} av {integer(shares.n)}"
+    assert finnmark[f"Svarte i {year}"] == shown
+
+
+def test_official_lists_carry_no_warning(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("official")
+    edition = invented_edition(folder, {2024: {"rows": 300}}, status="offisiell")
+    for page in (fylker_page(edition), kommuner_page(edition)):
+        assert "simuler" not in page.lower() and "noindex" not in page
+
+
+def test_only_some_pages_are_linked_in_a_preview(edition: Edition) -> None:
+    preview = Edition(edition.results, edition.places, edition.charts, frozenset({"0301"}))
+    links = [link for link in links_of(kommuner_page(preview)) if "/kommune/" in link]
+    assert set(links) == {"../kommune/oslo/"}

@@ -1,0 +1,181 @@
+"""The method page tells every rule of the definitions, and says where it is our reading."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from builder.pages.edition import Edition
+from builder.pages.indicator_rules import interval
+from builder.pages.metode import metode_page
+from builder.pages.om import om_page, tilgjengelighet_page
+from tests.invented import DATA
+from tests.pages.editions import edition_of, invented_edition, links_of, table_of, tables_of
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(DATA)
+
+
+@pytest.fixture(scope="module")
+def page(edition: Edition) -> str:
+    return metode_page(edition)
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """An official round with answers, and a newer one with scores only."""
+    rounds: dict[int, dict[str, object]] = {2022: {"rows": 300}, 2024: {"kind": "scores"}}
+    return invented_edition(tmp_path_factory.mktemp("official"), rounds, status="offisiell")
+
+
+def section(page: str, anchor: str) -> str:
+    """Return the part of a page under one heading, as text without escapes."""
+    found = re.split(rf"^##+ .*{{: #{re.escape(anchor)} .*$", page, flags=re.MULTILINE)
+    assert len(found) == 2, anchor
+    return unescape(re.split(r"^##+ ", found[1], flags=re.MULTILINE)[0])
+
+
+def readings(page: str) -> list[str]:
+    """Return the text of every box with a reading of our own."""
+    boxes = re.findall(r'<div class="lesning"><strong>Vår lesning:</strong> (.*?)</div>', page)
+    return [unescape(box) for box in boxes]
+
+
+def test_every_indicator_is_told_with_its_source(edition: Edition, page: str) -> None:
+    for indicator in edition.definitions.indicators.values():
+        own = section(page, f"indikator-{indicator.id}")
+        assert indicator.about in own and f"Kilde: {indicator.source}." in own
+
+
+def test_every_cut_is_told_as_it_is_computed(edition: Edition, page: str) -> None:
+    cuts = [i for i in edition.definitions.indicators.values() if i.kind == "cut"]
+    assert len(cuts) == 6
+    for cut in cuts:
+        (shown,) = tables_of(section(page, f"indikator-{cut.id}"))
+        assert [row[1] for row in shown.rows] == [interval(cut, score) for score in range(5)]
+
+
+def test_the_grades_are_those_of_the_report(page: str) -> None:
+    own = section(page, "indikator-aktivitet_grad")
+    rows = tables_of(own)[0].rows
+    assert [row[1:] for row in rows] == [
+        ["0", "0", "1", "3", "3"],
+        ["0", "1", "1", "3", "3"],
+        ["1", "1", "1", "3", "3"],
+        ["2", "2", "2", "4", "4"],
+        ["2", "2", "2", "4", "4"],
+    ]
+
+
+def test_every_question_is_told_and_no_wording_invented(edition: Edition, page: str) -> None:
+    unknown = 0
+    for block in edition.definitions.blocks.values():
+        own = section(page, f"sporsmal-{block.id}")
+        (shown,) = tables_of(own)
+        assert [row[0] for row in shown.rows] == [q.label for q in block.questions]
+        for question in block.questions:
+            remark = shown.row(question.label)["Merknad"]
+            assert ("Vår korte form" in remark) == (question.wording == "omtrent")
+            assert ("ikke hva det heter" in remark) == (question.wording == "ukjent")
+            unknown += question.wording == "ukjent"
+        assert block.source in own and block.base in own
+    assert unknown == 9
+
+
+def test_the_rounds_that_asked_are_told(page: str) -> None:
+    assert "Med i 2018, 2022 og 2023." in section(page, "sporsmal-strategi")
+    assert "Med i 2018 og 2022. I 2023: ikke spurt." in section(page, "sporsmal-sky")
+    assert "Stilt til kommuner som har forsøkt å rekruttere" in section(
+        page, "sporsmal-rekruttering"
+    )
+
+
+def test_our_readings_stand_in_boxes_of_their_own(edition: Edition, page: str) -> None:
+    definitions = edition.definitions
+    notes = [i.reading for i in definitions.indicators.values()]
+    notes += [b.note for b in definitions.blocks.values()]
+    notes += [b.note for b in definitions.breakdowns.values()]
+    wanted = [note for note in notes if note]
+    assert len(wanted) >= 7
+    assert set(wanted) <= set(readings(page))
+
+
+def test_the_nine_estimates_are_told_with_how_they_were_made(edition: Edition, page: str) -> None:
+    shown = table_of(page, "Folketall som er våre anslag")
+    assert len(shown.rows) == 9
+    hitra = shown.row("Hitra (5056)")
+    assert hitra["År"] == "2018" and hitra["Innbyggere"] == "4\N{NO-BREAK SPACE}962"
+    assert "Snillfjord" in hitra["Slik er anslaget regnet ut"]
+
+
+def test_each_round_has_its_card(edition: Edition, page: str) -> None:
+    rounds = section(page, "runder")
+    for year, survey_round in edition.results.rounds.items():
+        card = survey_round.card
+        own = rounds.split(f"Kilden til runden {year}</summary>")[1].split("</details>")[0]
+        for text in (card.title, card.publisher, card.licence, card.retrieved):
+            assert text in own
+        row = table_of(rounds, "Rundene på nettstedet").row(str(year))
+        assert row["Datastatus"] == "Simulerte tall"
+    row = table_of(rounds, "Rundene på nettstedet").row("2018")
+    assert (row["Kommuner"], row["Svarte"], row["Andel"]) == (
+        "422",
+        "377",
+        "89,3\N{NO-BREAK SPACE}%",
+    )
+
+
+def test_medians_stand_beside_those_of_the_report(edition: Edition, page: str) -> None:
+    shown = table_of(page, "Medianer i rapporten")
+    reported = {row[0]: row[2] for row in shown.rows}
+    assert list(reported.values()) == ["9", "7", "8", "6", "6", "2"]
+    values = edition.results.statistics.values
+    counts = values[(values["aar"] == 2018) & (values["indikator"] == "strategi_antall")]
+    own = counts["verdi"].dropna().astype(int)
+    own = own[own > 0]
+    cell = shown.row("Antall områder i strategien")["2018"]
+    assert cell == f"{own.median():.0f} (n = {len(own)})"
+    assert shown.row("Antall områder med skytjenester")["2023"] == "Ikke spurt"
+
+
+def test_official_rounds_are_not_called_simulated(official: Edition) -> None:
+    for make in (metode_page, om_page):
+        text = re.sub(r"## Sett inn ekte tall.*", "", make(official), flags=re.DOTALL)
+        assert "simuler" not in text.lower() and "noindex" not in text
+        assert "offisiell" in text
+
+
+def test_a_round_with_scores_only_is_told(official: Edition) -> None:
+    page = metode_page(official)
+    rounds = table_of(page, "Rundene på nettstedet")
+    assert rounds.row("2024")["Innhold"] == "Bare score (svarene er ikke publisert)"
+    assert "For 2024 er bare score og grad publisert." in page
+    assert "Med i 2022. I 2024: svarene er ikke publisert." in section(page, "sporsmal-sky")
+
+
+def test_the_known_puzzles_are_told(page: str) -> None:
+    puzzles = section(page, "gater")
+    assert "256" in puzzles and "253" in puzzles and "51 kommuner, mot 107" in puzzles
+
+
+def test_links_lead_to_the_indicator_pages(edition: Edition, page: str) -> None:
+    slugs = {i.id.replace("_", "-") for i in edition.definitions.indicators.values()}
+    linked = [link for link in links_of(page) if "indikator/" in link]
+    assert linked and {link for link in linked} <= {f"../indikator/{slug}/" for slug in slugs}
+
+
+def test_long_sections_are_kept_out_of_the_search(edition: Edition, page: str) -> None:
+    pages = (page, om_page(edition), tilgjengelighet_page(edition))
+    for text in pages:
+        headings = re.findall(r"^##+ .*$", text, re.MULTILINE)
+        assert headings and all("data-search-exclude" in heading for heading in headings)
+
+
+def test_the_status_page_is_not_an_official_declaration(edition: Edition) -> None:
+    text = tilgjengelighet_page(edition)
+    assert "axe-core" in text and "Kjente mangler" in text
+    assert "ikke en offentlig tilgjengelighetserklæring" in text

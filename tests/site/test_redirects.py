@@ -1,0 +1,124 @@
+"""Every number and former name leads to the place of today."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from builder.site import redirect_pages
+from builder.sources import Registry
+from builder.sources.findings import Findings
+from builder.sources.registry import read_registry
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return read_registry(DATA, Findings())
+
+
+@pytest.fixture(scope="module")
+def pages(registry: Registry) -> dict[str, bytes]:
+    return redirect_pages(registry)
+
+
+def parsed(pages: dict[str, bytes], address: str) -> BeautifulSoup:
+    return BeautifulSoup(pages[f"{address}/index.html"], "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("address", "slug"),
+    [
+        ("kommune/0301", "oslo"),
+        ("kommune/5001", "trondheim"),
+        ("kommune/0101", "halden"),
+        ("kommune/3001", "halden"),
+        ("kommune/3101", "halden"),
+        ("kommune/skodje", "alesund"),
+        ("kommune/guovdageaidnu", "kautokeino"),
+        ("kommune/1580", "haram"),
+        ("fylke/03", "oslo"),
+        ("fylke/02", "akershus"),
+        ("fylke/19", "troms"),
+        ("fylke/hordaland", "vestland"),
+    ],
+)
+def test_it_leads_to_one_page(pages: dict[str, bytes], address: str, slug: str) -> None:
+    page = parsed(pages, address)
+    refresh = page.find("meta", attrs={"http-equiv": "refresh"})
+    assert refresh["content"] == f"0; url=../{slug}/"
+    assert page.find("link", rel="canonical")["href"] == f"../{slug}/"
+    assert page.a["href"] == f"../{slug}/"
+
+
+@pytest.mark.parametrize(
+    ("address", "slugs"),
+    [
+        ("kommune/1507", ["alesund", "haram"]),
+        ("kommune/5012", ["orkland", "hitra", "heim"]),
+        ("kommune/tysfjord", ["hamaroy", "narvik"]),
+        ("fylke/viken", ["akershus", "buskerud", "ostfold"]),
+        ("fylke/30", ["akershus", "buskerud", "ostfold"]),
+    ],
+)
+def test_it_lists_the_choices_where_a_place_was_split(
+    pages: dict[str, bytes], registry: Registry, address: str, slugs: list[str]
+) -> None:
+    page = parsed(pages, address)
+    assert page.find("meta", attrs={"http-equiv": "refresh"}) is None
+    found = [link["href"] for link in page.find_all("a")]
+    assert sorted(found) == sorted(f"../{slug}/" for slug in slugs)
+    assert found[0] == f"../{slugs[0]}/"
+
+
+def test_every_number_in_use_since_2018_has_a_page(
+    pages: dict[str, bytes], registry: Registry
+) -> None:
+    kommuner = {f"kommune/{code}/index.html" for code in registry.kommuner["kommunenr"]}
+    fylker = {f"fylke/{code}/index.html" for code in registry.fylker["fylkesnr"]}
+    assert kommuner | fylker <= pages.keys()
+
+
+def test_every_former_and_parallel_name_has_a_page_and_no_page_of_today_is_touched(
+    pages: dict[str, bytes], registry: Registry
+) -> None:
+    for row in registry.addresses.itertuples():
+        path = f"{row.nivaa}/{row.adresse}/index.html"
+        assert (path in pages) == (row.grunn != "gjeldende"), path
+
+
+def test_every_page_is_complete_and_kept_out_of_search_engines(pages: dict[str, bytes]) -> None:
+    for path, content in pages.items():
+        page = BeautifulSoup(content, "html.parser")
+        assert page.html["lang"] == "nb", path
+        assert page.title.string and page.h1.string, path
+        assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex", path
+        assert page.a and not page.script, path
+
+
+def test_a_name_of_today_wins_over_a_former_name_with_its_address(registry: Registry) -> None:
+    clash = ["kommune", "oslo", "1508", "tidligere_navn", "Oslo"]
+    addresses = registry.addresses.copy()
+    addresses.loc[len(addresses)] = clash
+    pages = redirect_pages(Registry(registry.kommuner, registry.fylker, addresses))
+    assert "kommune/oslo/index.html" not in pages
+
+
+def test_names_are_escaped(registry: Registry) -> None:
+    nasty = '<script>alert("x")</script> & co'
+    kommuner, addresses = registry.kommuner.copy(), registry.addresses.copy()
+    kommuner.loc[kommuner["kommunenr"] == "1508", "navn"] = nasty
+    addresses.loc[addresses["adresse"] == "skodje", "navn"] = nasty
+    content = redirect_pages(Registry(kommuner, registry.fylker, addresses))
+    page = content["kommune/skodje/index.html"].decode()
+    assert "<script" not in page
+    soup = BeautifulSoup(page, "html.parser")
+    assert soup.title.string == soup.h1.string == soup.a.string == nasty
+
+
+def test_the_frames_of_the_registry_are_left_alone(registry: Registry) -> None:
+    before = registry.kommuner.copy()
+    redirect_pages(registry)
+    pd.testing.assert_frame_equal(registry.kommuner, before)

@@ -1,0 +1,142 @@
+"""Building as a user does: same bytes twice, quick when nothing changed, official rounds, faults."""
+
+import hashlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from builder import paths
+from tests.invented import DATA, make_round, write_card
+from tests.whole_site import build, pages
+
+WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
+
+
+def hashes(site: Path) -> dict[str, str]:
+    """Return the sha256 of every file of a site but the builder's own marker."""
+    files = (path for path in site.rglob("*") if path.is_file() and path.name != ".builder.json")
+    return {str(p.relative_to(site)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+def test_two_cold_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again", tmp_path / "cache")
+    assert hashes(tmp_path / "again") == hashes(site)
+
+
+def test_a_build_with_nothing_changed_says_so_and_touches_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    arguments = (tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301")
+    build(*arguments)
+    before = (tmp_path / "site" / "index.html").stat().st_mtime_ns
+    assert "Nothing has changed" in build(*arguments).stdout
+    assert (tmp_path / "site" / "index.html").stat().st_mtime_ns == before
+    (tmp_path / "site" / "index.html").unlink()
+    assert "Nothing has changed" not in build(*arguments).stdout
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_official_rounds_leave_no_word_of_simulation(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    for folder in sorted((data / "survey").iterdir()):
+        write_card(folder, "responses.csv", status="offisiell", publisher="Statistisk sentralbyrå")
+    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580")
+    found = set()
+    for path in (tmp_path / "site").rglob("*"):
+        redirect = path.name == "index.html" and 'http-equiv="refresh"' in path.read_text("utf-8")
+        if path.suffix in (".html", ".svg", ".csv", ".json") and not redirect:
+            text = path.read_text(encoding="utf-8").lower()
+            name = str(path.relative_to(tmp_path / "site"))
+            choice = name.startswith(("kommune/", "fylke/")) and "md-main" not in text
+            if not choice and not name.startswith(("404", "assets")):
+                found |= {(name, word) for word in WORDS_OF_SIMULATION if word in text}
+    assert found == set()
+
+
+def test_every_page_of_simulated_numbers_says_so_and_is_not_indexed(site: Path) -> None:
+    silent = []
+    for page in pages(site):
+        name = str(page.relative_to(site))
+        html = page.read_text(encoding="utf-8")
+        if name.startswith(("om/", "tilgjengelighet/", "404")) or "md-main" not in html:
+            continue
+        if "imulert" not in html or '<meta name="robots" content="noindex"' not in html:
+            silent.append(name)
+    assert silent == []
+
+
+def test_every_picture_of_simulated_numbers_says_so(site: Path) -> None:
+    pictures = sorted((site / "diagram").glob("*.svg"))
+    assert len(pictures) > 300
+    assert [p.name for p in pictures if "imulerte" not in p.read_text(encoding="utf-8")] == []
+
+
+def test_scores_without_answers_build_a_whole_site(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, 2018)
+    make_round(data, 2022, kind="scores", status="offisiell")
+    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580")
+    page = (tmp_path / "site/kommune/oslo/index.html").read_text(encoding="utf-8").lower()
+    assert "svarene er ikke publisert" in page
+
+
+@pytest.mark.parametrize("year", [2024, 2021])
+def test_a_round_of_a_year_the_codebook_does_not_know_builds(tmp_path: Path, year: int) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, year, seed=year)
+    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580,1508")
+    assert str(year) in (tmp_path / "site/kommune/haram/index.html").read_text(encoding="utf-8")
+
+
+def test_faulty_input_leaves_the_published_site_and_tells_every_fault(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    arguments = (out, tmp_path / "cache", "--data", str(data), "--only", "0301")
+    build(*arguments)
+    before = hashes(out)
+    survey = data / "survey" / "2022" / "responses.csv"
+    lines = survey.read_text(encoding="utf-8").splitlines()
+    lines[4] = lines[4].replace(",ja", ",kanskje", 1)
+    lines[7] = "9999" + lines[7][4:]
+    survey.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (data / "survey" / "2018" / "provenance.yml").unlink()
+    done = build(*arguments, expected=1)
+    assert "Traceback" not in done.stderr
+    for part in ("responses.csv, row 5", '"kanskje"', "row 8", '"9999"', "provenance.yml"):
+        assert part in done.stderr
+    assert hashes(out) == before
+
+
+def test_an_interrupted_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
+    out, data = tmp_path / "site", tmp_path / "data"
+    shutil.copytree(DATA, data)
+    arguments = (out, tmp_path / "cache", "--data", str(data), "--only", "0301")
+    build(*arguments)
+    before = hashes(out)
+    make_round(data, 2018, seed=7)
+    command = [sys.executable, "-m", "builder", "build", "--out", str(out), *arguments[2:]]
+    running = subprocess.Popen(command, cwd=paths.ROOT, stdout=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    for line in running.stdout:
+        if "data files" in line:
+            break
+    time.sleep(0.3)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=60) == 1
+    assert hashes(out) == before
+    assert [p.name for p in tmp_path.glob(".site.*")] == []
+
+
+def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
+    build(tmp_path / "site", tmp_path / "cache", "--only", "301", expected=2)
+    build(tmp_path / "site", tmp_path / "cache", "--only", "9999", expected=2)
+    assert not (tmp_path / "site").exists()

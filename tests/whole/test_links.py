@@ -1,0 +1,72 @@
+"""Every link inside the site leads somewhere, and nothing is fetched from other hosts."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tests.whole_site import pages
+
+LINK = re.compile(r'<(a|img|link|script|source|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
+ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
+
+
+@cache
+def anchors(page: Path) -> frozenset[str]:
+    """Return every anchor of a page."""
+    return frozenset(ANCHOR.findall(page.read_text(encoding="utf-8")))
+
+
+def target_of(site: Path, page: Path, path: str) -> Path:
+    """Return the file that a link's path means."""
+    start = site if path.startswith("/") else page.parent
+    target = (start / unquote(path).lstrip("/")) if path else page
+    return (target / "index.html" if target.is_dir() or path.endswith("/") else target).resolve()
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_exist(site: Path) -> None:
+    dead: dict[str, str] = {}
+    for page in pages(site):
+        for _, link in LINK.findall(page.read_text(encoding="utf-8")):
+            parts = urlsplit(link.replace("&amp;", "&"))
+            if parts.scheme in ("http", "https", "mailto", "data") or parts.netloc:
+                continue
+            target = target_of(site, page, parts.path)
+            if not target.is_file():
+                dead[link] = str(page.relative_to(site))
+            elif parts.fragment and target.suffix == ".html":
+                if unquote(parts.fragment) not in anchors(target):
+                    dead[link] = str(page.relative_to(site))
+    assert dead == {}
+
+
+def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:
+    foreign = defaultdict(set)
+    for page in pages(site):
+        for tag, link in LINK.findall(page.read_text(encoding="utf-8")):
+            is_canonical = tag == "link" and link.startswith("http://localhost:8000/")
+            if tag != "a" and link.startswith(("http:", "https:", "//")) and not is_canonical:
+                foreign[link].add(page.relative_to(site).parts[0])
+    assert foreign == {}
+
+
+def test_every_municipality_and_county_has_a_page(site: Path) -> None:
+    from builder.sources import read_sources
+
+    addresses = read_sources(Path("data")).registry.addresses
+    current = addresses[addresses["grunn"] == "gjeldende"]
+    wanted = {f"{row.nivaa}/{row.adresse}/index.html" for row in current.itertuples()}
+    assert len(wanted) == 357 + 15
+    assert {name for name in wanted if not (site / name).is_file()} == set()
+
+
+def test_the_site_is_within_its_budget(site: Path) -> None:
+    from benchmarks.weights import INDEX, PLACE, first_view_files, packed
+
+    total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    page = site / PLACE
+    assert total <= 50_000_000
+    assert packed(site / INDEX) <= 15_000
+    assert packed(page) <= 12_000
+    assert packed(page) + sum(map(packed, first_view_files(site, page))) <= 100_000

@@ -1,0 +1,162 @@
+"""A number on a page is the number in its chart, its CSV, its spreadsheet and its JSON."""
+
+import csv
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+PLACES = {"0301": "oslo", "1508": "alesund", "1580": "haram", "5612": "kautokeino", "5059": "orkland"}
+
+
+class Tables(HTMLParser):
+    """Collects every table of a page as (caption, rows of cell texts)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[tuple[str, list[list[str]]]] = []
+        self.part = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append(("", []))
+        elif tag == "tr":
+            self.tables[-1][1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][1][-1].append("")
+        self.part = tag if tag in ("td", "th", "caption") else self.part
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "caption"):
+            self.part = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.part == "caption":
+            self.tables[-1] = (self.tables[-1][0] + data, self.tables[-1][1])
+        elif self.part:
+            self.tables[-1][1][-1][-1] += data
+
+
+def tables(page: Path) -> list[tuple[str, list[list[str]]]]:
+    """Return the tables of a page."""
+    parser = Tables()
+    parser.feed(page.read_text(encoding="utf-8"))
+    return parser.tables
+
+
+@cache
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def sheet_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a workbook's data sheet as text, empty cells as ''."""
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[-1]
+    header, *body = sheet.iter_rows(values_only=True)
+    return [dict(zip(header, ("" if v is None else str(v) for v in row), strict=True)) for row in body]
+
+
+def number(text: str) -> str:
+    """Return the first number of a cell as a program writes it."""
+    found = re.search(r"\d[\d\u00a0]*(?:,\d+)?", text)
+    assert found, text
+    return found[0].replace("\u00a0", "").replace(",", ".")
+
+
+@pytest.mark.parametrize("code", PLACES)
+def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, code: str) -> None:
+    own = rows(site / f"data/kommune/{code}.csv")
+    whole = [r for r in rows(site / "data/indikatorer.csv") if code in r["kommunenr_2024"].split("|")]
+    assert own == whole and len(own) >= 3 * 18
+    keys = {(r["aar"], r["kommunenr"], r["indikator"]): r for r in own}
+    book = sheet_rows(site / "data/indikatorer.xlsx")
+    in_book = {(r["aar"], r["kommunenr"], r["indikator"]): r["verdi"] for r in book}
+    page = site / f"kommune/{PLACES[code]}/index.html"
+    labels = indicator_labels()
+    table = next(body for caption, body in tables(page) if caption.startswith("Alle indikatorer"))
+    header, *lines = table
+    columns = page_columns(own)
+    assert len(header) == len(columns) + 1
+    compared = 0
+    for label, *cells in lines:
+        for (year, kommunenr), text in zip(columns, cells, strict=True):
+            row = keys[year, kommunenr, labels[label]]
+            assert in_book[year, kommunenr, labels[label]] == row["verdi"]
+            if row["verdi"].isdigit():
+                assert number(text) == row["verdi"]
+            else:
+                assert text.lower() == row["etikett"].lower()
+            compared += 1
+    assert compared == len(own)
+
+
+def page_columns(own: list[dict[str, str]]) -> list[tuple[str, str]]:
+    """Return (year, kommunenr) in the page's order: rounds, then the most populous first."""
+    population = {r["kommunenr"]: int(r["folketall"]) for r in rows(Path("data/population/folketall.csv"))}
+    found = list(dict.fromkeys((r["aar"], r["kommunenr"]) for r in own))
+    return sorted(found, key=lambda key: (key[0], -population.get(key[1], 0)))
+
+
+def indicator_labels() -> dict[str, str]:
+    """Return indicator ids by the labels that pages show."""
+    from builder.definitions import read_definitions
+
+    indicators = read_definitions(Path("data/definitions")).indicators.values()
+    return {indicator.label: indicator.id for indicator in indicators}
+
+
+def test_json_holds_the_values_of_the_csv(site: Path) -> None:
+    for code in PLACES:
+        text = (site / f"api/v1/kommune/{code}.json").read_text(encoding="utf-8")
+        content = json.loads(text)
+        assert content["synthetic"] is True
+        found = {}
+        for survey_round in content["runder"]:
+            for unit in survey_round["kommuner"]:
+                for indicator, value in unit["indikatorer"].items():
+                    key = (str(survey_round["aar"]), unit["kommunenr"], indicator)
+                    found[key] = "" if value["verdi"] is None else str(value["verdi"])
+        own = rows(site / f"data/kommune/{code}.csv")
+        assert found == {(r["aar"], r["kommunenr"], r["indikator"]): r["verdi"] for r in own}
+
+
+@pytest.mark.parametrize("slug", ["oslo", "kautokeino"])
+@pytest.mark.parametrize("indicator", ["prioritering_grad", "aktivitet_grad", "kompetanse_kategori"])
+def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
+    site: Path, slug: str, indicator: str
+) -> None:
+    label = {v: k for k, v in indicator_labels().items()}[indicator]
+    page = site / f"kommune/{slug}/index.html"
+    html = page.read_text(encoding="utf-8")
+    caption, table = next(t for t in tables(page) if t[0].startswith(f"{label} 2022: antall"))
+    country = next(row for row in table if row[0] == "Hele landet")
+    published = [
+        r for r in rows(site / "data/svarfordeling.csv")
+        if (r["aar"], r["sporsmal"], r["gruppe"]) == ("2022", indicator, "landet")
+    ]  # fmt: skip
+    cells = country[1:-1]
+    assert [number(cell) for cell in cells] == [r["antall"] for r in published]
+    shares = [re.search(r"\(([\d,]+)", cell) for cell in cells]
+    assert [s[1].replace(",", ".") for s in shares if s] == [r["andel_pct"] for r in published]
+    assert number(country[-1]) == published[0]["n"]
+    image = re.search(rf'<img src="\.\./\.\./(diagram/fordeling-[0-9a-f]+\.svg)" alt="[^"]*{label} i 2022', html)
+    assert image
+    drawn = (site / image[1]).read_text(encoding="utf-8")
+    wide = [r["andel_pct"].replace(".", ",") for r in published if float(r["andel_pct"]) > 12]
+    assert wide and all(f">{share}<" in drawn for share in wide)
+    assert f">{published[0]['n']} kommuner<" in drawn.replace("\u00a0", " ")
+
+
+def test_every_row_of_every_file_and_every_json_tells_its_status(site: Path) -> None:
+    for path in sorted((site / "data").rglob("*.csv")):
+        if not path.name.endswith(".excel.csv"):
+            assert {row.get("datastatus") for row in rows(path)} <= {"syntetisk"}, path
+    for path in sorted((site / "api").rglob("*.json")):
+        assert json.loads(path.read_text(encoding="utf-8"))["synthetic"] is True, path

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: how long builds take, as ratios to MkDocs alone, and the size of the site.
+"""`python -m benchmarks`: how long builds take, as ratios to MkDocs alone, and their size.
 
 Every build is a whole process. The reference is an ordinary `mkdocs build` of the very pages the
 build wrote,

@@ -16,6 +16,7 @@ from builder.faults import Fault, InputFaults
 Scale = Mapping[str, str]  # answer value -> label, in the order of the questionnaire
 
 FILES = ("svar", "sporsmal", "indikatorer", "tema", "grupper", "farger")
+REFERENCES = ("block", "of", "first", "second")
 PARTS = ("block", "of", "upper", "first", "second", "zero", "groups", "points")
 EVERYONE = "alle kommuner som svarte"
 
@@ -182,8 +183,7 @@ class Definitions:
         """Return the blocks an indicator rests on, directly or through other indicators."""
         parts = self.indicators[indicator_id].parts
         found: dict[str, None] = {}
-        for key in ("block", "of", "first", "second"):
-            name = parts.get(key)
+        for name in (str(parts[key]) for key in REFERENCES if key in parts):
             if name in self.indicators:
                 found |= dict.fromkeys(self.inputs_of(name))
             elif name in self.blocks:

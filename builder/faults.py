@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One fault in one input file; `row` is the line as an editor counts it (the header is row 1)."""
+    """One fault in one input file; `row` is the line as an editor counts it (the header is row
+    1)."""
 
     path: str
     found: str
@@ -38,4 +39,5 @@ class InputFaults(Exception):
 
 
 class BuildFailure(Exception):
-    """Raised when the input is sound but the site cannot be built (a missing program, a full disk)."""
+    """Raised when the input is sound but the site cannot be built (a missing program, a full
+    disk)."""

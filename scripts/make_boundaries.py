@@ -162,9 +162,8 @@ def require_sound(frames: dict[str, gpd.GeoDataFrame], file: str) -> None:
 
 def encode(frames: dict[str, gpd.GeoDataFrame]) -> str:
     """Return the layers as TopoJSON text: arcs shared by all layers, integers of GRID_M metres."""
-    topology = json.loads(
-        Topology(list(frames.values()), object_name=list(frames), prequantize=False).to_json()
-    )
+    drawn = Topology(list(frames.values()), object_name=list(frames), prequantize=False)
+    topology = json.loads(str(drawn.to_json()))
     absolute = [np.rint(np.asarray(arc) / GRID_M).astype(int) for arc in topology["arcs"]]
     origin = np.min([arc.min(axis=0) for arc in absolute], axis=0)
     deltas = [np.diff(arc - origin, axis=0, prepend=[[0, 0]]).tolist() for arc in absolute]

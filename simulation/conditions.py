@@ -111,7 +111,7 @@ def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Conditio
 
 
 def _described(published: Mapping[str, str]) -> str:
-    """Return one condition, its bounds worked out from its own fields and the published figure."""
+    """Return what a published figure is about: the item, its base and any size class."""
     base = ", ".join(filter(None, (published["base"], published["size_class"])))
     return f"{published['item']} ({base})"
 

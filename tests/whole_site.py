@@ -11,7 +11,9 @@ from pathlib import Path
 from builder import paths
 
 
-def build(out: Path, cache: Path, *more: str, expected: int = 0) -> subprocess.CompletedProcess[str]:
+def build(
+    out: Path, cache: Path, *more: str, expected: int = 0
+) -> subprocess.CompletedProcess[str]:
     """Run `python -m builder build` as a user would, and check its exit code."""
     command = [sys.executable, "-m", "builder", "build", "--out", str(out), *more]
     environment = {**os.environ, "BUILDER_CACHE": str(cache), "SITE_URL": "http://localhost:8000/"}

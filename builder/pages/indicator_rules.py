@@ -35,9 +35,8 @@ def _count(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
     block = definitions.blocks[indicator.parts["block"]]
     items = block.counted_items
     answers = _answers(items[0], block.positive)
-    text = (
-        f"Verdien er hvor mange av de {len(items)} punktene nedenfor som kommunen har svart {answers} på."
-    )
+    points = f"de {len(items)} punktene nedenfor"
+    text = f"Verdien er hvor mange av {points} som kommunen har svart {answers} på."
     listed = Markup("").join(_item(question) for question in block.items)
     lead = paragraph(f"{text}{_gate_text(block)} {_missing_text(block)}")
     return lead + paragraph(f"{block.question}:") + Markup("<ul>{}</ul>").format(listed)

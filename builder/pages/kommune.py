@@ -219,7 +219,8 @@ def _own_history(
 
 def _response_sentence(edition: Edition, kommune: Kommune) -> str:
     """Return in which rounds the municipality answered, and in which it did not."""
-    answered, silent = [], []
+    answered: list[str] = []
+    silent: list[str] = []
     for year in edition.results.years:
         unit = edition.results.own_unit(kommune.kommunenr, year)
         if unit is not None:
@@ -268,7 +269,7 @@ def _all_values(edition: Edition, kommune: Kommune) -> Markup:
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
     header: list[str | Cell] = ["Indikator"]
     header += [f"{u.aar}" if u.kommune == kommune.navn else f"{u.aar} {u.kommune}" for u in units]
-    rows = []
+    rows: list[list[str | Cell]] = []
     for indicator in edition.definitions.indicators.values():
         values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]
         rows.append([indicator.label, *(_value_cell(indicator, value) for value in values)])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from builder import numbers
 
@@ -28,6 +29,16 @@ def yaml_text(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
+def _as_markdown(text: str) -> Markup:
+    """Return text escaped for Markdown, which the template must not escape again."""
+    return Markup(markdown_text(text))
+
+
+def _as_yaml(text: str) -> Markup:
+    """Return text quoted for YAML, which the template must not escape again."""
+    return Markup(yaml_text(text))
+
+
 @cache
 def _environment() -> jinja2.Environment:
     """Return the environment with the filters that templates use."""
@@ -41,8 +52,8 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "heltall": numbers.integer,
         "prosent": numbers.percent,
-        "md": lambda text: jinja2.utils.markupsafe.Markup(markdown_text(text)),
-        "yaml": lambda text: jinja2.utils.markupsafe.Markup(yaml_text(text)),
+        "md": _as_markdown,
+        "yaml": _as_yaml,
     }
     return environment
 

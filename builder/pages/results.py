@@ -120,13 +120,13 @@ class Results:
 
     @cached_property
     def _answers(self) -> dict[int, dict[str, dict[str, str | None]]]:
-        found = {}
+        found: dict[int, dict[str, dict[str, str | None]]] = {}
         for year, survey_round in self.rounds.items():
             answers = survey_round.answers
             if answers is not None:
                 clean = answers.astype(object).where(answers.notna(), None)
                 found[year] = clean.to_dict("index")
-        return found  # type: ignore[return-value]
+        return found
 
     def answer(self, year: int, kommunenr: str, column: str) -> Value:
         """Return one answer of a municipality, or the status that says why there is none."""

@@ -63,7 +63,8 @@ def chip_class(indicator: Indicator, value: Value) -> str:
 
 
 def source_line(years: Iterable[int], publishers: Sequence[str], synthetic: bool) -> str:
-    """Return the source as it stands inside a picture: publishers, survey, years and data status."""
+    """Return the source as it stands inside a picture: publishers, survey, years and data
+    status."""
     rounds = [str(year) for year in sorted(set(years))]
     source = ["Simulerte tall, ikke SSBs"] if synthetic else []
     source += [f"Kilde: {joined(list(dict.fromkeys(publishers)))}"] if publishers else []

@@ -60,9 +60,10 @@ def read_sources(data: Path) -> Sources:
 
 def _definitions(folder: Path, findings: Findings) -> Definitions | None:
     """Return the definitions, or None with their faults added."""
+    definitions = None
     with findings.guard(folder):
-        return read_definitions(folder)
-    return None
+        definitions = read_definitions(folder)
+    return definitions
 
 
 def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundaries | None:

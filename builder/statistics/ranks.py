@@ -10,11 +10,10 @@ from builder.numbers import share_pct
 
 
 def compute_ranks(values: pd.DataFrame, definitions: Definitions) -> pd.DataFrame:
-    """Return `aar, indikator, kommunenr, plass, delt_med, antall, lavere_pct` of all but categories.
+    """Return every rank: `aar, indikator, kommunenr, plass, delt_med, antall, lavere_pct`.
 
-    `plass` 1 is the highest value and equal values share a place; `lavere_pct` is the share of the
-    units with a
-    value that have a lower one.
+    Categories have none. `plass` 1 is the highest value and equal values share a place;
+    `lavere_pct` is the share of the units with a value that have a lower one.
     """
     ranked = [i.id for i in definitions.indicators.values() if not i.is_category]
     own = values[values["indikator"].isin(ranked) & values["verdi"].notna()]

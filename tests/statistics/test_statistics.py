@@ -95,8 +95,15 @@ def test_size_classes_use_the_population_of_the_rounds_year() -> None:
         (r["division"], r["kommunenr"], r["aar"]): int(r["folketall"])
         for r in read("population/folketall.csv")
     }
-    bounds = [(50000, "50000_og_over"), (30000, "30000_49999"), (20000, "20000_29999"),
-              (10000, "10000_19999"), (5000, "5000_9999"), (2000, "2000_4999"), (0, "under_2000")]  # fmt: skip
+    bounds = [
+        (50000, "50000_og_over"),
+        (30000, "30000_49999"),
+        (20000, "20000_29999"),
+        (10000, "10000_19999"),
+        (5000, "5000_9999"),
+        (2000, "2000_4999"),
+        (0, "under_2000"),
+    ]
     units = statistics.units
     for unit in units[units["aar"].isin([2018, 2022])].itertuples():
         if unit.aar == 2018:

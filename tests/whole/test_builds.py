@@ -1,4 +1,5 @@
-"""Building as a user does: same bytes twice, quick when nothing changed, official rounds, faults."""
+"""Building as a user does: same bytes twice, quick when nothing changed, official rounds,
+faults."""
 
 import hashlib
 import shutil

@@ -10,7 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-PLACES = {"0301": "oslo", "1508": "alesund", "1580": "haram", "5612": "kautokeino", "5059": "orkland"}
+PLACES = {
+    "0301": "oslo",
+    "1508": "alesund",
+    "1580": "haram",
+    "5612": "kautokeino",
+    "5059": "orkland",
+}
 
 
 class Tables(HTMLParser):
@@ -60,7 +66,9 @@ def sheet_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a workbook's data sheet as text, empty cells as ''."""
     sheet = openpyxl.load_workbook(path, read_only=True).worksheets[-1]
     header, *body = sheet.iter_rows(values_only=True)
-    return [dict(zip(header, ("" if v is None else str(v) for v in row), strict=True)) for row in body]
+    return [
+        dict(zip(header, ("" if v is None else str(v) for v in row), strict=True)) for row in body
+    ]
 
 
 def number(text: str) -> str:
@@ -73,7 +81,9 @@ def number(text: str) -> str:
 @pytest.mark.parametrize("code", PLACES)
 def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, code: str) -> None:
     own = rows(site / f"data/kommune/{code}.csv")
-    whole = [r for r in rows(site / "data/indikatorer.csv") if code in r["kommunenr_2024"].split("|")]
+    whole = [
+        r for r in rows(site / "data/indikatorer.csv") if code in r["kommunenr_2024"].split("|")
+    ]
     assert own == whole and len(own) >= 3 * 18
     keys = {(r["aar"], r["kommunenr"], r["indikator"]): r for r in own}
     book = sheet_rows(site / "data/indikatorer.xlsx")
@@ -99,7 +109,9 @@ def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, co
 
 def page_columns(own: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Return (year, kommunenr) in the page's order: rounds, then the most populous first."""
-    population = {r["kommunenr"]: int(r["folketall"]) for r in rows(Path("data/population/folketall.csv"))}
+    population = {
+        r["kommunenr"]: int(r["folketall"]) for r in rows(Path("data/population/folketall.csv"))
+    }
     found = list(dict.fromkeys((r["aar"], r["kommunenr"]) for r in own))
     return sorted(found, key=lambda key: (key[0], -population.get(key[1], 0)))
 
@@ -128,7 +140,9 @@ def test_json_holds_the_values_of_the_csv(site: Path) -> None:
 
 
 @pytest.mark.parametrize("slug", ["oslo", "kautokeino"])
-@pytest.mark.parametrize("indicator", ["prioritering_grad", "aktivitet_grad", "kompetanse_kategori"])
+@pytest.mark.parametrize(
+    "indicator", ["prioritering_grad", "aktivitet_grad", "kompetanse_kategori"]
+)
 def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     site: Path, slug: str, indicator: str
 ) -> None:
@@ -146,7 +160,9 @@ def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     shares = [re.search(r"\(([\d,]+)", cell) for cell in cells]
     assert [s[1].replace(",", ".") for s in shares if s] == [r["andel_pct"] for r in published]
     assert number(country[-1]) == published[0]["n"]
-    image = re.search(rf'<img src="\.\./\.\./(diagram/fordeling-[0-9a-f]+\.svg)" alt="[^"]*{label} i 2022', html)
+    image = re.search(
+        rf'<img src="\.\./\.\./(diagram/fordeling-[0-9a-f]+\.svg)" alt="[^"]*{label} i 2022', html
+    )
     assert image
     drawn = (site / image[1]).read_text(encoding="utf-8")
     wide = [r["andel_pct"].replace(".", ",") for r in published if float(r["andel_pct"]) > 12]

@@ -50,3 +50,60 @@ def written(docs: Path, pages: Mapping[str, str]) -> Path:
     """Write pages and the hand-written folder, and return the folder."""
     write_docs(docs, pages, HAND_WRITTEN)
     return docs
+
+
+LIST = """<div class="oppslag" data-filter-list>
+<p class="filter" hidden><label for="finn">Finn kommune</label>
+<input type="search" id="finn" autocomplete="off">
+<span data-filter-status aria-live="polite"></span></p>
+<details data-filter-group><summary>Innlandet</summary><ul>
+<li data-names="os 3430"><a href="os/">Os</a></li></ul></details>
+<details data-filter-group><summary>Oslo og vest</summary><ul>
+<li data-names="alesund ålesund skodje 1508"><a href="alesund/">Ålesund</a></li>
+<li data-names="oslo oslove 0301"><a href="oslo/">Oslo</a></li>
+<li data-names="nordre follo 3207"><a href="oslo/">Nordre Follo</a></li></ul></details>
+</div>
+"""
+
+SORTABLE = """<div class="tabell" role="region" aria-label="Kommuner" tabindex="0"><table data-sortable>
+<caption>Kommuner</caption><thead><tr><th scope="col">Kommune</th><th scope="col" class="tall">Poeng</th>
+<th scope="col" data-no-sort>Merknad</th></tr></thead><tbody>
+<tr><th scope="row">Ås</th><td class="tall" data-sort="9">9</td><td>x</td></tr>
+<tr><th scope="row">Alta</th><td class="tall" data-sort="">–</td><td>x</td></tr>
+<tr><th scope="row">Øygarden</th><td class="tall" data-sort="10">10</td><td>x</td></tr>
+<tr><th scope="row">Ærøy</th><td class="tall" data-sort="-1">−1</td><td>x</td></tr>
+</tbody></table></div>
+"""
+
+WIDE = (
+    '<div class="tabell" role="region" aria-label="Bred" tabindex="0"><table><thead><tr>'
+    + "".join(f'<th scope="col">Kolonneoverskrift{number}</th>' for number in range(12))
+    + "</tr></thead><tbody><tr>"
+    + "<td>verdi</td>" * 12
+    + "</tr></tbody></table></div>\n"
+)
+
+GRADES = "".join(
+    f'<p><span class="grad {css}">Grad</span></p>\n'
+    for css in (*(f"grad-{grade}" for grade in range(5)), "kategori", "ingen-svar", "ikke-spurt")
+)
+
+
+def browser_pages() -> dict[str, str]:
+    """Return pages with everything that the script and the style sheet work on."""
+    lists = f"# Kommuner\n\n<p>Liste.</p>\n\n## Finn {{data-search-exclude}}\n\n{LIST}\n"
+    oslo = place_page("Oslo – Oslove", "Kommune 0301 i Oslo.", 1.75)
+    oslo += (
+        f'\n<div class="datastatus">Simulerte tall.</div>\n\n{GRADES}\n{SORTABLE}\n{WIDE}\n'
+        f'<dl class="nokkeltall"><div><dt>Folketall</dt><dd>700 000</dd></div></dl>\n'
+    )
+    places = {
+        "oslo": oslo,
+        "os": place_page("Os", "Kommune 3430 i Innlandet.", 4.0),
+        "osen": place_page("Osen", "Kommune 5020 i Trøndelag.", 1.75),
+        "tydal": place_page("Tydal", "Kommune 5033 i Trøndelag. Nær Os og Oslo.", 1.48),
+        "alesund": place_page("Ålesund", "Kommune 1508. Tidligere Skodje, 1523. Alesund.", 1.24),
+        "kautokeino": place_page("Kautokeino – Guovdageaidnu", "Kommune 5612.", 1.12),
+    }
+    named = {f"kommune/{slug}.md": text for slug, text in places.items()}
+    return small_pages() | {"kommune/index.md": lists} | named

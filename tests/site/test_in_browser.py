@@ -1,0 +1,157 @@
+"""What the script, the style sheet and the theme do in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+
+def shown(page: Page) -> list[str]:
+    """Return the names in the list that a reader sees."""
+    return [link.inner_text() for link in page.locator("[data-names] a").all() if link.is_visible()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("os", ["Os", "Oslo"]),
+        ("Ålesund", ["Ålesund"]),
+        ("alesund", ["Ålesund"]),
+        ("skodje", ["Ålesund"]),
+        ("0301", ["Oslo"]),
+        (" follo ", ["Nordre Follo"]),
+        ("sund", []),
+    ],
+)
+def test_the_list_shows_what_begins_as_typed(
+    page: Page, address: str, typed: str, names: list[str]
+) -> None:
+    page.goto(f"{address}kommune/")
+    page.get_by_label("Finn kommune").fill(typed)
+    assert shown(page) == names
+    told = f"{len(names)} treff" if names else "Ingen treff"
+    expect(page.locator("[data-filter-status]")).to_have_text(told)
+
+
+def test_an_emptied_list_is_as_it_was(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/")
+    page.get_by_label("Finn kommune").fill("zzz")
+    page.get_by_label("Finn kommune").fill("")
+    expect(page.locator("summary")).to_have_count(2)
+    assert all(summary.is_visible() for summary in page.locator("summary").all())
+    assert page.locator("details[open]").count() == 0
+
+
+@pytest.mark.parametrize(("typed", "slug"), [("os", "os"), ("skod", "alesund"), ("oslove", "oslo")])
+def test_enter_goes_to_the_best_hit(page: Page, address: str, typed: str, slug: str) -> None:
+    page.goto(f"{address}kommune/")
+    page.get_by_label("Finn kommune").fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}kommune/{slug}/")
+
+
+def test_without_script_the_list_is_whole_and_no_empty_field_is_shown(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}kommune/")
+    expect(page.locator("#finn")).to_be_hidden()
+    assert page.locator("[data-names] a").count() == 4
+    context.close()
+
+
+def first_column(page: Page) -> list[str]:
+    return page.locator("table[data-sortable] tbody th").all_inner_texts()
+
+
+def test_tables_sort_by_number_and_by_the_norwegian_alphabet(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/oslo/")
+    table = page.locator("table[data-sortable]")
+    table.get_by_role("button", name="Poeng").click()
+    assert first_column(page) == ["Øygarden", "Ås", "Ærøy", "Alta"]
+    expect(table.locator("th[aria-sort=descending]")).to_contain_text("Poeng")
+    table.get_by_role("button", name="Poeng").click()
+    assert first_column(page) == ["Ærøy", "Ås", "Øygarden", "Alta"]
+    table.get_by_role("button", name="Kommune").press("Enter")
+    assert first_column(page) == ["Alta", "Ærøy", "Øygarden", "Ås"]
+    assert table.locator("th[aria-sort]").count() == 1
+    assert table.get_by_role("button").count() == 2
+
+
+def test_numbers_stand_to_the_right(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/oslo/")
+    cell = page.locator("td.tall").first
+    assert cell.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+
+
+def test_a_wide_table_scrolls_in_its_frame_and_not_the_page(phone: Page, address: str) -> None:
+    phone.goto(f"{address}kommune/oslo/")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    frame = phone.get_by_role("region", name="Bred")
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    frame.focus()
+    phone.keyboard.press("ArrowRight")
+    phone.wait_for_function("document.querySelector('[aria-label=Bred]').scrollLeft > 0")
+
+
+def test_the_menu_opens_from_the_keyboard_on_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}kommune/oslo/")
+    menu = phone.get_by_role("button", name="Meny")
+    link = phone.get_by_role("link", name="Tilgjengelighet")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_hidden()
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Os", "Os"),
+        ("Oslo", "Oslo – Oslove"),
+        ("0301", "Oslo – Oslove"),
+        ("guovdageaidnu", "Kautokeino – Guovdageaidnu"),
+        ("skodje", "Ålesund"),
+        ("alesund", "Ålesund"),
+        ("1523", "Ålesund"),
+    ],
+)
+def test_the_search_finds_the_place_first(page: Page, address: str, typed: str, title: str) -> None:
+    page.goto(f"{address}kommune/osen/")
+    field = page.get_by_placeholder("Søk etter kommune, navn eller nummer")
+    field.press_sequentially(typed)
+    first = page.locator(".md-search-result__item h1").first
+    expect(first).to_have_text(title)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["", "kommune/", "kommune/oslo/", "404.html"])
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}{path}")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+
+
+def test_a_page_asks_only_its_own_host(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}kommune/oslo/")
+    page.get_by_placeholder("Søk").press_sequentially("os")
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+def test_paper_shows_what_is_folded_and_no_menu(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("details:not([open])").count() == 0
+    expect(page.locator("header.md-header")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0

@@ -18,7 +18,7 @@ from builder.statistics import Statistics
 Cell = str | int | float | bool | None  # None is an empty cell
 Row = tuple[Cell, ...]
 
-MEDIAN_BASES = {"positive": "positive", "all": "alle"}
+MEDIAN_BASES = {"gate": "spurt", "positive": "positive", "all": "alle"}
 
 
 @dataclass(frozen=True)

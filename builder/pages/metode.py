@@ -20,7 +20,6 @@ from builder.pages.tables import Cell, number_cell, table
 from builder.sources import Card
 
 ROOT = "../"
-MEDIAN_BASES = {"positive": "kommuner med minst 1", "all": "alle kommuner med en verdi"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
     report = indicator.median_report
     cells: list[str | Cell] = [
         indicator.label,
-        MEDIAN_BASES[indicator.median_base or "all"],
+        edition.results.median_base_label(edition.results.years[0], indicator),
         number_cell("–" if report is None else short(report), report),
     ]
     for year in edition.results.years:

@@ -16,7 +16,7 @@ from builder.pages.edition import (
     distribution_header,
     distribution_table_rows,
 )
-from builder.pages.results import Median, Shares
+from builder.pages.results import Shares
 from builder.pages.tables import Cell, details, figure, number_cell, table
 from builder.pages.wording import capital, joined, lower_first
 
@@ -175,7 +175,7 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, root: str
         title,
     )
     top = max(indicator.values, key=lambda value: shares.counts[value])
-    told = median_sentence(indicator, median, year)
+    told = median_sentence(edition, indicator, year)
     most = f"{title}: {top} {indicator.unit} er vanligst ({integer(shares.counts[top])} kommuner)."
     alt = f"{most} {told} Tallene står under."
     content = paragraph(told) + figure(edition.add(picture), root, alt)
@@ -199,15 +199,15 @@ def _histogram_table(edition: Edition, indicator: Indicator, year: int, shares: 
     return table(caption, head, rows)
 
 
-def median_sentence(indicator: Indicator, median: Median | None, year: int) -> str:
-    """Return the median with its base: `Medianen i 2022 er 9 områder blant de 253 ...`."""
+def median_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
+    """Return the median with its base: `Medianen i 2022 er 9 områder. Den er tatt av ...`."""
+    median = edition.results.median(year, indicator)
+    base = edition.results.median_base_label(year, indicator)
     if median is None:
-        needed = "minst 1" if indicator.median_base == "positive" else "en verdi"
-        return f"Ingen kommuner har {needed} i {year}, så det er ingen median."
-    base = "med minst 1" if indicator.median_base == "positive" else "med en verdi"
+        return f"Det er ingen {base} i {year}, så det er ingen median."
     return (
-        f"Medianen i {year} er {short(median.median)} {indicator.unit} "
-        f"blant de {integer(median.n)} kommunene {base}. "
+        f"Medianen i {year} er {short(median.median)} {indicator.unit}. "
+        f"Den gjelder {base} (n = {integer(median.n)}). "
         f"Laveste verdi blant dem er {integer(median.lavest)}, høyeste er {integer(median.hoyest)}."
     )
 
@@ -217,9 +217,7 @@ def medians_table(edition: Edition, indicator: Indicator) -> Markup:
     rows = [_median_row(edition, indicator, year) for year in edition.results.years]
     names = ("Median", "Laveste", "Høyeste", "n")
     head: list[str | Cell] = ["Runde", *(Cell(name, css="tall") for name in names)]
-    base = (
-        "kommuner med minst 1" if indicator.median_base == "positive" else "kommuner med en verdi"
-    )
+    base = edition.results.median_base_label(edition.results.years[-1], indicator)
     caption = f"{indicator.label}, runde for runde. n er antall {base}"
     return table(caption + edition.status_note(years_of(edition, indicator)), head, rows)
 

@@ -197,7 +197,19 @@ class Results:
 
     def median(self, year: int, indicator: Indicator) -> Median | None:
         """Return the median of a count, on the base the report uses for it."""
-        return self._medians.get((year, indicator.id, indicator.median_base or "all"))
+        return self._medians.get((year, indicator.id, self._median_base(year, indicator)))
+
+    def median_base_label(self, year: int, indicator: Indicator) -> str:
+        """Return the reader's words for the municipalities a median is taken of."""
+        words = {"positive": "kommuner med minst 1", "all": "kommuner med en verdi"}
+        block = self.definitions.blocks[indicator.parts["block"]]
+        return words.get(self._median_base(year, indicator), block.base)
+
+    def _median_base(self, year: int, indicator: Indicator) -> str:
+        """Return the report's base; without answers the gate is unknown: `positive` then."""
+        base = indicator.median_base or "all"
+        unknown = base == "gate" and (year, indicator.id, base) not in self._medians
+        return "positive" if unknown else base
 
     @cached_property
     def _units(self) -> dict[tuple[int, str], Unit]:

@@ -10,7 +10,8 @@ import pandas as pd
 from builder.sources import Sources
 from builder.statistics.distribution import compute_distribution, compute_positives
 from builder.statistics.lineage import compute_lineage
-from builder.statistics.ranks import compute_medians, compute_ranks
+from builder.statistics.medians import compute_medians
+from builder.statistics.ranks import compute_ranks
 from builder.statistics.units import compute_units
 
 
@@ -37,6 +38,6 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         distribution=distribution,
         positives=compute_positives(distribution, sources.definitions),
         ranks=compute_ranks(values, sources.definitions),
-        medians=compute_medians(values, sources.definitions),
+        medians=compute_medians(sources, values),
         lineage=compute_lineage(units),
     )

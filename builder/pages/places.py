@@ -128,12 +128,18 @@ def _county_names(sources: Sources) -> dict[str, str]:
 
 
 def _former(sources: Sources) -> dict[str, list[tuple[str, str]]]:
-    """Return the former (code, name) pairs behind each municipality of today, by today's code."""
-    kommuner = sources.registry.kommuner
+    """Return the former (code, name) pairs behind each municipality of today, by today's code.
+
+    A split municipality whose name lives on belongs to the successor of that name alone: Haram
+    was part of Ålesund for four years, but was never called so.
+    """
+    kommuner, names = sources.registry.kommuner, sources.registry.names("2024")
     old = kommuner[kommuner["division"] != "2024"]
     found: dict[str, list[tuple[str, str]]] = {}
     for code, name, after in zip(old["kommunenr"], old["navn"], old["nr_2024"], strict=True):
-        for today in after.split("|"):
+        successors = after.split("|")
+        heirs = [today for today in successors if names[today] == name] or successors
+        for today in heirs:
             found.setdefault(today, []).append((code, name))
     return found
 

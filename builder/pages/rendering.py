@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from functools import cache
@@ -25,8 +26,8 @@ def markdown_text(text: str) -> str:
 
 
 def yaml_text(text: str) -> str:
-    """Return text as a quoted YAML scalar for the front matter."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Return text as a quoted YAML scalar; the theme puts it into the page without escaping."""
+    return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
 
 def _as_markdown(text: str) -> Markup:

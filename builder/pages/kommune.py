@@ -57,7 +57,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         summary=_summary(edition, kommune, sections),
         sections=sections,
         development=_development(edition, kommune),
-        history=_history(edition, kommune),
+        history=_history(edition, kommune) + _population(kommune),
         years=edition.results.years,
         note=edition.status_note(edition.results.years),
     )
@@ -230,7 +230,19 @@ def _response_sentence(edition: Edition, kommune: Kommune) -> str:
         parts.append(f"svarte på undersøkelsen i {wording.joined(answered)}")
     if silent:
         parts.append(f"svarte ikke i {wording.joined(silent)}")
-    return f"{kommune.navn} {', men '.join(parts)}." if parts else ""
+    own = f"{kommune.navn} {', men '.join(parts)}." if parts else ""
+    return " ".join(filter(None, [own, *_merged_sentences(edition, kommune)]))
+
+
+def _merged_sentences(edition: Edition, kommune: Kommune) -> list[str]:
+    """Return which municipalities the place was in rounds before it was merged."""
+    sentences = []
+    for year in edition.results.years:
+        names = [kin.unit.kommune for kin in edition.results.kin(kommune.kommunenr, year)]
+        if len(names) > 1:
+            there = f"I {year} var {wording.joined(names)} egne kommuner"
+            sentences.append(f"{there}. Verdiene deres står under Utvikling.")
+    return sentences
 
 
 def _development(edition: Edition, kommune: Kommune) -> Markup:
@@ -319,3 +331,15 @@ def _history(edition: Edition, kommune: Kommune) -> Markup:
         "Undersøkelsen",
     ]
     return table(f"Kommunene bak dagens {kommune.navn}", header, rows)
+
+
+def _population(kommune: Kommune) -> Markup:
+    """Return the inhabitants within today's borders, every estimate marked with its basis."""
+    rows: list[list[str | Cell]] = []
+    for one in kommune.population:
+        basis = f"Anslag: {one.grunnlag}" if one.anslag else "SSB"
+        estimate = " (anslag)" if one.anslag else ""
+        cell = number_cell(f"{integer(one.folketall)}{estimate}", one.folketall)
+        rows.append([f"1. januar {one.aar}", cell, basis])
+    header: list[str | Cell] = ["Dato", Cell("Innbyggere", css="tall"), "Kilde"]
+    return table(f"Innbyggere i {kommune.navn} innenfor dagens grenser", header, rows)

@@ -6,9 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from builder.definitions import GroupClass
 from builder.pages.results import Results
 from builder.sources import Sources
+
+
+@dataclass(frozen=True)
+class Population:
+    """The inhabitants on 1 January of one year within today's borders; `grunnlag` tells an
+    estimate's basis."""
+
+    aar: int
+    folketall: int
+    anslag: bool
+    grunnlag: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,7 @@ class Kommune:
     former_names: tuple[str, ...]
     former_codes: tuple[str, ...]
     needs_county: bool
+    population: tuple[Population, ...]
 
     @property
     def title(self) -> str:
@@ -84,12 +98,12 @@ def _kommuner(sources: Sources) -> list[Kommune]:
     registry = sources.registry
     today = registry.kommuner[registry.kommuner["division"] == "2024"]
     population = sources.population[sources.population["division"] == "2024"]
-    newest = population[population["aar"] == population["aar"].max()].set_index("kommunenr")
+    history = _history(population)
     shared = set(today["navn"][today["navn"].duplicated(keep=False)])
     counties, former = _county_names(sources), _former(sources)
     kommuner = []
     for row in today.itertuples(index=False):
-        inhabitants = int(newest.at[row.kommunenr, "folketall"])
+        newest = history[row.kommunenr][-1]
         before = former.get(row.kommunenr, [])
         names = {name for _, name in before} - {row.navn}
         kommuner.append(
@@ -101,17 +115,27 @@ def _kommuner(sources: Sources) -> list[Kommune]:
                 fylkesnr=row.fylkesnr,
                 fylke=counties[row.fylkesnr],
                 fylke_slug=registry.slug("fylke", row.fylkesnr),
-                folketall=inhabitants,
-                folketall_aar=int(newest.at[row.kommunenr, "aar"]),
-                anslag=bool(newest.at[row.kommunenr, "anslag"]),
-                size=_size(inhabitants, sources),
+                folketall=newest.folketall,
+                folketall_aar=newest.aar,
+                anslag=newest.anslag,
+                size=_size(newest.folketall, sources),
                 sentralitet=sources.centrality[row.kommunenr],
                 former_names=tuple(sorted(names, key=alphabetical)),
                 former_codes=tuple(sorted({code for code, _ in before} - {row.kommunenr})),
                 needs_county=row.navn in shared,
+                population=tuple(history[row.kommunenr]),
             )
         )
     return sorted(kommuner, key=lambda k: (alphabetical(k.navn), k.kommunenr))
+
+
+def _history(population: pd.DataFrame) -> dict[str, list[Population]]:
+    """Return the population of each municipality of today, year by year."""
+    columns = ["kommunenr", "aar", "folketall", "anslag", "grunnlag"]
+    found: dict[str, list[Population]] = {}
+    for code, *cells in population.sort_values("aar")[columns].itertuples(index=False, name=None):
+        found.setdefault(code, []).append(Population(*cells))
+    return found
 
 
 def _size(inhabitants: int, sources: Sources) -> GroupClass:

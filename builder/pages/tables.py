@@ -60,7 +60,7 @@ def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
     text, css = _escaped(cell.text), _escaped(cell.css)
     if cell.href:
         text = f'<a href="{_escaped(cell.href)}">{text}</a>'
-    if css.startswith("grad"):
+    if css.startswith("grad "):
         text, css = f'<span class="{css}">{text}</span>', ""
     named = f' class="{css}"' if css else ""
     sort = f' data-sort="{_escaped(str(cell.sort))}"' if cell.sort is not None else ""

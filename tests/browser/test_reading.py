@@ -90,7 +90,7 @@ SEARCHES = {
 def test_search_leads_to_the_place_with_the_first_hit(page: Page, address: str, words: str) -> None:
     page.goto(address)
     page.locator(".md-header button[for=__search]").click()
-    page.locator("input.md-search__input").fill(words)
+    page.locator("input.md-search__input").press_sequentially(words, delay=30)
     first = page.locator(".md-search-result__item a").first
     first.wait_for()
     first.click()

@@ -12,7 +12,6 @@ from builder import paths
 from builder.definitions import Indicator
 from builder.fields import Dictionary, FieldDescription, FileDescription, read_dictionary
 from builder.numbers import integer
-from builder.pages import wording
 from builder.pages.edition import Edition
 from builder.pages.indikator import indicator_slug
 from builder.pages.provenance import licence_table
@@ -54,7 +53,7 @@ def data_page(edition: Edition) -> str:
         "data.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if synthetic else "",
+        synthetic=edition.synthetic_note(years),
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
         files=[_data_file(t, synthetic) for t in whole],
         kommuner=_choices(edition, "kommune"),

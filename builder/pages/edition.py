@@ -12,7 +12,7 @@ from builder.numbers import integer, percent
 from builder.pages.places import Kommune, Places
 from builder.pages.results import Results, Shares
 from builder.pages.tables import Cell, number_cell
-from builder.pages.wording import capital, source_line
+from builder.pages.wording import capital, joined, source_line, synthetic_text
 
 
 @dataclass
@@ -44,15 +44,28 @@ class Edition:
         href = f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
         return Cell(kommune.link_name, href=href, sort=kommune.navn)
 
+    def _by_status(self, years: Sequence[int]) -> tuple[list[str], list[str]]:
+        """Return the simulated rounds and the official ones, each year as text."""
+        rounds = [self.results.rounds[year] for year in sorted(set(years))]
+        simulated = [str(r.year) for r in rounds if r.is_synthetic]
+        return simulated, [str(r.year) for r in rounds if not r.is_synthetic]
+
     def caption(self, years: Sequence[int]) -> str:
         """Return the source line of a picture that shows these rounds."""
         rounds = [self.results.rounds[year] for year in years]
-        official = [r.card.publisher for r in rounds if not r.is_synthetic]
-        return source_line(years, official, self.results.is_synthetic(years))
+        publishers = [r.card.publisher for r in rounds if not r.is_synthetic]
+        return source_line(*self._by_status(years), publishers)
+
+    def synthetic_note(self, years: Sequence[int]) -> str:
+        """Return the text of the banner of a page that shows these rounds, or nothing."""
+        return synthetic_text(*self._by_status(years))
 
     def status_note(self, years: Sequence[int]) -> str:
         """Return ` (simulerte tall)` for captions where a round is simulated, else nothing."""
-        return " (simulerte tall)" if self.results.is_synthetic(years) else ""
+        simulated, official = self._by_status(years)
+        if simulated and official:
+            return f" (tallene for {joined(simulated)} er simulert)"
+        return " (simulerte tall)" if simulated else ""
 
     def robots(self, years: Sequence[int]) -> str:
         """Return `noindex` where a page shows simulated rounds."""

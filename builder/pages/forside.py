@@ -45,7 +45,7 @@ def forside_page(edition: Edition) -> str:
         lookup=Markup("").join(_county_list(edition, fylke) for fylke in fylker),
         years=wording.joined([str(year) for year in years]),
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
         parts=[_theme_part(edition, theme) for theme in edition.definitions.themes.values()],
         indicators=len(edition.definitions.indicators),
     )

@@ -51,7 +51,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
         "og aktivitet i fylket, med alle kommunene i én tabell.",
         robots=edition.robots(years),
         boost=_boost(edition, fylke),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
         search_line=county_search_line(fylke, former),
         facts=_facts(edition, fylke),
         summary=_summary(edition, fylke, sections),

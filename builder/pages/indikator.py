@@ -72,7 +72,7 @@ def _list_page(edition: Edition) -> str:
         sections=sections,
         years=wording.joined([str(year) for year in years]),
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
     )
 
 
@@ -101,7 +101,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         kind=kind_text(indicator),
         facts=_facts(edition, indicator),
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
         answers=answers_source(edition, years),
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,

@@ -50,7 +50,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         description=f"Hvor digital er {kommune.link_name}? Digital prioritering, kompetanse og "
         "aktivitet etter SSBs indikatorer.",
         robots=edition.robots(edition.results.years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(edition.results.years) else "",
+        synthetic=edition.synthetic_note(edition.results.years),
         boost=search_boost(kommune.navn),
         aliases=search_words(kommune),
         facts=_facts(kommune),

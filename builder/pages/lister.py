@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from builder.numbers import integer
-from builder.pages import wording
 from builder.pages.aliases import alias_words
 from builder.pages.county_table import answers_note, joined_links
 from builder.pages.edition import Edition
@@ -107,7 +106,7 @@ def fylker_page(edition: Edition) -> str:
         root=ROOT,
         count=integer(len(fylker)),
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
         counties=_counties_table(edition, fylker),
         former=_former_fylker_table(edition, former),
     )

@@ -39,7 +39,7 @@ def metode_page(edition: Edition) -> str:
         "metode.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
-        synthetic=wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        synthetic=edition.synthetic_note(years),
         simulated=_years_text(edition, synthetic=True),
         official=_years_text(edition, synthetic=False),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",

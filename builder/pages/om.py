@@ -20,7 +20,7 @@ def om_page(edition: Edition) -> str:
         root=ROOT,
         simulated=wording.joined(simulated) if simulated else "",
         official=wording.joined(official) if official else "",
-        synthetic=wording.SYNTHETIC if simulated else "",
+        synthetic=edition.synthetic_note(edition.results.years),
     )
 
 

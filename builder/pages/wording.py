@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from builder.definitions import Definitions, Indicator
 from builder.numbers import integer, percent_text, short
@@ -62,13 +62,26 @@ def chip_class(indicator: Indicator, value: Value) -> str:
     return "grad kategori" if indicator.is_category else ""
 
 
-def source_line(years: Iterable[int], publishers: Sequence[str], synthetic: bool) -> str:
-    """Return the source as it stands inside a picture: publishers, survey, years and data
-    status."""
-    rounds = [str(year) for year in sorted(set(years))]
-    source = ["Simulerte tall, ikke SSBs"] if synthetic else []
+def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:
+    """Return what simulated numbers are, and which rounds they are where others are official."""
+    if not simulated or not official:
+        return SYNTHETIC if simulated else ""
+    return (
+        f"Tallene for {joined(simulated)} er simulert. Tallene for {joined(official)} er det ikke. "
+        "De simulerte svarene er laget av en datamaskin, fordi svarene fra hver kommune ikke er "
+        "publisert. De viser hvordan nettstedet virker, ikke hvordan kommunen er."
+    )
+
+
+def source_line(
+    simulated: Sequence[str], official: Sequence[str], publishers: Sequence[str]
+) -> str:
+    """Return the source as it stands inside a picture: data status, publishers, survey, years."""
+    which = f" for {joined(simulated)}" if official else ""
+    source = [f"Simulerte tall{which}, ikke SSBs"] if simulated else []
     source += [f"Kilde: {joined(list(dict.fromkeys(publishers)))}"] if publishers else []
-    return " · ".join([*source, "Digitalisering i kommunene", joined(rounds)])
+    years = joined(sorted([*simulated, *official]))
+    return " · ".join([*source, "Digitalisering i kommunene", years])
 
 
 def headline_sentence(indicator: Indicator, value: Value, year: int, subject: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cache
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from builder.pages.edition import Edition
 from builder.pages.kommune import kommune_page
 from builder.pages.tables import Cell, table
-from tests.invented import DATA
+from tests.invented import DATA, make_round
 from tests.pages.editions import edition_of, invented_edition, table_of
 
 
@@ -104,3 +105,16 @@ def test_scores_only_say_that_the_answers_are_not_published(tmp_path) -> None:
 def test_hostile_names_do_nothing() -> None:
     html = table("<b>x</b>", ["<i>"], [[Cell('"><script>', href='"x')]])
     assert "<script>" not in html and "<b>" not in html and 'href=""' not in html
+
+
+def test_a_mix_of_simulated_and_official_rounds_says_which_is_which(tmp_path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, 2018)
+    make_round(data, 2022, status="offisiell", seed=1)
+    edition = edition_of(data)
+    page = page_of(edition, "0301")
+    assert "Tallene for 2018 er simulert. Tallene for 2022 er det ikke." in page
+    assert "Alle indikatorer, runde for runde (tallene for 2018 er simulert)" in page
+    assert edition.caption([2022]) == "Kilde: Testene · Digitalisering i kommunene · 2022"
+    assert edition.caption([2018, 2022]).startswith("Simulerte tall for 2018, ikke SSBs · Kilde:")

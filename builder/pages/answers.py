@@ -27,7 +27,11 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
     columns = _columns(edition, kommune, block)
     if not columns:
         return Markup("")
-    header: list[str | Cell] = ["Spørsmål", *(_column_head(kommune, unit) for unit in columns)]
+    headings = edition.results.heading
+    header: list[str | Cell] = [
+        "Spørsmål",
+        *(headings(kommune.kommunenr, unit) for unit in columns),
+    ]
     newest = max(unit.aar for unit in columns)
     answers = edition.results.rounds[newest].answers
     if answers is None:
@@ -45,11 +49,6 @@ def _columns(edition: Edition, kommune: Kommune, block: Block) -> list[Unit]:
     results = edition.results
     asked = [year for year, r in results.rounds.items() if block.id in r.asked or r.answers is None]
     return [kin.unit for year in asked for kin in results.kin(kommune.kommunenr, year)]
-
-
-def _column_head(kommune: Kommune, unit: Unit) -> str:
-    """Return the round, with the municipality's name where it is not today's."""
-    return str(unit.aar) if unit.kommune == kommune.navn else f"{unit.aar} {unit.kommune}"
 
 
 def _row(

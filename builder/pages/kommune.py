@@ -280,7 +280,7 @@ def _all_values(edition: Edition, kommune: Kommune) -> Markup:
     results = edition.results
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
     header: list[str | Cell] = ["Indikator"]
-    header += [f"{u.aar}" if u.kommune == kommune.navn else f"{u.aar} {u.kommune}" for u in units]
+    header += [results.heading(kommune.kommunenr, unit) for unit in units]
     rows: list[list[str | Cell]] = []
     for indicator in edition.definitions.indicators.values():
         values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]

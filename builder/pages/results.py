@@ -237,6 +237,11 @@ class Results:
         """Return the municipalities of a round behind one of today, the most populous first."""
         return self._lineage[kommunenr_2024, year]
 
+    def heading(self, kommunenr_2024: str, unit: Unit) -> str:
+        """Return the head of a round's column: the year, and the name where it is another place."""
+        own = self.own_unit(kommunenr_2024, unit.aar)
+        return str(unit.aar) if own is not None else f"{unit.aar} {unit.kommune}"
+
     def own_unit(self, kommunenr_2024: str, year: int) -> Unit | None:
         """Return today's municipality as it was in a round, or None where it has been merged or
         split since."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from builder.charts import counts as columns
-from builder.charts import distribution, kinds, maps, shares, tiles
+from builder.charts import distribution, kinds, lines, maps, shares, tiles
 from builder.charts.distribution import Row
+from builder.charts.lines import Point
 from builder.charts.palette import Palette
 from builder.charts.picture import Picture, canonical
 from builder.definitions import Definitions
@@ -21,6 +22,7 @@ class Charts:
 
     def __init__(self, definitions: Definitions) -> None:
         self._indicators = definitions.indicators
+        self._questions = definitions.questions
         self._palette = Palette(definitions)
 
     def fordeling(
@@ -30,8 +32,17 @@ class Charts:
 
         `svarte_ikke` is a segment where n counts it, and told beside n where n does not.
         """
-        indicator = self._indicators[indicator_id]
-        content = distribution.content(self._palette, indicator, rows)
+        swatches = self._palette.swatches(self._indicators[indicator_id])
+        content = distribution.content(indicator_id, swatches, rows, self._palette.highlight)
+        return _picture("fordeling", content | {"title": title, "caption": caption})
+
+    def svar(self, column: str, rows: Sequence[Row], caption: str, title: str = "") -> Picture:
+        """Return stacked bars of 100 per cent over the answers to a question, as `fordeling`.
+
+        The rows may be other questions with the scale of the question of this column.
+        """
+        swatches = self._palette.answer_swatches(self._questions[column])
+        content = distribution.content(column, swatches, rows, self._palette.highlight)
         return _picture("fordeling", content | {"title": title, "caption": caption})
 
     def andeler(
@@ -64,6 +75,23 @@ class Charts:
         """
         content = columns.content(self._palette, self._indicators[indicator_id], counts, median)
         return _picture("antall", content | {"title": title, "caption": caption})
+
+    def linje(
+        self,
+        points: Sequence[Point],
+        years: Sequence[int],
+        caption: str,
+        title: str = "",
+        note: str = "",
+    ) -> Picture:
+        """Return published shares by year, from the first to the last of `years`.
+
+        Neighbouring years are joined; a year without a point is a gap, and a point with a `break`
+        is cut off from what lies before it by a mark that tells the break. ValueError for a point
+        outside the years or 0-100 per cent.
+        """
+        content = lines.content(self._palette, points, years)
+        return _picture("linje", content | {"title": title, "note": note, "caption": caption})
 
     def rutenett(
         self,

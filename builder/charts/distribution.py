@@ -9,9 +9,8 @@ from typing import Any
 from builder import numbers
 from builder.charts import words
 from builder.charts.metrics import width, wrap
-from builder.charts.palette import Palette
+from builder.charts.palette import Paint
 from builder.charts.sheet import LINE, MARGIN, QUIET, ROOM, SIZE, WIDTH, Sheet
-from builder.definitions import Indicator
 
 BAR = 24
 POINTER = 10  # px between label and bar for the triangle of one's own place
@@ -48,23 +47,26 @@ def definition() -> Any:
     return layers.chart(layers.boxes(), bars, layers.pointers(), layers.texts())
 
 
-def content(palette: Palette, indicator: Indicator, rows: Sequence[Row]) -> dict[str, Any]:
-    """Return what a distribution shows; raises ValueError where the counts of a row miss its n."""
-    drawn = [_drawn(indicator, row) for row in rows]
+def content(
+    name: str, swatches: Mapping[str, Paint], rows: Sequence[Row], highlight: str
+) -> dict[str, Any]:
+    """Return what a distribution over the values (or answers) of `swatches`, in order, shows.
+
+    Raises ValueError, with the name of what is distributed, where the counts of a row miss its n.
+    """
+    drawn = [_drawn(name, swatches, row) for row in rows]
     shown = {value for row in drawn for value, _ in row["counts"]}
-    values = [*indicator.values, *(value for value in words.UNANSWERED if value in shown)]
-    paints = {value: palette.of(indicator, value) for value in values}
-    key = [{"label": words.label(indicator, value), **paints[value]} for value in values]
+    used = {v: own for v, own in swatches.items() if v in shown or v not in words.UNANSWERED}
+    key: list[Mapping[str, str]] = list(used.values())
     if any(row["emphasis"] for row in drawn):
-        key.append({"label": "kommunen selv", "shape": "triangle", "fill": palette.highlight})
+        key.append({"label": "kommunen selv", "shape": "triangle", "fill": highlight})
     note = "Prosent av kommunene"
-    content = {"note": note, "key": key, "rows": drawn, "paints": paints}
-    return content | {"highlight": palette.highlight}
+    return {"note": note, "key": key, "rows": drawn, "paints": used, "highlight": highlight}
 
 
-def _drawn(indicator: Indicator, row: Row) -> dict[str, Any]:
+def _drawn(name: str, swatches: Mapping[str, Paint], row: Row) -> dict[str, Any]:
     """Return one bar: its counts that are not zero in the order of the values, and its base."""
-    values = [value for value in (*indicator.values, *words.UNANSWERED) if row.counts.get(value)]
+    values = [value for value in swatches if row.counts.get(value)]
     counted, silent = sum(row.counts.values()), row.counts.get("svarte_ikke", 0)
     base = words.kommuner(row.n)
     if silent and counted - silent == row.n:
@@ -73,7 +75,7 @@ def _drawn(indicator: Indicator, row: Row) -> dict[str, Any]:
         base += f", {numbers.integer(silent)}{numbers.HARD_SPACE}svarte ikke"
     counts = [[value, row.counts[value]] for value in values]
     if counted != row.n or sum(row.counts[value] for value in values) != row.n:
-        found = f"{indicator.id}, {row.label}: counts {dict(row.counts)}"
+        found = f"{name}, {row.label}: counts {dict(row.counts)}"
         raise ValueError(f"{found} do not add up to n = {row.n}")
     emphasis = row.emphasis if row.emphasis in values else None
     return {"label": row.label, "base": base, "counts": counts, "emphasis": emphasis}

@@ -8,13 +8,14 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from builder.charts import counts, distribution, maps, shares, tiles
+from builder.charts import counts, distribution, lines, maps, shares, tiles
 from builder.charts.sheet import Sheet
 
 MODULES: Mapping[str, ModuleType] = {
     "fordeling": distribution,
     "andeler": shares,
     "antall": counts,
+    "linje": lines,
     "rutenett": tiles,
     "kart": maps,
 }

@@ -60,6 +60,15 @@ def pointers(dataset: str = "pointers", **position: Any) -> alt.Chart:
     return mark.encode(fill=alt.Fill("fill:N", scale=None, legend=None), **places)
 
 
+def dots(dataset: str, **position: Any) -> alt.Chart:
+    """Return round points, at px unless another position is given."""
+    mark = alt.Chart(alt.NamedData(dataset)).mark_point(
+        shape="circle", size=64, filled=True, opacity=1, invalid=None
+    )
+    places = {"x": pixels("x", "x"), "y": pixels("y", "y")} | position
+    return mark.encode(fill=alt.Fill("fill:N", scale=None, legend=None), **places)
+
+
 def rules(dataset: str, **position: Any) -> alt.Chart:
     """Return straight lines, at px unless another position is given."""
     mark = alt.Chart(alt.NamedData(dataset)).mark_rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from builder.charts.words import STATUSES
-from builder.definitions import Definitions, Indicator
+from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, UNANSWERED, label
+from builder.definitions import Definitions, Indicator, Question
 
 Paint = dict[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
 
@@ -40,6 +40,7 @@ class Palette:
         self.line: str = self._colours["linje"]
         self.highlight: str = self._colours["fremhevet"]
         self.bar = self._paint(self._colours["soyle"])
+        self.published: str = self._colours["publisert"]
         self.series = tuple(self._paint(colour) for colour in self._colours["serier"])
 
     def of(self, indicator: Indicator, value: str) -> Paint:
@@ -48,6 +49,25 @@ class Palette:
         if known is None:
             known = self._known[(indicator.id, value)] = self._find(indicator, value)
         return known
+
+    def swatches(self, indicator: Indicator) -> dict[str, Paint]:
+        """Return label and paint of an indicator's values in order, then of who has none."""
+        values = (*indicator.values, *UNANSWERED)
+        return {v: {"label": label(indicator, v), **self.of(indicator, v)} for v in values}
+
+    def answer_swatches(self, question: Question) -> dict[str, Paint]:
+        """Return label and paint of a question's answers in order, then of who gave none."""
+        colours = self._colours["svar"][question.scale_id]
+        answers = {
+            a: {"label": t, **self._patterned(colours[a])} for a, t in question.scale.items()
+        }
+        return answers | {status: self._unanswered(status) for status in UNANSWERED}
+
+    def _unanswered(self, status: str) -> Paint:
+        """Return label and paint of those who gave no answer."""
+        return {"label": SHORT_STATUS_LABELS[status]} | self._patterned(
+            self._colours["status"][status]
+        )
 
     def score_of(self, indicator: Indicator, value: str) -> str:
         """Return the score a count or a number of points is cut into."""

@@ -42,6 +42,7 @@ def build_tables(
         "plassering": _rank_rows(statistics),
         "medianer": _median_rows(statistics),
         "kodebok": codebook_rows(sources.definitions, status),
+        "samsvar": plain_rows(statistics.ledger, files["samsvar"].columns),
     }
     return {name: Table(files[name], list(found)) for name, found in rows.items()}
 

@@ -23,27 +23,27 @@ MOST_SERIES = 3  # a chart of shares has colours for three rounds
 def block_panel(edition: Edition, block: Block, root: str) -> Markup:
     """Return one block: who was asked, the opening question, the items and all answers."""
     content = paragraph(f"Tilsvarer {block.source}.", "kilde") + paragraph(block.note, "merknad")
-    content += paragraph(_absent_sentence(edition, block.questions), "merknad")
+    content += paragraph(asked_sentence(edition, block.questions), "merknad")
     items = [question for question in block.questions if question.item]
     for question in block.questions:
-        if question not in items and _years(edition, question):
+        if question not in items and years_asked(edition, question):
             by_answer = len(question.scale) > 2
-            panel = _answers_panel if by_answer else _classes_panel
+            panel = _answers_panel if by_answer else classes_panel
             content += panel(edition, question, root)
-    if any(_years(edition, question) for question in items):
-        content += _items_panel(edition, block, items, root)
+    if any(years_asked(edition, question) for question in items):
+        content += items_panel(edition, block, items, root)
         content += _all_answers(edition, block, items)
     return content
 
 
-def _years(edition: Edition, question: Question) -> list[int]:
+def years_asked(edition: Edition, question: Question) -> list[int]:
     """Return the rounds that asked a question and published the answers."""
     return [y for y in edition.results.years if edition.results.positive(y, question.column)]
 
 
-def _absent_sentence(edition: Edition, questions: Sequence[Question]) -> str:
+def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:
     """Return which rounds did not ask, or did not publish, any of these questions."""
-    asked = {year for question in questions for year in _years(edition, question)}
+    asked = {year for question in questions for year in years_asked(edition, question)}
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if year not in asked:
@@ -113,16 +113,16 @@ def _share_alt(bars: Sequence[Bar], title: str) -> str:
     return f"{sentence(title)} Høyest i {newest}: {high}. Lavest: {low}."
 
 
-def _items_panel(edition: Edition, block: Block, items: Sequence[Question], root: str) -> Markup:
+def items_panel(edition: Edition, block: Block, items: Sequence[Question], root: str) -> Markup:
     """Return the share of positive answers to each item, a series for each round that asked it."""
-    years = sorted({year for question in items for year in _years(edition, question)})
+    years = sorted({year for question in items for year in years_asked(edition, question)})
     ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
     bars = [
         share_bar(question.label, edition.results.positive(year, question.column), year)
         for question in ordered
         for year in years
     ]
-    text = f"Andel {_positive(block)} av {block.base}: {_bases(edition, items, years)}."
+    text = f"Andel {_positive(block)} av {block.base}: {bases_text(edition, items, years)}."
     title = f"{block.question}: {block.positive_label}"
     chart = share_figure(edition, bars, years, title, root)
     rows: list[list[str | Cell]] = [
@@ -141,12 +141,12 @@ def _positive(block: Block) -> str:
 
 def _newest_share(edition: Edition, question: Question) -> float:
     """Return the share of an item in the newest round that asked it, for the order of the bars."""
-    years = _years(edition, question)
+    years = years_asked(edition, question)
     share = edition.results.positive(years[-1], question.column) if years else None
     return share.pct or 0.0 if share else 0.0
 
 
-def _bases(edition: Edition, items: Sequence[Question], years: Sequence[int]) -> str:
+def bases_text(edition: Edition, items: Sequence[Question], years: Sequence[int]) -> str:
     """Return the base of each round: `n = 253 i 2018 og n = 300 i 2022`."""
     parts = []
     for year in years:
@@ -164,11 +164,11 @@ def _all_answers(edition: Edition, block: Block, items: Sequence[Question]) -> M
     for year in edition.results.years:
         asked = [q for q in items if edition.results.positive(year, q.column)]
         if asked:
-            content += details(f"Alle svar i {year}", _answers_table(edition, block, asked, year))
+            content += details(f"Alle svar i {year}", answers_table(edition, block, asked, year))
     return content
 
 
-def _answers_table(edition: Edition, block: Block, items: Sequence[Question], year: int) -> Markup:
+def answers_table(edition: Edition, block: Block, items: Sequence[Question], year: int) -> Markup:
     """Return the count and share of each answer to each item in one round."""
     scale = items[0].scale
     names = [*scale.values(), "Ubesvart", "n"]
@@ -184,7 +184,7 @@ def _answers_table(edition: Edition, block: Block, items: Sequence[Question], ye
 
 def _answers_panel(edition: Edition, question: Question, root: str) -> Markup:
     """Return how a single question with several answers was answered, a series for each round."""
-    years = _years(edition, question)
+    years = years_asked(edition, question)
     shares = {year: edition.results.shares(year, question.column) for year in years}
     answers = {**question.scale, "ubesvart": "Ubesvart"}
     bars = [
@@ -192,29 +192,42 @@ def _answers_panel(edition: Edition, question: Question, root: str) -> Markup:
         for answer, label in answers.items()
         for year, own in shares.items()
     ]
+    chart = share_figure(edition, bars, years, question.label, root)
+    return question_base(edition, question) + chart + question_table(edition, question)
+
+
+def question_base(edition: Edition, question: Question) -> Markup:
+    """Return what the shares of a question's answers are taken of, in each round."""
+    years = years_asked(edition, question)
+    bases = bases_text(edition, [question], years)
+    return paragraph(f"Andel med hvert svar, av {question.base}: {bases}.")
+
+
+def question_table(edition: Edition, question: Question) -> Markup:
+    """Return the count and share of each answer to one question, a column for each round."""
+    years = years_asked(edition, question)
+    shares = [edition.results.shares(year, question.column) for year in years]
     rows: list[list[str | Cell]] = [
-        [label, *(share_cell(own, answer) for own in shares.values())]
-        for answer, label in answers.items()
+        [label, *(share_cell(own, answer) for own in shares)]
+        for answer, label in (*question.scale.items(), ("ubesvart", "Ubesvart"))
     ]
-    rows.append(["n", *(number_cell(integer(own.n), own.n) for own in shares.values())])
+    rows.append(["n", *(number_cell(integer(own.n), own.n) for own in shares)])
     head: list[str | Cell] = ["Svar", *(Cell(str(year), css="tall") for year in years)]
     caption = (
         f"{sentence(question.label)} Antall og andel av {question.base}{edition.status_note(years)}"
     )
-    text = f"Andel med hvert svar, av {question.base}: {_bases(edition, [question], years)}."
-    chart = share_figure(edition, bars, years, question.label, root)
-    return paragraph(text) + chart + details(NUMBERS, table(caption, head, rows))
+    return details(NUMBERS, table(caption, head, rows))
 
 
-def _classes_panel(edition: Edition, question: Question, root: str) -> Markup:
+def classes_panel(edition: Edition, question: Question, root: str) -> Markup:
     """Return the share of yes by size, a series for each round; the table has centrality too."""
-    years = _years(edition, question)
+    years = years_asked(edition, question)
     groups = [*class_groups(edition, "folketall"), COUNTRY]
     shares = {(g, y): _group_share(edition, question, y, g) for g in groups for y in years}
     bars = [share_bar(g.label, share, y) for (g, y), share in shares.items()]
     title = f"{sentence(question.label)} Andel ja {BY_CLASS['folketall']}"
     chart = share_figure(edition, bars, years, title, root)
-    text = f"{title}, av {question.base}: {_bases(edition, [question], years)}."
+    text = f"{title}, av {question.base}: {bases_text(edition, [question], years)}."
     note = paragraph(question.note, "merknad")
     return paragraph(text) + note + chart + _classes_table(edition, question, years)
 

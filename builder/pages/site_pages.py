@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.charts import Charts, Picture
 from builder.pages.dataside import data_page
 from builder.pages.edition import Edition
+from builder.pages.figurer import figure_pages
 from builder.pages.forside import forside_page
 from builder.pages.fylke import fylke_page
 from builder.pages.indikator import indikator_pages
@@ -18,6 +19,9 @@ from builder.pages.metode import metode_page
 from builder.pages.om import om_page, tilgjengelighet_page
 from builder.pages.places import Places
 from builder.pages.results import Results
+from builder.pages.samsvar import samsvar_page
+from builder.pages.utvikling import PATH as DEVELOPMENT
+from builder.pages.utvikling import development_page
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -42,10 +46,13 @@ def build_pages(
         "kommune/index.md": kommuner_page(edition),
         "fylke/index.md": fylker_page(edition),
         "metode.md": metode_page(edition),
+        "samsvar.md": samsvar_page(edition),
         "data.md": data_page(edition),
         "om.md": om_page(edition),
         "tilgjengelighet.md": tilgjengelighet_page(edition),
         **landet_pages(edition),
+        **figure_pages(edition),
+        DEVELOPMENT: development_page(edition),
         **indikator_pages(edition),
     }
     for fylke in edition.places.fylker.values():

@@ -11,10 +11,12 @@ from builder.faults import Fault, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
 from builder.sources.findings import Findings
+from builder.sources.ledger import read_ledger
 from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
-from builder.sources.reference import read_centrality, read_published
+from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
+from builder.sources.report_figures import read_report_figures
 from builder.sources.survey import read_rounds
 
 __all__ = [
@@ -40,6 +42,9 @@ def read_sources(data: Path) -> Sources:
     population = read_population(data, registry, findings)
     centrality = read_centrality(data, registry, findings)
     published = read_published(data, findings)
+    development = read_development(data, findings)
+    figures = read_report_figures(data, definitions, set(published["id"]), findings)
+    ledger = read_ledger(data, published, definitions, findings)
     rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
@@ -53,7 +58,10 @@ def read_sources(data: Path) -> Sources:
         rounds=rounds,
         boundaries=boundaries,
         published=published,
+        development=development,
+        figures=figures,
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
+        ledger=ledger,
         notices=(*findings.notices, *_population_notices(rounds, population)),
     )
 

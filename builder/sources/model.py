@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from builder.definitions import Definitions
+from builder.sources.ledger import Ledger
+from builder.sources.report_figures import ReportFigures
 
 if TYPE_CHECKING:
     from builder.sources.boundaries import Boundaries
@@ -139,7 +141,9 @@ class Sources:
 
     population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text);
     centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
-    cards: by path below the data folder; notices: remarks that do not stop a build.
+    development: those of 2018-2024 year by year; figures: the report's figures and tables;
+    ledger: how they are computed again; cards: by path below the data folder; notices: remarks
+    that do not stop a build.
     """
 
     definitions: Definitions
@@ -149,5 +153,8 @@ class Sources:
     rounds: tuple[SurveyRound, ...]
     boundaries: Boundaries
     published: pd.DataFrame
+    development: pd.DataFrame
+    figures: ReportFigures
     cards: Mapping[str, Card]
+    ledger: Ledger = Ledger()
     notices: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Reads the two plain tables beside the registry: centrality classes and the published figures."""
+"""Reads the plain tables beside the registry: centrality classes and published figures."""
 
 from __future__ import annotations
 
@@ -10,12 +10,25 @@ from builder.sources.codes import check_kommunenr
 from builder.sources.csv_text import read_table
 from builder.sources.findings import Findings, listed, quoted
 from builder.sources.model import TODAY, Registry
-from builder.sources.table_checks import check_filled, check_header, check_pattern, check_repeated
+from builder.sources.table_checks import (
+    check_filled,
+    check_header,
+    check_known,
+    check_pattern,
+    check_repeated,
+)
 
 CENTRALITY_COLUMNS = ("kommunenr_2024", "sentralitetsklasse")
 PUBLISHED_COLUMNS = (
     *("id", "year", "theme", "block", "item", "statistic", "base", "size_class"),
     *("value", "unit", "count", "n", "source"),
+)
+DEVELOPMENT_COLUMNS = (
+    *("id", "serie", "aar", "tema", "etikett", "verdi", "enhet", "grunnlag"),
+    *("n", "n_kilde", "kilde", "adresse", "brudd", "presisjon"),
+)
+DEVELOPMENT_TOPICS = (
+    *("prosjekter", "kompetanse", "hindre", "rekruttering", "sky", "apne_data", "sikkerhet"),
 )
 
 
@@ -45,3 +58,26 @@ def read_published(data: Path, findings: Findings) -> pd.DataFrame:
     check_filled(table, ["id", "year", "source"], findings)
     check_repeated(table, ["id"], findings)
     return table.frame[list(PUBLISHED_COLUMNS)].astype("str").reset_index(drop=True)
+
+
+def read_development(data: Path, findings: Findings) -> pd.DataFrame:
+    """Return the published figures of 2018-2024 year by year as text ('' where a cell is empty).
+
+    Rows of one `serie` are one share over years; `n_kilde` tells whether `n` is SSB's or ours, and
+    `brudd` what has changed since the row before it.
+    """
+    table = read_table(data / "published" / "utvikling.csv", findings)
+    if table is None or not check_header(table, DEVELOPMENT_COLUMNS, findings):
+        return pd.DataFrame(columns=list(DEVELOPMENT_COLUMNS), dtype="str")
+    filled = ["id", "serie", "etikett", "enhet", "grunnlag", "kilde"]
+    check_filled(table, filled, findings)
+    check_pattern(table, "aar", "20[0-9]{2}", "a year", findings)
+    number = r"100|[0-9]{1,2}(\.[0-9])?"
+    check_pattern(table, "verdi", number, "a share from 0 to 100, as published", findings)
+    check_pattern(table, "n", "[0-9]*", "a whole number or nothing", findings)
+    check_known(table, "tema", DEVELOPMENT_TOPICS, "one of the topics", findings)
+    sources = ("", "publisert", "regnet")
+    check_known(table, "n_kilde", sources, "publisert, regnet or nothing", findings)
+    check_repeated(table, ["id"], findings)
+    check_repeated(table, ["serie", "aar"], findings)
+    return table.frame[list(DEVELOPMENT_COLUMNS)].astype("str").reset_index(drop=True)

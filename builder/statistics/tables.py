@@ -9,6 +9,7 @@ import pandas as pd
 
 from builder.sources import Sources
 from builder.statistics.distribution import compute_distribution, compute_positives
+from builder.statistics.ledger import compute_ledger
 from builder.statistics.lineage import compute_lineage
 from builder.statistics.medians import compute_medians
 from builder.statistics.ranks import compute_ranks
@@ -26,6 +27,7 @@ class Statistics:
     ranks: pd.DataFrame
     medians: pd.DataFrame
     lineage: pd.DataFrame
+    ledger: pd.DataFrame
 
 
 def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
@@ -40,4 +42,5 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         ranks=compute_ranks(values, sources.definitions),
         medians=compute_medians(sources, values),
         lineage=compute_lineage(units),
+        ledger=compute_ledger(sources, units, values),
     )

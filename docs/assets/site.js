@@ -3,9 +3,13 @@
 {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+  const tell = (frame, found, empty) => {
+    const text = found.length ? `${found.length} treff` : "Ingen treff";
+    frame.querySelector("[data-filter-status]").textContent = empty ? "" : text;
+  };
+
   const filterList = (list) => {
     const input = list.querySelector("input");
-    const status = list.querySelector("[data-filter-status]");
     const items = all("li[data-names]", list);
     const typed = () => ` ${input.value.trim().toLowerCase()}`;
     const names = (item) => ` ${item.dataset.names} `;
@@ -18,7 +22,7 @@
         group.hidden = !found.some((item) => group.contains(item));
         if (group.matches("details")) group.open = !empty && !group.hidden;
       });
-      status.textContent = empty ? "" : found.length ? `${found.length} treff` : "Ingen treff";
+      tell(list, found, empty);
     };
     input.addEventListener("input", show);
     input.addEventListener("keydown", (event) => {
@@ -33,6 +37,21 @@
     });
     input.closest("[hidden]")?.removeAttribute("hidden");
     if (input.value) show();
+  };
+
+  const filterTable = (frame) => {
+    const [input, select] = all("input, select", frame);
+    const rows = all("tbody tr", frame);
+    const show = () => {
+      const words = input.value.trim().toLowerCase().split(/\s+/);
+      const hit = (row) => words.every((word) => row.textContent.toLowerCase().includes(word)) &&
+        (!select.value || [...row.cells].some((cell) => cell.textContent === select.value));
+      rows.forEach((row) => { row.hidden = !hit(row); });
+      tell(frame, rows.filter(hit), !(words[0] || select.value));
+    };
+    frame.addEventListener("input", show);
+    input.closest("[hidden]")?.removeAttribute("hidden");
+    show();
   };
 
   const sortKey = ({ dataset, textContent }) => {
@@ -83,6 +102,7 @@
   };
 
   all("[data-filter-list]").forEach(filterList);
+  all("[data-filter-table]").forEach(filterTable);
   all("table[data-sortable]").forEach(sortTable);
   all("label.md-header__button").forEach(mendLabel);
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Søk");

@@ -9,9 +9,17 @@ import openpyxl
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-WHOLE = ("indikatorer", "svarfordeling", "kommuner", "fylker", "plassering", "medianer", "kodebok")
+WHOLE = (
+    *("indikatorer", "svarfordeling", "kommuner", "fylker"),
+    *("plassering", "medianer", "kodebok", "samsvar"),
+)
 BOOKS = ("indikatorer", "svarfordeling", "kommuner", "fylker")
-DECIMALS = {"svarfordeling": ["andel_pct"], "plassering": ["lavere_pct"], "medianer": ["median"]}
+DECIMALS = {
+    "svarfordeling": ["andel_pct"],
+    "plassering": ["lavere_pct"],
+    "medianer": ["median"],
+    "samsvar": ["publisert", "beregnet", "differanse"],
+}
 
 
 def csv_rows(content: bytes) -> list[list[str]]:

@@ -102,6 +102,7 @@ def test_every_indicator_and_every_round_is_there(edition: Edition, pages: dict[
 def test_links_anchors_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> None:
     slugs = [i.replace("_", "-") for i in edition.definitions.indicators]
     known = addresses_of(pages) | {f"indikator/{slug}" for slug in slugs}
+    known |= {"landet/rapportens-figurer", "landet/utvikling"}
     known |= {f"data/svarfordeling.{kind}" for kind in ("csv", "excel.csv", "xlsx")}
     for path, page in pages.items():
         links = links_of(page)

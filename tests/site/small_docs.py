@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "mkdocs.yml"
 HAND_WRITTEN = ROOT / "docs"
 SECTIONS = ("", "kommune/", "fylke/", "landet/", "indikator/")
-MENU = (*(f"{section}index" for section in SECTIONS), "metode", "data", "om", "tilgjengelighet")
+PLAIN = ("metode", "samsvar", "data", "om", "tilgjengelighet")
+MENU = (*(f"{section}index" for section in SECTIONS), *PLAIN)
 
 
 ROW = '<tr><th scope="row">Ukjentord</th><td class="tall">3</td></tr>'

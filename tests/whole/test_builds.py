@@ -2,6 +2,7 @@
 faults."""
 
 import hashlib
+import re
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,8 @@ from tests.whole_site import build, pages
 
 WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
 WITHOUT_NUMBERS = ("om/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
+PUBLISHED_ONLY = "landet/utvikling/index.html"  # figures of SSB's own, and no number of a round
+PUBLISHED_PICTURES = "linje-"  # the kind of picture that is drawn of such figures only
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -66,7 +69,7 @@ def test_every_page_of_simulated_numbers_says_so_and_is_not_indexed(site: Path) 
     for page in pages(site):
         name = str(page.relative_to(site))
         html = page.read_text(encoding="utf-8")
-        if name.startswith(WITHOUT_NUMBERS) or "md-main" not in html:
+        if name.startswith((*WITHOUT_NUMBERS, PUBLISHED_ONLY)) or "md-main" not in html:
             continue
         if "imulert" not in html or '<meta name="robots" content="noindex"' not in html:
             silent.append(name)
@@ -76,7 +79,21 @@ def test_every_page_of_simulated_numbers_says_so_and_is_not_indexed(site: Path) 
 def test_every_picture_of_simulated_numbers_says_so(site: Path) -> None:
     pictures = sorted((site / "diagram").glob("*.svg"))
     assert len(pictures) > 300
-    assert [p.name for p in pictures if "imulerte" not in p.read_text(encoding="utf-8")] == []
+    silent = [p.name for p in pictures if "imulerte" not in p.read_text(encoding="utf-8")]
+    assert [name for name in silent if not name.startswith(PUBLISHED_PICTURES)] == []
+
+
+def test_published_figures_are_apart_from_simulated_ones(site: Path) -> None:
+    html = (site / PUBLISHED_ONLY).read_text(encoding="utf-8")
+    assert "Alle tall på denne siden er publisert av SSB." in html
+    assert 'class="publisert"' in html
+    assert [word for word in WORDS_OF_SIMULATION if word in html.lower()] == []
+    assert set(re.findall(r"diagram/(\w+)-", html)) == {PUBLISHED_PICTURES.rstrip("-")}
+    for path in (site / "diagram").glob(f"{PUBLISHED_PICTURES}*.svg"):
+        assert "Kilde: SSB, publiserte tall" in path.read_text(encoding="utf-8")
+    drawn = f"diagram/{PUBLISHED_PICTURES}"
+    pages_with = {str(p.relative_to(site)) for p in pages(site) if drawn in p.read_text("utf-8")}
+    assert pages_with == {PUBLISHED_ONLY}
 
 
 def test_scores_without_answers_build_a_whole_site(tmp_path: Path) -> None:

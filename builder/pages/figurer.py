@@ -1,0 +1,193 @@
+"""SSB's own figures drawn anew: a list of them, and a page for each chapter and the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from builder.numbers import HARD_SPACE, percent, short
+from builder.pages import wording
+from builder.pages.answer_panels import answers_panel, question_rounds_panel
+from builder.pages.block_panels import asked_sentence, classes_panel, items_panel, years_asked
+from builder.pages.edition import COUNTRY, Edition
+from builder.pages.indikator import indicator_slug
+from builder.pages.panels import (
+    NUMBERS,
+    absent_sentence,
+    answers_source,
+    base_text,
+    distribution_table,
+    histogram_panel,
+    paragraph,
+    rounds_panel,
+    years_of,
+)
+from builder.pages.rendering import render
+from builder.pages.samsvar import VERDICT_LABELS
+from builder.pages.shapes import map_panel
+from builder.pages.tables import Cell, details, table
+from builder.sources.report_figures import FigurePart, ReportFigure
+
+FOLDER = "landet/rapportens-figurer"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure as the page shows it: SSB's, its published numbers, and ours."""
+
+    figure: ReportFigure
+    published: Markup
+    content: Markup
+
+
+def figure_pages(edition: Edition) -> dict[str, str]:
+    """Return the list of SSB's figures and the page of each part, by path below the docs."""
+    figures = edition.results.sources.figures
+    parts = [(part, figures.of(part)) for part in figures.parts]
+    index = render(
+        "figurer.md.jinja",
+        **_shared(edition, "../../"),
+        title="Rapportens figurer, tegnet på nytt",
+        parts=parts,
+    )
+    pages = {f"{FOLDER}/{part.id}.md": _part_page(edition, part) for part in figures.parts}
+    return {f"{FOLDER}/index.md": index} | pages
+
+
+def _part_page(edition: Edition, part: FigurePart) -> str:
+    """Return the page of one part: each figure with what SSB says of it, and our drawing."""
+    root = "../../../"
+    entries = [
+        Entry(figure, _published(edition, figure, root), _panels(edition, figure, root))
+        for figure in edition.results.sources.figures.of(part)
+    ]
+    return render(
+        "figurer_del.md.jinja",
+        **_shared(edition, root),
+        title=f"Figurene i {wording.lower_first(part.label)}",
+        part=part,
+        entries=entries,
+    )
+
+
+def _shared(edition: Edition, root: str) -> dict[str, object]:
+    """Return what both templates need."""
+    years = edition.results.years
+    return {
+        "root": root,
+        "years": wording.joined([str(year) for year in years]),
+        "robots": edition.robots(years),
+        "synthetic": wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        "answers": answers_source(edition, years),
+    }
+
+
+def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
+    """Return the numbers SSB has published with a figure beside ours, state bodies last."""
+    ledger = edition.results.statistics.ledger.set_index("id")
+    frame = edition.results.sources.published.set_index("id")
+    names = [*figure.published, *figure.state]
+    if not names:
+        return Markup("")
+    rows = [_published_row(frame.loc[name].to_dict(), ledger.loc[name].to_dict()) for name in names]
+    years = [int(frame.loc[name, "year"]) for name in figure.published]
+    note = edition.status_note([year for year in years if year in edition.results.rounds])
+    header: list[str | Cell] = ["Tallet", "Publisert av SSB", "Regnet ut her"]
+    caption = f"{figure.number}: publisert av SSB, og regnet ut her{note}"
+    link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
+    return table(caption, [*header, "Dom", "Gjelder", "År"], rows) + link.format(root)
+
+
+def _published_row(row: Mapping[str, str], own: Mapping[str, Any]) -> list[str | Cell]:
+    """Return one published number with what it is, and ours with n and verdict from the ledger."""
+    value, computed = own["beregnet"], "–"
+    if not pd.isna(value):
+        text = percent(value) if own["enhet"] == "prosent" else short(value)
+        computed = f"{text} ({base_text(int(own['n']))})"
+    verdict, base = VERDICT_LABELS[own["verdikt"]], wording.capital(own["grunnlag"])
+    return [own["tekst"], published_text(row), computed, verdict, base, row["year"]]
+
+
+def published_text(row: Mapping[str, str]) -> str:
+    """Return a published number with its unit as it was published: 94,5 prosent, 60 kommuner."""
+    unit = row["unit"].replace("antall", "kommuner", 1)
+    return f"{row['value'].replace('.', ',')}{HARD_SPACE}{unit}"
+
+
+def _panels(edition: Edition, figure: ReportFigure, root: str) -> Markup:
+    """Return every chart and table that draws a figure anew."""
+    drawn = (_PANELS[panel.kind](edition, panel.of, root) for panel in figure.panels)
+    return Markup("").join(drawn)
+
+
+def _items(edition: Edition, block_id: str, root: str) -> Markup:
+    """Return the share of positive answers to each item of a block."""
+    block = edition.definitions.blocks[block_id]
+    items = [question for question in block.questions if question.item]
+    absent = paragraph(asked_sentence(edition, block.questions), "merknad")
+    if not any(years_asked(edition, question) for question in items):
+        return absent
+    return items_panel(edition, block, items, root) + absent
+
+
+def _answers(edition: Edition, block_id: str, root: str) -> Markup:
+    """Return every answer to each item of a block, round by round."""
+    return answers_panel(edition, edition.definitions.blocks[block_id], root)
+
+
+def _question(edition: Edition, column: str, root: str) -> Markup:
+    """Return every answer to one question, round by round."""
+    return question_rounds_panel(edition, edition.definitions.questions[column], root)
+
+
+def _classes(edition: Edition, column: str, root: str) -> Markup:
+    """Return the share of yes to one question by size."""
+    question = edition.definitions.questions[column]
+    absent = paragraph(asked_sentence(edition, [question]), "merknad")
+    if not years_asked(edition, question):
+        return absent
+    return classes_panel(edition, question, root) + absent
+
+
+def _histogram(edition: Edition, indicator_id: str, root: str) -> Markup:
+    """Return how many municipalities have each number, round by round."""
+    indicator = edition.definitions.indicators[indicator_id]
+    drawn = (histogram_panel(edition, indicator, y, root) for y in years_of(edition, indicator))
+    absent = paragraph(absent_sentence(edition, indicator), "merknad")
+    return Markup("").join(drawn) + absent
+
+
+def _distribution(edition: Edition, indicator_id: str, root: str) -> Markup:
+    """Return how the country is distributed in each round."""
+    return rounds_panel(edition, edition.definitions.indicators[indicator_id], root)
+
+
+def _maps(edition: Edition, indicator_id: str, root: str) -> Markup:
+    """Return a map for each round, with the number of municipalities of each value below it."""
+    indicator = edition.definitions.indicators[indicator_id]
+    place = "Hvor mange kommuner som har hver verdi, står under."
+    content = Markup("")
+    for year in years_of(edition, indicator):
+        shares = [(COUNTRY.label, edition.results.shares(year, indicator.id))]
+        title = f"{indicator.label} i {year}"
+        numbers = distribution_table(edition, indicator, shares, [year], "Gruppe", title)
+        content += map_panel(edition, indicator, year, root, place) + details(NUMBERS, numbers)
+    link = Markup('<p><a href="{}indikator/{}/">Verdien til hver kommune: {}</a></p>')
+    absent = paragraph(absent_sentence(edition, indicator), "merknad")
+    name = wording.lower_first(indicator.label)
+    return content + absent + link.format(root, indicator_slug(indicator), name)
+
+
+_PANELS: Mapping[str, Callable[[Edition, str, str], Markup]] = {
+    "items": _items,
+    "answers": _answers,
+    "question": _question,
+    "classes": _classes,
+    "histogram": _histogram,
+    "distribution": _distribution,
+    "map": _maps,
+}

@@ -1,0 +1,165 @@
+"""The development from 2018 to 2024, from figures that SSB has published and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.charts import Point
+from builder.numbers import decimal, integer, share_pct
+from builder.pages.edition import Edition
+from builder.pages.panels import paragraph, sentence
+from builder.pages.rendering import render
+from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.wording import joined
+
+PATH = "landet/utvikling.md"
+ROOT = "../../"
+CAPTION = "Kilde: SSB, publiserte tall"
+TOPICS: Mapping[str, str] = {  # topic of utvikling.csv -> heading, in the order of the page
+    "kompetanse": "Manglende kompetanse",
+    "rekruttering": "Rekruttering av IKT-spesialister",
+    "hindre": "Andre hindre for digital utvikling",
+    "prosjekter": "Endringer kommunene venter av IKT-prosjekter",
+    "sky": "Skytjenester",
+    "apne_data": "Åpne data",
+    "sikkerhet": "Informasjonssikkerhet",
+}
+WITH_PROJECTS = ("kvalitet", "arbeidsrutiner", "bemanning")
+COMPUTED = "regnet av oss"
+
+Figure = Mapping[str, str]  # a row of utvikling.csv
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One section of the page: its anchor, heading and content."""
+
+    anchor: str
+    heading: str
+    content: Markup
+
+
+def development_page(edition: Edition) -> str:
+    """Return the Markdown of the page of published figures; it has no number of any round."""
+    frame = edition.results.sources.development
+    figures: list[Figure] = frame.to_dict("records")
+    years = sorted({int(own["aar"]) for own in figures})
+    topics = [
+        Topic(name.replace("_", "-"), heading, _topic(edition, name, figures, years))
+        for name, heading in TOPICS.items()
+    ]
+    return render(
+        "utvikling.md.jinja",
+        root=ROOT,
+        title=f"Utviklingen fra {years[0]} til {years[-1]}",
+        topics=[topic for topic in topics if topic.content],
+    )
+
+
+def _topic(edition: Edition, name: str, figures: Sequence[Figure], years: list[int]) -> Markup:
+    """Return one topic: each series over years as a chart with a table, then single years."""
+    series: dict[str, list[Figure]] = {}
+    for own in figures:
+        if own["tema"] == name:
+            series.setdefault(own["serie"], []).append(own)
+    content = Markup("")
+    for rows in series.values():
+        if len(rows) > 1:
+            content += _series(edition, sorted(rows, key=lambda own: own["aar"]), years)
+    if name == "prosjekter":
+        content += _same_base(edition, series)
+    return content + _single_years([rows[0] for rows in series.values() if len(rows) == 1])
+
+
+def _series(edition: Edition, rows: Sequence[Figure], years: list[int]) -> Markup:
+    """Return one share over years: chart, what is broken, and the table with base and source."""
+    label = rows[-1]["etikett"]
+    points = [
+        Point(int(own["aar"]), float(own["verdi"]), _number(own), own["brudd"]) for own in rows
+    ]
+    bases = list(dict.fromkeys(own["grunnlag"] for own in rows))
+    note = f"Prosent av {bases[0]}" if len(bases) == 1 else "Prosent. Grunnlaget er endret."
+    picture = edition.charts.linje(points, years, CAPTION, label, note)
+    told = joined([f"{_number(own)} prosent i {own['aar']}" for own in rows])
+    breaks = " ".join(f"Brudd før {own['aar']}: {own['brudd']}" for own in rows if own["brudd"])
+    alt = " ".join(part for part in (f"{sentence(label)} {told}.", breaks) if part)
+    chart = figure(edition.add(picture), ROOT, f"{alt} Tallene står under.")
+    return chart + details("Tallene i figuren, med kilder", _table(label, rows, by_year=True))
+
+
+def _number(own: Figure) -> str:
+    """Return a figure as it was published: 41,9 or 43."""
+    return own["verdi"].replace(".", ",")
+
+
+def _table(caption: str, rows: Sequence[Figure], by_year: bool) -> Markup:
+    """Return published figures with base, n and source, a row for each year or each label."""
+    head: list[str | Cell] = ["År" if by_year else "Tallet", Cell("Prosent", css="tall")]
+    head += [Cell("n", css="tall"), "Gjelder", "Merknad", "Kilde"]
+    body = [
+        [own["aar"] if by_year else own["etikett"], *_cells(own)]
+        for own in sorted(rows, key=lambda own: own["aar"])
+    ]
+    return table(f"{caption}. Publisert av SSB", head, body, css="publisert")
+
+
+def _cells(own: Figure) -> list[str | Cell]:
+    """Return what follows the first cell of one figure's row."""
+    remark = " ".join(sentence(text) for text in (own["brudd"], own["presisjon"]) if text)
+    source = Cell(own["kilde"], href=own["adresse"])
+    share = number_cell(_number(own), float(own["verdi"]))
+    return [share, _base(own), own["grunnlag"], remark[:1].upper() + remark[1:], source]
+
+
+def _base(own: Figure) -> Cell:
+    """Return the base of a figure, told apart where SSB has not published it."""
+    if not own["n"]:
+        return Cell("ikke oppgitt", sort="", css="tall")
+    ours = f" ({COMPUTED})" if own["n_kilde"] == "regnet" else ""
+    return number_cell(f"{integer(int(own['n']))}{ours}", int(own["n"]))
+
+
+def _single_years(rows: Sequence[Figure]) -> Markup:
+    """Return figures that are published for one year only, a table for each year."""
+    content = Markup("")
+    for year in sorted({own["aar"] for own in rows}):
+        own = [row for row in rows if row["aar"] == year]
+        content += _table(f"Bare publisert for {year}", own, by_year=False)
+    return content
+
+
+def _same_base(edition: Edition, series: Mapping[str, Sequence[Figure]]) -> Markup:
+    """Return the shares of 2018 on the base of 2022, computed by us from SSB's own counts."""
+    frame = edition.results.sources.published.set_index("id")
+    everyone = int(frame.loc["resp_2018", "count"])
+    rows: list[list[str | Cell]] = []
+    for name in WITH_PROJECTS:
+        old, new = sorted(series.get(f"prosjekt_{name}", ()), key=lambda own: own["aar"])
+        count = int(frame.loc[f"prosjekt_{name}_2018", "count"])
+        share = share_pct(count, everyone)
+        ours = f"{decimal(share or 0.0)} ({count} av {everyone})"
+        rows.append([old["etikett"], _published_cell(old), number_cell(ours, share)])
+        rows[-1].append(_published_cell(new))
+    text = (
+        "Tallene for 2018 og 2022 har ulikt grunnlag og kan ikke sammenlignes som de står. "
+        "SSB regnet 2018 av kommunene med prosjekter. Tallene for 2022 passer bare med alle "
+        "kommuner som svarte. Regner vi 2018 på samme måte, er alle tre andelene høyere i 2022."
+    )
+    head: list[str | Cell] = ["Endring", *(Cell(name, css="tall") for name in _BASES)]
+    caption = "Samme spørsmål på samme grunnlag. Prosent"
+    return paragraph(text) + table(caption, head, rows, css="publisert")
+
+
+_BASES = (
+    "2018, av dem med prosjekter (SSB)",
+    f"2018, av alle som svarte ({COMPUTED})",
+    "2022, av alle som svarte (SSB)",
+)
+
+
+def _published_cell(own: Figure) -> Cell:
+    """Return a published share as a cell."""
+    return number_cell(_number(own), float(own["verdi"]))

@@ -1,0 +1,112 @@
+"""The ledger page says what the ledger file says, and is honest about simulated rounds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from builder.exports.files import Exporter
+from builder.pages.edition import Edition
+from builder.pages.samsvar import VERDICT_LABELS, samsvar_page
+from tests.exports.reading import csv_dicts
+from tests.invented import DATA
+from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return edition_of(DATA)
+
+
+@pytest.fixture(scope="module")
+def page(edition: Edition) -> str:
+    return samsvar_page(edition)
+
+
+@pytest.fixture(scope="module")
+def rows(edition: Edition) -> list[dict[str, str]]:
+    """Return the rows of the published file."""
+    exporter = Exporter(edition.results.sources, edition.results.statistics)
+    return csv_dicts(exporter.csv_files()["data/samsvar.csv"])
+
+
+def number(text: str) -> float | None:
+    """Return the number in a cell of the page, None for a dash."""
+    found = re.match(r"\N{MINUS SIGN}?[\d\N{NO-BREAK SPACE}]*,?\d+", text)
+    if not found:
+        assert text == "–"
+        return None
+    digits = found[0].replace("\N{MINUS SIGN}", "-").replace("\N{NO-BREAK SPACE}", "")
+    return float(digits.replace(",", "."))
+
+
+def test_the_page_has_the_numbers_of_the_file(page: str, rows: list[dict[str, str]]) -> None:
+    shown = table_of(page, "Publiserte tall")
+    assert len(shown.rows) == len(rows) >= 81
+    for cells, row in zip(shown.rows, rows, strict=True):
+        by_head = dict(zip(shown.heads, cells, strict=True))
+        assert (by_head["Tallet sier"], by_head["År"]) == (row["tekst"], row["aar"])
+        for head in ("Publisert", "Beregnet", "n", "Differanse"):
+            expected = float(row[head.lower()]) if row[head.lower()] else None
+            assert number(by_head[head]) == expected, row["id"]
+        assert by_head["Dom"] == VERDICT_LABELS[row["verdikt"]]
+        assert by_head["Begrunnelse"] == row["begrunnelse"]
+        assert row["kilde"].startswith(by_head["Kilde"]) and by_head["Kilde"]
+
+
+def test_sources_on_the_web_are_linked(page: str, rows: list[dict[str, str]]) -> None:
+    wanted = {row["kilde"].partition(", http")[2] for row in rows} - {""}
+    assert wanted and {f"http{rest}" for rest in wanted} <= set(links_of(page))
+
+
+def test_the_summary_counts_the_verdicts(page: str, rows: list[dict[str, str]]) -> None:
+    counts = Counter(row["verdikt"] for row in rows)
+    (summary,) = re.findall(r"<strong>(Av .*?)</strong>", page)
+    assert summary.startswith(f"Av {len(rows)} publiserte tall er 81 fra SSBs rapport")
+    assert f"{counts['stemmer']} stemmer, {counts['avrundet']} stemmer avrundet" in summary
+    assert f"{counts['kan_ikke_beregnes']} kan ikke beregnes" in summary
+
+
+def test_agreement_of_simulated_rounds_is_not_sold_as_proof(page: str) -> None:
+    (banner,) = re.findall(r'<div class="datastatus">(.*?)</div>', page)
+    assert "laget nettopp for å gi tallene" in banner and "bare at utregningene" in banner
+    assert "robots: noindex" in page
+
+
+def test_the_puzzles_are_told(page: str) -> None:
+    puzzles = unescape(page.split("{: #gater")[1])
+    for words in ("256", "253", "9,5", "51 kommuner, mot 107", "figur 5.2", "alle 354", "55 som"):
+        assert words in puzzles, words
+
+
+def test_the_page_is_whole_without_a_script(page: str) -> None:
+    """Only the fields that need the script are hidden."""
+    hidden = re.findall(r"<[^>]* hidden[^>]*>", page)
+    assert hidden == ['<p class="filter" hidden>']
+    options = re.findall(r"<option>(.*?)</option>", page)
+    assert options == list(VERDICT_LABELS.values())
+    assert "data-sortable" in page and 'aria-live="polite"' in page
+
+
+def test_with_official_rounds_nothing_is_called_simulated(tmp_path: Path) -> None:
+    rounds: dict[int, dict[str, object]] = {2018: {}, 2022: {"rows": 300}}
+    page = samsvar_page(invented_edition(tmp_path, rounds, status="offisiell"))
+    assert "simuler" not in page.lower() and "noindex" not in page
+    assert "2018 og 2022 er offisielle" in page
+    assert "Avviker" in {row[4] for row in table_of(page, "Publiserte tall").rows}
+
+
+def test_without_2018_its_figures_cannot_be_computed(tmp_path: Path) -> None:
+    page = samsvar_page(invented_edition(tmp_path, {2022: {"rows": 200}}))
+    shown = table_of(page, "Publiserte tall")
+    for row in shown.rows:
+        cells = dict(zip(shown.heads, row, strict=True))
+        if cells["År"] == "2018":
+            assert (cells["Dom"], cells["Beregnet"], cells["n"]) == ("Kan ikke beregnes", "–", "–")
+            assert cells["Begrunnelse"]
+    strategy = shown.rows[1]
+    assert strategy[9].startswith("Runden 2018 er ikke på nettstedet.")

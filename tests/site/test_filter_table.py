@@ -1,0 +1,64 @@
+"""The ledger's table filters by words and by verdict in a real browser, and sorts beside it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from builder.pages.samsvar import samsvar_page
+from tests.invented import DATA
+from tests.pages.editions import edition_of, table_of
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "site.js"
+STYLE = "<style>[hidden] { display: none !important; }</style>"
+
+
+@pytest.fixture(scope="module")
+def markdown() -> str:
+    return samsvar_page(edition_of(DATA))
+
+
+@pytest.fixture
+def ledger(page: Page, markdown: str) -> Page:
+    """Return a browser page with the ledger's block and the site's script."""
+    block = markdown.split("<div data-filter-table>")[1].split("\n## ")[0]
+    page.set_content(f"<!doctype html>{STYLE}<div data-filter-table>{block}")
+    page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"))
+    return page
+
+
+def visible(page: Page) -> int:
+    """Return how many rows a reader sees."""
+    return page.locator("tbody tr:not([hidden])").count()
+
+
+def test_a_verdict_shows_its_rows_only(ledger: Page, markdown: str) -> None:
+    verdicts = [row[4] for row in table_of(markdown, "Publiserte tall").rows]
+    expect(ledger.locator("[data-filter-status]")).to_have_text("")
+    assert visible(ledger) == len(verdicts)
+    for verdict in ("Stemmer", "Stemmer avrundet", "Kan ikke beregnes"):
+        ledger.get_by_label("Dom").select_option(verdict)
+        assert visible(ledger) == verdicts.count(verdict) > 0
+        told = f"{verdicts.count(verdict)} treff"
+        expect(ledger.locator("[data-filter-status]")).to_have_text(told)
+    ledger.get_by_label("Dom").select_option("Alle")
+    assert visible(ledger) == len(verdicts)
+
+
+def test_all_words_must_be_in_the_row(ledger: Page, markdown: str) -> None:
+    rows = [" ".join(row).lower() for row in table_of(markdown, "Publiserte tall").rows]
+    ledger.get_by_label("Finn tall").fill("REKRUTTERE 2018 ")
+    assert visible(ledger) == sum("rekruttere" in row and "2018" in row for row in rows) > 0
+    ledger.get_by_label("Finn tall").fill("finnes ikke")
+    expect(ledger.locator("[data-filter-status]")).to_have_text("Ingen treff")
+    assert visible(ledger) == 0
+
+
+def test_sorting_keeps_the_filter(ledger: Page) -> None:
+    ledger.get_by_label("Dom").select_option("Stemmer avrundet")
+    before = visible(ledger)
+    ledger.get_by_role("button", name="Publisert").click()
+    assert visible(ledger) == before
+    shown = ledger.locator("tbody tr:not([hidden]) td:nth-child(3)").all()
+    numbers = [float(cell.get_attribute("data-sort") or "nan") for cell in shown]
+    assert numbers == sorted(numbers, reverse=True)

@@ -18,7 +18,7 @@ USED_FOR = {  # folder below data/ -> what the site uses it for
     "population": "Folketall",
     "centrality": "Sentralitet",
     "geography": "Kart",
-    "published": "Kontroll mot publiserte tall",
+    "published": "Kontroll mot publiserte tall, og siden om utviklingen",
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder import paths
+from builder.site.writing import theme_folder
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,11 @@ def mkdocs_alone(cache: Path, out: Path) -> float:
     """Return the seconds of an ordinary `mkdocs build` of the pages that a build left in its
     cache."""
     docs = next((cache / "arbeid").glob("*/docs"))
-    environment = {"BUILDER_DOCS_DIR": str(docs), "BUILDER_SITE_DIR": str(out)}
+    environment = {
+        "BUILDER_DOCS_DIR": str(docs),
+        "BUILDER_THEME_DIR": str(theme_folder(docs)),
+        "BUILDER_SITE_DIR": str(out),
+    }
     return _run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], environment
     ).seconds

@@ -57,15 +57,19 @@ def _build(
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.markdown, paths.HAND_WRITTEN)
     with site.new_site(out) as new:
-        mkdocs = site.start_mkdocs(paths.MKDOCS_CONFIG, docs, new)
+        key = site.rendered.key_of(paths.MKDOCS_CONFIG, docs)
+        taken = site.rendered.take(docs, key, new)
+        mkdocs = None if taken else site.start_mkdocs(paths.MKDOCS_CONFIG, docs, new)
         files = exports.build_exports(
             sources, statistics, paths.site_url(), book_cache=paths.workbook_cache()
         )
         progress.tell(f"made {len(files)} data files")
         drawn = charts.draw(written.pictures.values(), paths.chart_cache())
         progress.tell(f"drew {len(drawn)} charts and maps")
-        site.finish_mkdocs(mkdocs, docs, new)
-        progress.tell("ran MkDocs")
+        if mkdocs is not None:
+            site.finish_mkdocs(mkdocs, docs, new)
+            site.rendered.keep(docs, key, new)
+        progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         redirects = site.redirect_pages(sources.registry)
         site.place_files(new, {f"diagram/{name}": path for name, path in drawn.items()})
         site.place_files(new, {**files, **redirects})

@@ -1,5 +1,6 @@
 """Writes the pages, runs MkDocs on them and puts the finished site in place in one step."""
 
+from builder.site import rendered
 from builder.site.engine import finish_mkdocs, run_mkdocs, start_mkdocs
 from builder.site.folders import check_target, new_site, replace
 from builder.site.redirects import redirect_pages
@@ -11,6 +12,7 @@ __all__ = [
     "new_site",
     "place_files",
     "redirect_pages",
+    "rendered",
     "replace",
     "run_mkdocs",
     "start_mkdocs",

@@ -86,7 +86,7 @@ def _shared(edition: Edition, root: str) -> dict[str, object]:
         "root": root,
         "years": wording.joined([str(year) for year in years]),
         "robots": edition.robots(years),
-        "synthetic": wording.SYNTHETIC if edition.results.is_synthetic(years) else "",
+        "synthetic": edition.synthetic_note(years),
         "answers": answers_source(edition, years),
         "notes": [(b.label, b.note, b.source) for b in breakdowns],
     }

@@ -10,8 +10,6 @@ from pathlib import Path
 from builder import paths
 from builder.faults import BuildFailure, InputFaults
 
-WRONG_USAGE = 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 on success, 1 where input or build is at fault, 2 for wrong

@@ -73,14 +73,13 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-def figure(picture: Picture, root: str, alt: str, eager: bool = False) -> Markup:
+def figure(picture: Picture, root: str, alt: str) -> Markup:
     """Return a picture as `<img>` with its text alternative and its size, so that the page does not
     jump."""
-    loading = "" if eager else ' loading="lazy"'
     source = f"{escape(root)}diagram/{escape(picture.name)}"
-    size = f'width="{picture.width}" height="{picture.height}"'
+    how = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
     return Markup(
-        f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {size}{loading}></figure>'
+        f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {how}></figure>'
     )
 
 

@@ -32,11 +32,6 @@ def lower_first(text: str) -> str:
     return text if text[:2].isupper() and text[:2].isalpha() else text[:1].lower() + text[1:]
 
 
-def genitive(name: str) -> str:
-    """Return the genitive of a name: Oslos, Os' (an apostrophe after s, x and z)."""
-    return f"{name}’" if name[-1:] in "sxz" else f"{name}s"
-
-
 def value_text(indicator: Indicator, value: Value) -> str:
     """Return a value as a reader sees it: `9 av 13 områder`, `3 – høy`, a category, or why it is
     missing."""

@@ -78,9 +78,7 @@ def figure(picture: Picture, root: str, alt: str) -> Markup:
     jump."""
     source = f"{escape(root)}diagram/{escape(picture.name)}"
     how = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
-    return Markup(
-        f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {how}></figure>'
-    )
+    return Markup(f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {how}></figure>')
 
 
 def details(summary: str, content: Markup) -> Markup:

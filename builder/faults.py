@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import csv
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+LONGEST = 60
+RESTORE = "Restore the file from the repository or fetch it again."
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One fault in one input file; `row` is the line as an editor counts it (the header is row
-    1)."""
+    """One fault in one input file.
+
+    `row` is the line as an editor counts it (the header of a CSV file is row 1); `column` is the
+    column of a CSV file, or the field of a YAML entry (`upper[2]`); `entry` is the id of the entry.
+    """
 
     path: str
     found: str
@@ -17,17 +29,24 @@ class Fault:
     todo: str = ""
     row: int | None = None
     column: str | None = None
+    entry: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Return where in the file the fault is: `row 2, column strategi`, or nothing."""
+        row, column = ("line", "field") if self.path.endswith((".yml", ".yaml")) else _CSV_WORDS
+        parts = [(row, self.row), ("entry", self.entry), (column, self.column)]
+        return ", ".join(f"{word} {value}" for word, value in parts if value is not None)
 
     def __str__(self) -> str:
         """Return the fault as one plain line."""
-        place = self.path
-        if self.row is not None:
-            place += f", row {self.row}"
-        if self.column is not None:
-            place += f", column {self.column}"
-        line = f"{place}: found {self.found}; expected {self.expected}."
+        where = ", ".join(part for part in (self.path, self.place) if part)
+        line = f"{where}: found {self.found}; expected {self.expected}."
         line += f" {self.todo}" if self.todo else ""
         return " ".join(line.split())
+
+
+_CSV_WORDS = ("row", "column")
 
 
 class InputFaults(Exception):
@@ -41,3 +60,81 @@ class InputFaults(Exception):
 class BuildFailure(Exception):
     """Raised when the input is sound but the site cannot be built (a missing program, a full
     disk)."""
+
+
+def quoted(value: object) -> str:
+    """Return a value in quotes, with what cannot be seen written as escapes, cut to one line."""
+    text = str(value)
+    return repr(text if len(text) <= LONGEST else text[:LONGEST] + "…")
+
+
+def listed(values: Iterable[str], most: int = 12) -> str:
+    """Return values with commas between, the last ones left out where there are many."""
+    known = list(values)
+    rest = f" and {len(known) - most} more" if len(known) > most else ""
+    return ", ".join(known[:most]) + rest
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest in spelling, whatever the case, or None."""
+    found = get_close_matches(word.strip().lower().replace(" ", "_"), list(known), n=1)
+    return found[0] if found else None
+
+
+@dataclass
+class Findings:
+    """Collects what the checks find: faults, which stop a build, and notices, which do not."""
+
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def fault(
+        self,
+        path: Path | str,
+        found: str,
+        expected: str,
+        todo: str = "",
+        row: int | None = None,
+        column: str | None = None,
+        entry: str | None = None,
+    ) -> None:
+        """Add one fault; the path is told as the user gave it, a column only if it can be shown."""
+        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+        fault = Fault(shown, found, expected, todo, row, _shown(column), _shown(entry))
+        self.faults.append(fault)
+
+    def notice(self, text: str) -> None:
+        """Add one remark that does not stop the build."""
+        self.notices.append(text)
+
+    @contextmanager
+    def guard(self, path: Path | str) -> Iterator[None]:
+        """Turn what reading one file may raise into faults of that file, and carry on after it."""
+        try:
+            yield
+        except InputFaults as error:
+            self.faults.extend(error.faults)
+        except FileNotFoundError:
+            self.fault(path, "no such file", "a readable file", RESTORE)
+        except OSError as error:
+            found = f"a file that cannot be opened ({error.strerror or error})"
+            self.fault(path, found, "a readable file", RESTORE)
+        except (yaml.YAMLError, csv.Error, ValueError, RecursionError) as error:
+            found = f"content that cannot be read ({quoted(error)})"
+            self.fault(path, found, "a sound file", RESTORE)
+
+    def raise_faults(self) -> None:
+        """Raise InputFaults with every fault, by file, row and column, if there is any."""
+        if self.faults:
+            raise InputFaults(sorted(set(self.faults), key=_place))
+
+
+def _shown(name: str | None) -> str | None:
+    """Return the name of a column or an entry if it can be shown on one line, or None."""
+    name = (name or "").strip()
+    return name if name and name.isprintable() and len(name) <= LONGEST else None
+
+
+def _place(fault: Fault) -> tuple[str, int, str, str, str]:
+    """Return what faults are sorted by."""
+    return fault.path, fault.row or 0, fault.entry or "", fault.column or "", fault.found

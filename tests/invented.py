@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from builder.definitions import Block, Definitions, Question, read_definitions
-from builder.sources.findings import Findings
+from builder.faults import Findings
 from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 

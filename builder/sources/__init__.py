@@ -7,10 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Definitions, read_definitions
-from builder.faults import Fault, InputFaults
+from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
-from builder.sources.findings import Findings
 from builder.sources.ledger import read_ledger
 from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures

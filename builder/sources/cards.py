@@ -8,10 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from builder.sources.findings import RESTORE, Findings, listed, quoted
+from builder.faults import RESTORE, Findings, listed, nearest, quoted
 from builder.sources.model import Card
-from builder.sources.table_checks import nearest
-from builder.sources.text_files import read_text
+from builder.text_files import read_text
 
 CARD_FILE = "provenance.yml"
 FOLDERS = ("registry", "population", "centrality", "published", "geography")

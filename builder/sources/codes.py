@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.faults import Findings, listed, quoted
 from builder.sources.csv_text import Table
-from builder.sources.findings import Findings, listed, quoted
 from builder.sources.model import DIVISIONS, Registry
 
 RINDAL_2018, RINDAL_2019 = "1567", "5061"  # the one code that changed within a division

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from builder.sources.findings import RESTORE, Findings, listed, quoted
-from builder.sources.text_files import read_text
+from builder.faults import RESTORE, Findings, listed, quoted
+from builder.text_files import read_text
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 WITH_COMMAS = "Save it as CSV with commas between the columns."

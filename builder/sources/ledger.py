@@ -12,7 +12,7 @@ import pandas as pd
 import yaml
 
 from builder.definitions import Definitions
-from builder.sources.findings import Findings, listed, quoted
+from builder.faults import Findings, listed, quoted
 
 Entry = Mapping[str, Any]
 KINDS = ("share", "count", "median", "max", "response")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from builder.faults import Findings, listed, quoted
 from builder.sources.codes import check_kommunenr
 from builder.sources.csv_text import Table, read_table
-from builder.sources.findings import Findings, listed, quoted
 from builder.sources.model import SUCCESSOR_MARK, TODAY, Registry
 from builder.sources.table_checks import (
     check_filled,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from builder.faults import Findings, listed, quoted
 from builder.sources.codes import check_kommunenr
 from builder.sources.csv_text import read_table
-from builder.sources.findings import Findings, listed, quoted
 from builder.sources.model import TODAY, Registry
 from builder.sources.table_checks import (
     check_filled,

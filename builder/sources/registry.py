@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from builder.faults import Findings
 from builder.sources.csv_text import Table, read_table
-from builder.sources.findings import Findings
 from builder.sources.model import DIVISIONS, TODAY, Registry
 from builder.sources.registry_checks import (
     check_addresses,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
-from builder.sources.findings import Findings, quoted
 from builder.sources.model import DIVISIONS, SUCCESSOR_MARK, TODAY
 from builder.sources.table_checks import check_filled, check_known, check_pattern, check_repeated
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from builder.definitions import Definitions
-from builder.sources.findings import Findings, listed, quoted
+from builder.faults import Findings, listed, quoted
 
 FILE = Path("definitions") / "figurer.yml"
 PANELS = ("items", "answers", "question", "classes", "histogram", "distribution", "map")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Definitions
+from builder.faults import Findings, listed, quoted
 from builder.sources.cards import read_round_card
 from builder.sources.codes import check_kommunenr, with_rindal
 from builder.sources.csv_text import Table, read_table
-from builder.sources.findings import Findings, listed, quoted
 from builder.sources.model import DIVISIONS, Registry, SurveyRound
 from builder.sources.survey_answers import check_answers
 from builder.sources.survey_columns import asked_columns, check_columns

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from builder.definitions import Definitions, Question, Scale
+from builder.faults import Findings, nearest, quoted
 from builder.sources.csv_text import Table
-from builder.sources.findings import Findings, quoted
-from builder.sources.table_checks import nearest
 
 
 def check_answers(table: Table, definitions: Definitions, findings: Findings) -> None:

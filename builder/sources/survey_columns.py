@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.definitions import Block, Definitions
+from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
-from builder.sources.findings import Findings, quoted
 from builder.sources.table_checks import missing_column, unknown_column
 
 CODEBOOK = "data/definitions/sporsmal.yml"

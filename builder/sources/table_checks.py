@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
+from builder.faults import Findings, listed, nearest, quoted
 from builder.sources.csv_text import Table
-from builder.sources.findings import Findings, listed, quoted
 
 
 def check_header(table: Table, required: Iterable[str], findings: Findings) -> bool:
@@ -35,12 +34,6 @@ def missing_column(path: Path, column: str, findings: Findings, todo: str = "Add
     """Add the fault for a column that is not in the header."""
     expected = f"a column {column}"
     findings.fault(path, "no such column in the header", expected, todo, 1, column)
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest in spelling, whatever the case, or None."""
-    found = get_close_matches(word.strip().lower().replace(" ", "_"), list(known), n=1)
-    return found[0] if found else None
 
 
 def check_filled(table: Table, columns: Iterable[str], findings: Findings) -> None:

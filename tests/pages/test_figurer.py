@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.faults import Findings
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
 from builder.pages.figurer import FOLDER, figure_pages, published_text
-from builder.sources.findings import Findings
 from builder.sources.report_figures import ReportFigure, read_report_figures
 from tests.invented import DATA
 from tests.pages.editions import (

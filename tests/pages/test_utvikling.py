@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.faults import Findings
 from builder.pages.edition import Edition
 from builder.pages.utvikling import CAPTION, TOPICS, development_page
-from builder.sources.findings import Findings
 from builder.sources.reference import DEVELOPMENT_TOPICS, read_development
 from tests.invented import DATA
 from tests.pages.editions import edition_of, links_of, pictures_of, table_of, tables_of

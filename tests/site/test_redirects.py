@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from builder.faults import Findings
 from builder.site import redirect_pages
 from builder.sources import Registry
-from builder.sources.findings import Findings
 from builder.sources.registry import read_registry
 
 DATA = Path(__file__).parents[2] / "data"

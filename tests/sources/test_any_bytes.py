@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from builder.definitions import read_definitions
-from builder.faults import InputFaults
+from builder.faults import Findings, InputFaults
 from builder.sources.cards import read_round_card
-from builder.sources.findings import Findings
 from builder.sources.population import read_population
 from builder.sources.reference import read_centrality
 from builder.sources.registry import read_registry

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.faults import InputFaults
+from builder.faults import Findings, InputFaults
 from builder.sources import read_sources
 from builder.sources.cards import read_file_cards, read_round_card
-from builder.sources.findings import Findings
 from tests.invented import DATA, write_card
 
 
@@ -57,7 +56,7 @@ def test_each_missing_key_is_told(small_data: Path, key: str) -> None:
     del card[key]
     path.write_text(yaml.safe_dump(card), "utf-8")
     (line,) = round_faults(path.parent)
-    assert f"provenance.yml, column {key}: found no {key}; expected a key {key}" in line
+    assert f"provenance.yml, field {key}: found no {key}; expected a key {key}" in line
 
 
 TEXTS = {
@@ -66,16 +65,16 @@ TEXTS = {
     "comments": ("# nothing\n", ["only comments"]),
     "list": ("- a\n- b\n", ["a list or a text"]),
     "text": ("syntetisk", ["a list or a text"]),
-    "tab": ("status: syntetisk\n\ttitle: x\n", ["row 2", "invalid YAML"]),
+    "tab": ("status: syntetisk\n\ttitle: x\n", ["line 2", "invalid YAML"]),
     "open quote": ('status: "syntetisk\n', ["invalid YAML"]),
     "two documents": ("a: b\n---\nc: d\n", ["invalid YAML"]),
     "alias to itself": ("&a [*a]\n", ["a list or a text"]),
     "list as a key": ("? &a [*a]\n: b\n", ["no status"]),
     "deep": ("[" * 5000, ["cannot be read"]),
     "bell": ("status: \a\n", ["cannot be read"]),
-    "key twice": ("status: offisiell\nstatus: syntetisk\n", ["row 2, column status", "twice"]),
-    "list as a value": ("status: [syntetisk]\n", ["row 1, column status", "a list or keys"]),
-    "misspelt": ("statuss: syntetisk\n", ["row 1, column statuss", "Did you mean status?"]),
+    "key twice": ("status: offisiell\nstatus: syntetisk\n", ["line 2, field status", "twice"]),
+    "list as a value": ("status: [syntetisk]\n", ["line 1, field status", "a list or keys"]),
+    "misspelt": ("statuss: syntetisk\n", ["line 1, field statuss", "Did you mean status?"]),
 }
 
 
@@ -93,14 +92,14 @@ def test_a_card_that_is_not_utf8_is_told(small_data: Path) -> None:
     path = small_data / "survey" / "2018" / "provenance.yml"
     path.write_bytes(path.read_bytes() + b"# \xe6\n")
     (line,) = round_faults(path.parent)
-    assert "row 9" in line and "0xe6" in line
+    assert "line 9" in line and "0xe6" in line
 
 
 def test_an_unknown_status_is_told(small_data: Path) -> None:
     folder = small_data / "survey" / "2018"
     write_card(folder, "responses.csv", status="Offisiell")
     (line,) = round_faults(folder)
-    assert "row 1, column status: found 'Offisiell'; expected syntetisk or offisiell" in line
+    assert "line 1, field status: found 'Offisiell'; expected syntetisk or offisiell" in line
 
 
 def test_a_checksum_that_does_not_fit_is_told_with_the_way_to_renew_it(small_data: Path) -> None:

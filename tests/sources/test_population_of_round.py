@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from builder.sources.findings import Findings
+from builder.faults import Findings
 from builder.sources.model import Registry
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from tests.invented import DATA, registry_of

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.faults import InputFaults
+from builder.faults import Findings, InputFaults
 from builder.sources import Sources, read_sources
-from builder.sources.findings import Findings
 from builder.sources.population import read_population
 from builder.sources.reference import read_centrality, read_published
 from builder.sources.registry import read_registry

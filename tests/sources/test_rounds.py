@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from builder.definitions import read_definitions
-from builder.sources.findings import Findings
+from builder.faults import Findings
 from builder.sources.model import SurveyRound
 from builder.sources.survey import read_rounds
 from tests.invented import make_round, registry_of, write_card, write_table

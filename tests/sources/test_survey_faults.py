@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.definitions import read_definitions
-from builder.faults import InputFaults
-from builder.sources.findings import Findings
+from builder.faults import Findings, InputFaults
 from builder.sources.survey import read_rounds
 from tests.invented import DATA, make_round, registry_of, write_card, write_table
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.sources.findings import RESTORE, Findings
+from builder.faults import RESTORE, Findings
 
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_BOM = b"\xef\xbb\xbf"
 SAVE_AS = "Save it as UTF-8 without BOM."
 
 
-def read_text(path: Path, findings: Findings) -> str | None:
-    """Return the text of a file, or None with the fault added; a UTF-8 BOM is a fault but read."""
+def read_text(path: Path, findings: Findings, most: int | None = None) -> str | None:
+    """Return the text of a file, or None with the fault added; a UTF-8 BOM is a fault but read.
+
+    `most` is how many bytes the file may have.
+    """
     content = b""
     with findings.guard(path):
+        if most is not None and (size := path.stat().st_size) > most:
+            found, expected = f"{size} bytes", f"at most {most} bytes"
+            findings.fault(path, found, expected, RESTORE)
+            return None
         content = path.read_bytes()
         if not content.strip():
             findings.fault(path, "an empty file", "a file with content", RESTORE)

@@ -41,7 +41,8 @@ def count_states(rules: Rules, indicator: str) -> dict[str, Attributes]:
     their scores.
     """
     definition = rules.definitions.indicators[indicator]
-    block = rules.definitions.blocks[definition.parts["block"]]
+    (name,) = rules.definitions.inputs_of(indicator)
+    block = rules.definitions.blocks[name]
     score = indicator.replace("_antall", "_score")
     states: dict[str, Attributes] = {}
     if block.gate:
@@ -87,9 +88,9 @@ def points_choice(rules: Rules) -> Choice:
 
 def composite_choice(rules: Rules, indicator: str) -> Choice:
     """Return the 25 pairs of scores behind a composite grade, each with the grade it gives."""
-    parts = rules.definitions.indicators[indicator].parts
+    first, second = rules.definitions.indicators[indicator].rule.indicators
     states = [
-        {parts["first"]: a, parts["second"]: b, indicator: rules.composite(indicator, a, b)}
+        {first: a, second: b, indicator: rules.composite(indicator, a, b)}
         for a, b in product(range(5), repeat=2)
     ]
     return Choice(indicator, tuple(states))

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from builder.definitions import Block, Definitions, Question, read_definitions
+from builder.definitions.dictionary import Dictionary, find_dictionary
 from builder.faults import Findings
 from builder.sources.model import Registry
 from builder.sources.registry import read_registry
@@ -72,6 +73,15 @@ def write_card(folder: Path, file: str, **changes: str) -> None:
 def _definitions(data: Path) -> Definitions:
     """Return the definitions of a data folder, read once."""
     return read_definitions(data / "definitions")
+
+
+def dictionary_of(path: Path = DATA / "definitions" / "felt.yml") -> Dictionary:
+    """Return a data dictionary; raises InputFaults where it is not sound."""
+    findings = Findings()
+    dictionary = find_dictionary(path, findings)
+    findings.raise_faults()
+    assert dictionary is not None
+    return dictionary
 
 
 @cache

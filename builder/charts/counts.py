@@ -54,12 +54,14 @@ def content(
 ) -> dict[str, Any]:
     """Return what a distribution of counts or points shows."""
     cut = palette.cut_of(indicator)
+    shown = cut or indicator
     missing = [value for value in words.UNANSWERED if counts.get(value)]
-    labels = words.score_labels(cut) | {value: words.label(cut, value) for value in missing}
+    labels = words.score_labels(cut) if cut else {}
+    labels |= {value: words.label(indicator, value) for value in missing}
     total = sum(counts.get(value, 0) for value in (*indicator.values, *missing))
     return {
         "note": f"Antall kommuner (i alt {words.kommuner(total)})",
-        "key": [{"label": text, **palette.of(cut, value)} for value, text in labels.items()],
+        "key": [{"label": text, **palette.of(shown, value)} for value, text in labels.items()],
         "columns": _columns(palette, indicator, counts, missing),
         "median": [] if median is None else [float(median), f"median {numbers.short(median)}"],
         "axis": f"Antall {indicator.unit}",

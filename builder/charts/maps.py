@@ -11,6 +11,7 @@ from builder.charts.metrics import width
 from builder.charts.palette import FAINT, WHITE, Paint, Palette, contrast
 from builder.charts.sheet import INK, MARGIN, QUIET, WIDTH, Sheet
 from builder.definitions import Indicator
+from builder.definitions.kinds import Cut
 
 THIN = 0.5
 CLEAR = 8  # px between key and map
@@ -40,11 +41,14 @@ def content(
     values: Mapping[str, tuple[str | None, str]],
     classes: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Return the colours and the key of a map; raises ValueError where a code has no value."""
+    """Return the colours and the key of a map; raises ValueError where a code has no value, or for
+    a number that no score cuts, which has no classes to colour."""
     if strangers := sorted(set(codes) - set(values)):
         raise ValueError(f"{indicator.id}: no value or status for {', '.join(strangers)}")
     scored = palette.cut_of(indicator) if indicator.is_number else indicator
-    shown = [_class(palette, indicator, *values[code]) for code in codes]
+    if scored is None:
+        raise ValueError(f"{indicator.id}: no score cuts this number into classes")
+    shown = [_class(indicator, scored, *values[code]) for code in codes]
     used = [*scored.values, *(status for status in words.STATUSES if status in shown)]
     labels = words.score_labels(scored) if indicator.is_number else {}
     labels = {value: words.label(scored, value) for value in used} | labels | dict(classes)
@@ -57,11 +61,13 @@ def content(
     return {"key": key, "paints": paints, "values": shown}
 
 
-def _class(palette: Palette, indicator: Indicator, value: str | None, status: str) -> str:
+def _class(indicator: Indicator, scored: Indicator, value: str | None, status: str) -> str:
     """Return what decides the colour of a municipality: a score, a category or a status."""
     if value is None:
         return status
-    return palette.score_of(indicator, value) if indicator.is_number else value
+    if indicator.is_number and isinstance(scored.rule, Cut):
+        return str(scored.rule.score(int(value)))
+    return value
 
 
 def _bordered(paint: Paint) -> Paint:

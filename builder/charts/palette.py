@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, UNANSWERED, label
-from builder.definitions import Definitions, Indicator, Question
+from builder.definitions import Colours, Definitions, Indicator, Question
+from builder.definitions import Paint as PaintEntry
 
 Paint = dict[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
 
@@ -30,18 +28,19 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
 
 
 class Palette:
-    """The paint of every value and status; a count has the colour of the score it is cut into."""
+    """The paint of every value and status; a count has the colour of the score it is cut into, or
+    that of bars where no score cuts it."""
 
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
-        self._colours: Mapping[str, Any] = definitions.colours
+        self._colours: Colours = definitions.colours
         self._known: dict[tuple[str, str], Paint] = {}
-        self.text: str = self._colours["tekst"]
-        self.line: str = self._colours["linje"]
-        self.highlight: str = self._colours["fremhevet"]
-        self.bar = self._paint(self._colours["soyle"])
-        self.published: str = self._colours["publisert"]
-        self.series = tuple(self._paint(colour) for colour in self._colours["serier"])
+        self.text: str = self._colours.tekst
+        self.line: str = self._colours.linje
+        self.highlight: str = self._colours.fremhevet
+        self.bar = self._paint(self._colours.soyle)
+        self.published: str = self._colours.publisert
+        self.series = tuple(self._paint(colour) for colour in self._colours.serier)
 
     def of(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of one value of an indicator, or of a status."""
@@ -57,7 +56,7 @@ class Palette:
 
     def answer_swatches(self, question: Question) -> dict[str, Paint]:
         """Return label and paint of a question's answers in order, then of who gave none."""
-        colours = self._colours["svar"][question.scale_id]
+        colours = self._colours.svar[question.scale_id]
         answers = {
             a: {"label": t, **self._patterned(colours[a])} for a, t in question.scale.items()
         }
@@ -66,32 +65,28 @@ class Palette:
     def _unanswered(self, status: str) -> Paint:
         """Return label and paint of those who gave no answer."""
         return {"label": SHORT_STATUS_LABELS[status]} | self._patterned(
-            self._colours["status"][status]
+            self._colours.status[status]
         )
 
-    def score_of(self, indicator: Indicator, value: str) -> str:
-        """Return the score a count or a number of points is cut into."""
-        uppers = self.cut_of(indicator).parts["upper"]
-        return str(next(score for score, upper in enumerate(uppers) if int(value) <= upper))
-
-    def cut_of(self, indicator: Indicator) -> Indicator:
-        """Return the indicator that cuts this count or these points into scores 0-4."""
-        cuts: Iterable[Indicator] = self._definitions.indicators.values()
-        return next(cut for cut in cuts if cut.kind == "cut" and cut.parts["of"] == indicator.id)
+    def cut_of(self, indicator: Indicator) -> Indicator | None:
+        """Return the indicator that cuts a count or points into scores 0-4, or None."""
+        cut = self._definitions.cut_of(indicator.id)
+        return self._definitions.indicators[cut.id] if cut else None
 
     def _find(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of a status, a count, a grade or a category, whichever the value is."""
         if value in STATUSES:
-            return self._patterned(self._colours["status"][value])
+            return self._patterned(self._colours.status[value])
         if indicator.is_number:
-            return self._paint(self._colours["grad"][self.score_of(indicator, value)])
+            cut = self._definitions.cut_of(indicator.id)
+            return self._paint(self._colours.grad[str(cut.score(int(value)))]) if cut else self.bar
         if indicator.is_ordinal:
-            return self._paint(self._colours["grad"][value])
-        return self._patterned(self._colours["kategori"][value])
+            return self._paint(self._colours.grad[value])
+        return self._patterned(self._colours.kategori[value])
 
-    def _patterned(self, raw: Mapping[str, str]) -> Paint:
+    def _patterned(self, entry: PaintEntry) -> Paint:
         """Return the paint of an entry with a pattern."""
-        return self._paint(raw["fill"], raw["pattern"], raw.get("line"))
+        return self._paint(entry.fill, entry.pattern, entry.line)
 
     def _paint(self, base: str, pattern: str = "none", line: str | None = None) -> Paint:
         """Return a paint, outlined where the colour is faint, with ink that is legible on it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from builder import numbers
 from builder.definitions import STATUS_LABELS, Indicator
+from builder.definitions.kinds import Cut
 
 SHORT_STATUS_LABELS: Mapping[str, str] = {
     status: label.lower() for status, label in STATUS_LABELS.items()
@@ -35,10 +36,10 @@ def kommuner(count: int) -> str:
 
 def score_labels(cut: Indicator) -> dict[str, str]:
     """Return score -> its name and the numbers it covers: `0 null`, `1 veldig lav: 1–5`."""
-    uppers = cut.parts["upper"]
-    lowers = [0, *(upper + 1 for upper in uppers[:-1])]
+    assert isinstance(cut.rule, Cut)
     found = {}
-    for score, low, high in zip(cut.values, lowers, uppers, strict=True):
+    for score in cut.values:
+        low, high = cut.rule.interval(int(score))
         covered = f": {low}" if low == high else f": {low}–{high}"
         found[score] = label(cut, score) + (covered if high else "")
     return found

@@ -7,11 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from builder.definitions.entries import Entry, MaybeText, Text, read_entries, repeated, tell
+from builder.definitions.entries import Entry, MaybeText, Text, Year, read_entries, repeated, tell
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings
 
-Year = Annotated[int, Field(ge=1900, le=2200)]
 DivisionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}\.csv$")]
 Layer = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{0,60}$")]

@@ -11,7 +11,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     TypeAdapter,
     ValidationError,
@@ -64,13 +66,19 @@ def _is_address_or_empty(text: str) -> str:
     return _is_address(text) if text else text
 
 
-MaybeText = Annotated[
-    str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_is_seen)
-]  # '' where there is nothing to say
-Text = Annotated[MaybeText, AfterValidator(_is_filled)]
+def _empty(value: Any) -> Any:
+    """Return a key without a value as the empty text."""
+    return "" if value is None else value
+
+
+_Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_is_seen)]
+Text = Annotated[_Text, AfterValidator(_is_filled)]
+# '' where there is nothing to say
+MaybeText = Annotated[_Text, BeforeValidator(_empty, json_schema_input_type=str | None)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
 Address = Annotated[Text, AfterValidator(_is_address)]
 MaybeAddress = Annotated[MaybeText, AfterValidator(_is_address_or_empty)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 Model = TypeVar("Model")
@@ -103,6 +111,9 @@ _EXPECTED = {
 _PATTERNS = {
     r"^[a-z0-9_]{1,60}$": "an id of a-z, 0-9 and _",
     r"^#[0-9a-f]{6}$": "a colour such as #1b7066",
+    r"^[0-4]$": "a grade from 0 to 4",
+    r"^[0-9a-fA-F]{64}$": "a SHA-256 of 64 hexadecimal digits",
+    r"^[0-9]{4}$": "four digits",
 }
 _IN_QUOTES = " Put it in quotes if it is meant as text."
 

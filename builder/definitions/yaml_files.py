@@ -95,14 +95,19 @@ class _Plain:
     findings: Findings
     lines: dict[Path_, int] = field(default_factory=dict)
     count: int = 0
+    is_too_deep: bool = False
 
     def value(self, node: yaml.Node, place: Path_) -> Any:
         """Return the plain value of a node; what stands beyond the limit is None."""
         self.count += 1
-        if self.count > MOST_VALUES:
-            if self.count == MOST_VALUES + 1:
-                found, expected = f"more than {MOST_VALUES} values", "a file one can read"
-                self._fault(node, found, expected, "Write the aliases out.")
+        if self.count == MOST_VALUES + 1:
+            found, expected = f"more than {MOST_VALUES} values", f"at most {MOST_VALUES} values"
+            self._fault(node, found, expected, "Write the aliases out.")
+        if len(place) == DEEPEST + 1 and not self.is_too_deep:  # an alias that holds itself
+            found, expected = f"more than {DEEPEST} levels", f"at most {DEEPEST} levels"
+            self._fault(node, found, expected, "Write the aliases out.")
+            self.is_too_deep = True
+        if self.count > MOST_VALUES or len(place) > DEEPEST:
             return None
         self.lines.setdefault(place, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from builder.definitions.dictionary import Dictionary, FileDescription, Texts
 from builder.exports.api import ROOT as API
 from builder.exports.api import encoded
 from builder.exports.origins import origin_cards
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import WHOLE_SETS, book_path
-from builder.fields import Dictionary, FileDescription, Texts
 from builder.sources import Sources
 
 Entry = dict[str, Any]
@@ -87,7 +87,8 @@ def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry
     for table in _whole_tables(dictionary):
         parts = {"title": table.title, "path": table.path}
         schema = table_schema(table, sources) | foreign_keys(table)
-        yield _delimited(table.name, table.path, Texts(table.title, table.description), schema)
+        texts = Texts(title=table.title, description=table.description)
+        yield _delimited(table.name, table.path, texts, schema)
         yield _twin(table.name, table.path, dictionary.twin.filled(**parts), table.name)
         if table.name in WHOLE_SETS:
             yield _resource(
@@ -101,7 +102,7 @@ def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
         model = dictionary.files[level]
         for code, place in names[level].items():
             path = place_path(model, code)
-            texts = Texts(model.title, model.description).filled(name=place)
+            texts = Texts(title=model.title, description=model.description).filled(name=place)
             yield _delimited(f"{level}-{code}", path, texts, _schema_path(PLACE_TABLE, twin=False))
             twin = dictionary.place_twin.filled(title=texts.title, path=path)
             yield _twin(f"{level}-{code}", path, twin, PLACE_TABLE)

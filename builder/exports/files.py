@@ -21,7 +21,6 @@ from builder.exports.origins import notes
 from builder.exports.registers import MARK
 from builder.exports.tables import build_tables
 from builder.exports.workbook import WHOLE_SETS, book_key, book_path, write_workbook
-from builder.fields import read_dictionary
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -50,7 +49,7 @@ class Exporter:
 
     def __init__(self, sources: Sources, statistics: Statistics) -> None:
         self.sources, self.statistics = sources, statistics
-        self.dictionary = read_dictionary()
+        self.dictionary = sources.dictionary
         self.tables = build_tables(sources, statistics, self.dictionary.files)
 
     @cached_property

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.definitions.dictionary import FileDescription, Texts
 from builder.exports.statuses import SYNTHETIC_TEXT, SYNTHETIC_TITLE, is_synthetic, synthetic_years
-from builder.fields import FileDescription, Texts
 from builder.sources import Card, Sources
 
 REGISTERS = ("registry/", "population/", "centrality/")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.definitions.dictionary import FieldDescription, FileDescription
 from builder.exports.delimited import NO, YES
 from builder.exports.statuses import OFFICIAL, is_synthetic
-from builder.fields import FieldDescription, FileDescription
 from builder.sources import Sources
 
 Entry = dict[str, Any]

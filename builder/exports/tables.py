@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from builder.definitions import STATUS_LABELS, Indicator
+from builder.definitions.dictionary import FileDescription
 from builder.exports.codebook import codebook_rows
 from builder.exports.registers import county_rows, municipality_rows
 from builder.exports.statuses import site_status
-from builder.fields import FileDescription
 from builder.sources import Sources
 from builder.statistics import Statistics
 

@@ -12,9 +12,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from builder.definitions.dictionary import FileDescription
 from builder.exports.delimited import NO, YES
 from builder.exports.tables import Table
-from builder.fields import FileDescription
 
 WHOLE_SETS = ("indikatorer", "svarfordeling", "kommuner", "fylker")
 CREATED = datetime(1980, 1, 1)  # the same bytes from the same input: no clock

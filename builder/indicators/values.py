@@ -6,7 +6,7 @@ from __future__ import annotations
 import pandas as pd
 
 from builder.definitions import Definitions
-from builder.indicators.calculations import CALCULATIONS, RoundAnswers
+from builder.indicators.calculations import RoundAnswers, calculated
 from builder.sources import Sources, SurveyRound
 
 COLUMNS = ["aar", "kommunenr", "indikator", "verdi", "status"]
@@ -60,7 +60,7 @@ def compute_round(
     for indicator in definitions.indicators.values():
         if set(definitions.inputs_of(indicator.id)) <= set(asked):
             at = RoundAnswers(definitions, answers, computed)
-            computed[indicator.id] = CALCULATIONS[indicator.kind](indicator, at)
+            computed[indicator.id] = calculated(indicator, at)
     return pd.DataFrame(computed, index=answers.index).astype("string")
 
 

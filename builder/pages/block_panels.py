@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.definitions import STATUS_LABELS, Block, Question
+from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, share_cell
 from builder.pages.panels import BY_CLASS, NUMBERS, base_text, class_groups, paragraph, sentence
@@ -136,7 +137,7 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], root:
 
 def _positive(block: Block) -> str:
     """Return the positive answer as it reads after the word for share: `som svarte ja`."""
-    return "som svarte ja" if block.positive == ("ja",) else f"som svarte «{block.positive_label}»"
+    return "som svarte ja" if block.positive == (YES,) else f"som svarte «{block.positive_label}»"
 
 
 def _newest_share(edition: Edition, question: Question) -> float:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder import paths
 from builder.definitions import Indicator
-from builder.fields import Dictionary, FieldDescription, FileDescription, read_dictionary
+from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.indikator import indicator_slug
@@ -44,7 +44,7 @@ class DataFile:
 
 def data_page(edition: Edition) -> str:
     """Return the Markdown of the page about the data."""
-    dictionary = read_dictionary()
+    dictionary = edition.results.sources.dictionary
     years, sources = edition.results.years, edition.results.sources
     synthetic = edition.results.is_synthetic(years)
     whole = [t for name, t in dictionary.files.items() if name not in PER_PLACE]

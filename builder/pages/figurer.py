@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from builder.definitions.report_figures import FigurePart, ReportFigure
 from builder.numbers import HARD_SPACE, percent, short
 from builder.pages import wording
 from builder.pages.answer_panels import answers_panel, question_rounds_panel
@@ -30,7 +31,6 @@ from builder.pages.rendering import render
 from builder.pages.samsvar import VERDICT_LABELS
 from builder.pages.shapes import map_panel
 from builder.pages.tables import Cell, details, table
-from builder.sources.report_figures import FigurePart, ReportFigure
 
 FOLDER = "landet/rapportens-figurer"
 

@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
-from builder.definitions import Block, Definitions, Indicator, Question
-from builder.indicators.calculations import grade
+from builder.definitions import Block, Definitions, Indicator, Question, kinds
+from builder.definitions.answer_scales import NO, YES
 from builder.pages.panels import paragraph
 from builder.pages.tables import Cell, table
 from builder.pages.wording import capital, joined, lower_first
 
-SCORES = range(5)
 FIXED_CUTS = (
     "Grensene er rapportens fra 2018 og er de samme i alle rundene, "
     "så scorene kan sammenlignes over tid."
 )
 
 
+@dataclass(frozen=True)
+class Told:
+    """An indicator that is told of, its place among the others, and where the site's root is."""
+
+    definitions: Definitions
+    indicator: Indicator
+    root: str
+
+    def link(self, indicator_id: str) -> Markup:
+        """Return the name of an indicator as a link to its page."""
+        label = lower_first(self.definitions.indicators[indicator_id].label)
+        address = f"{self.root}indikator/{indicator_id.replace('_', '-')}/"
+        return Markup('<a href="{}">{}</a>').format(address, label)
+
+
 def rule(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
     """Return the rule of an indicator as paragraphs and tables, by its kind of calculation."""
-    return RULES[indicator.kind](definitions, indicator, root)
+    told = Told(definitions, indicator, root)
+    return KINDS[type(indicator.rule)].rule(indicator.rule, told)
 
 
-def _link(indicator: Indicator, root: str) -> Markup:
-    """Return an indicator's name as a link to its page."""
-    address = f"{root}indikator/{indicator.id.replace('_', '-')}/"
-    return Markup('<a href="{}">{}</a>').format(address, lower_first(indicator.label))
+def sort_of_value(one: kinds.IndicatorEntry) -> str:
+    """Return what sort of number an indicator's value is, '' for a category."""
+    unit = one.unit if isinstance(one, kinds.NumberEntry) else ""
+    highest = one.max if isinstance(one, kinds.NumberEntry) else kinds.GRADES[-1]
+    return KINDS[type(one)].sort.format(max=highest, unit=unit)
 
 
-def _count(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _count(rule: kinds.Count, told: Told) -> Markup:
     """Return which answers a count counts, and the items that take part."""
-    block = definitions.blocks[indicator.parts["block"]]
+    block = told.definitions.blocks[rule.block]
     items = block.counted_items
     answers = _answers(items[0], block.positive)
     points = f"de {len(items)} punktene nedenfor"
@@ -72,11 +90,8 @@ def _gate_text(block: Block) -> str:
 
 def _missing_text(block: Block) -> str:
     """Return how unanswered items are treated."""
-    unsure = [
-        label
-        for value, label in block.items[0].scale.items()
-        if value in ("vet_ikke", "ikke_relevant")
-    ]
+    question = block.items[0]
+    unsure = [question.scale[value] for value in question.scale if value in question.no_opinion]
     others = (
         f", og det gjør heller ikke {joined([f'«{lower_first(u)}»' for u in unsure])}"
         if unsure
@@ -88,65 +103,63 @@ def _missing_text(block: Block) -> str:
     )
 
 
-def _points(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _points(rule: kinds.Points, told: Told) -> Markup:
     """Return how many points each answer to each item gives."""
-    block = definitions.blocks[indicator.parts["block"]]
-    points: Mapping[str, Mapping[str, int]] = indicator.parts["points"]
+    block = told.definitions.blocks[rule.block]
     scale = block.items[0].scale
     rows: list[list[str | Cell]] = []
     for question in block.items:
-        given = points.get(question.item or "", {})
+        given = rule.points.get(question.item or "", {})
         cells = [Cell(str(given.get(value, 0)), css="tall") for value in scale]
         rows.append([question.label, *cells])
     head: list[str | Cell] = [
         "Måte å tilby tjenester på",
         *(Cell(label, css="tall") for label in scale.values()),
     ]
-    text = f"Verdien er summen av poengene, høyst {indicator.max}. Ubesvart gir 0 poeng."
+    text = f"Verdien er summen av poengene, høyst {rule.max}. Ubesvart gir 0 poeng."
     missing = "Har kommunen ikke svart på noen av punktene, mangler verdien."
     return paragraph(f"{text} {missing}") + table("Poeng for hvert svar", head, rows)
 
 
-def _cut(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _cut(rule: kinds.Cut, told: Told) -> Markup:
     """Return the cut points of a score."""
-    of = definitions.indicators[indicator.parts["of"]]
-    text = Markup("<p>Scoren er {} delt i fem trinn. {}</p>").format(_link(of, root), FIXED_CUTS)
+    of = told.definitions.indicators[rule.of]
+    text = Markup("<p>Scoren er {} delt i fem trinn. {}</p>").format(told.link(of.id), FIXED_CUTS)
     rows: list[list[str | Cell]] = [
         [
-            f"{score} – {indicator.label_of(str(score))}",
-            Cell(interval(indicator, score), css="tall"),
+            f"{score} – {told.indicator.label_of(str(score))}",
+            Cell(interval(rule, score), css="tall"),
         ]
-        for score in SCORES
+        for score in kinds.GRADES
     ]
     return text + table(
-        f"Grensene mellom scorene: {indicator.label}",
+        f"Grensene mellom scorene: {rule.label}",
         ["Score", Cell(capital(of.unit), css="tall")],
         rows,
     )
 
 
-def interval(indicator: Indicator, score: int) -> str:
+def interval(rule: kinds.Cut, score: int) -> str:
     """Return the numbers a score covers: 0, 1–5 or 8."""
-    upper: Sequence[int] = indicator.parts["upper"]
-    lowest = upper[score - 1] + 1 if score else 0
-    return str(lowest) if lowest == upper[score] else f"{lowest}–{upper[score]}"
+    lowest, highest = rule.interval(score)
+    return str(lowest) if lowest == highest else f"{lowest}–{highest}"
 
 
-def _composite(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _composite(rule: kinds.Composite, told: Told) -> Markup:
     """Return the rule over two scores: the first by row, the second by column."""
-    first = definitions.indicators[indicator.parts["first"]]
-    second = definitions.indicators[indicator.parts["second"]]
+    first, second = (told.definitions.indicators[name] for name in rule.indicators)
     text = Markup("<p>Graden bestemmes av {} (radene) og {} (kolonnene). {}</p>").format(
-        _link(first, root), _link(second, root), "Mangler en av de to, mangler graden."
+        told.link(first.id), told.link(second.id), "Mangler en av de to, mangler graden."
     )
     head: list[str | Cell] = [
         f"{first.label} ↓ {second.label} →",
-        *(_score(second, s, "tall") for s in SCORES),
+        *(_score(second, s, "tall") for s in kinds.GRADES),
     ]
     rows: list[list[str | Cell]] = [
-        [_score(first, a), *(_grade_cell(a, b, indicator) for b in SCORES)] for a in SCORES
+        [_score(first, a), *(_grade_cell(rule.grade(a, b)) for b in kinds.GRADES)]
+        for a in kinds.GRADES
     ]
-    return text + table(f"{indicator.label}: graden for hver kombinasjon", head, rows)
+    return text + table(f"{rule.label}: graden for hver kombinasjon", head, rows)
 
 
 def _score(indicator: Indicator, score: int, css: str = "") -> Cell:
@@ -154,59 +167,65 @@ def _score(indicator: Indicator, score: int, css: str = "") -> Cell:
     return Cell(f"{score} – {indicator.label_of(str(score))}", css=css)
 
 
-def _grade_cell(first: int, second: int, indicator: Indicator) -> Cell:
-    """Return the grade of two scores as a coloured cell."""
-    value = grade(first, second, indicator.parts["zero"])
+def _grade_cell(value: int) -> Cell:
+    """Return a grade as a coloured cell."""
     return Cell(str(value), css=f"tall grad-{value}")
 
 
-def _grouping(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _grouping(rule: kinds.Grouping, told: Told) -> Markup:
     """Return which answers make up each group."""
-    question = definitions.questions[indicator.parts["of"]]
+    question = told.definitions.questions[rule.of]
     rows: list[list[str | Cell]] = [
-        [capital(indicator.label_of(group)), capital(_answers(question, answers))]
-        for group, answers in indicator.parts["groups"].items()
+        [capital(told.indicator.label_of(group)), capital(_answers(question, answers))]
+        for group, answers in rule.groups.items()
     ]
     text = f"Svarene på «{question.label}» er slått sammen."
     return paragraph(text) + table("Svarene i hver kategori", ["Kategori", "Svar"], rows)
 
 
-def _path(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _path(rule: kinds.Path, told: Told) -> Markup:
     """Return which answers to two questions in a row lead to each value."""
-    first, second = (definitions.questions[indicator.parts[key]] for key in ("first", "second"))
-    answers = [("nei", "–"), ("ja", "nei"), ("ja", "ja")]
+    first, second = (told.definitions.questions[column] for column in rule.questions)
+    answers = [(NO, "–"), (YES, NO), (YES, YES)]
     rows: list[list[str | Cell]] = [
-        [capital(indicator.label_of(value)), *(capital(answer) for answer in pair)]
-        for value, pair in zip(indicator.values, answers, strict=True)
+        [capital(told.indicator.label_of(value)), *(capital(answer) for answer in pair)]
+        for value, pair in zip(rule.steps, answers, strict=True)
     ]
     head: list[str | Cell] = ["Kategori", first.label, second.label]
     return paragraph(second.note) + table("Svarene som gir hver kategori", head, rows)
 
 
-def _cross(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
+def _cross(rule: kinds.Cross, told: Told) -> Markup:
     """Return which scores and which category make up each crossed category."""
-    first = definitions.indicators[indicator.parts["first"]]
-    second = definitions.indicators[indicator.parts["second"]]
+    first, second = (told.definitions.indicators[name] for name in rule.indicators)
     text = Markup(
         "<p>Kategorien er satt sammen av {} og {}. Mangler en av de to, mangler kategorien.</p>"
-    ).format(_link(first, root), _link(second, root))
+    ).format(told.link(first.id), told.link(second.id))
     rows: list[list[str | Cell]] = []
-    for name, scores in indicator.parts["groups"].items():
+    for name, scores in rule.groups.items():
         for value in second.values:
-            label = capital(indicator.label_of(f"{name}_{value}"))
+            label = capital(told.indicator.label_of(f"{name}_{value}"))
             own = joined([str(score) for score in scores])
             rows.append([label, own, capital(second.label_of(value))])
     return text + table("Hva som gir hver kategori", ["Kategori", first.label, second.label], rows)
 
 
-RULES: Mapping[str, Callable[[Definitions, Indicator, str], Markup]] = {
-    "count": _count,
-    "points": _points,
-    "cut": _cut,
-    "composite": _composite,
-    "grouping": _grouping,
-    "path": _path,
-    "cross": _cross,
+@dataclass(frozen=True)
+class Kind:
+    """How a kind is told: its rule, and what sort of number its value is ('' for a category)."""
+
+    rule: Callable[[Any, Told], Markup]  # `Any`: the rule its key names
+    sort: str = ""
+
+
+KINDS: Mapping[type[kinds.IndicatorEntry], Kind] = {
+    kinds.Count: Kind(_count, "Antall, fra 0 til {max} {unit}"),
+    kinds.Points: Kind(_points, "Poeng, fra 0 til {max}"),
+    kinds.Cut: Kind(_cut, "Score, fra 0 til {max}"),
+    kinds.Composite: Kind(_composite, "Grad, fra 0 til {max}"),
+    kinds.Grouping: Kind(_grouping),
+    kinds.Path: Kind(_path),
+    kinds.Cross: Kind(_cross),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -11,7 +10,7 @@ from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages import wording
 from builder.pages.edition import Edition
-from builder.pages.indicator_rules import meanings, rule
+from builder.pages.indicator_rules import meanings, rule, sort_of_value
 from builder.pages.panels import (
     BY_CLASS,
     absent_sentence,
@@ -31,12 +30,6 @@ from builder.pages.tables import Cell, number_cell, table
 
 ROOT = "../../"
 NOT_A_SCORE = "Kategori, ikke en score"
-KINDS: Mapping[str, str] = {
-    "count": "Antall, fra 0 til {max} {unit}",
-    "points": "Poeng, fra 0 til {max}",
-    "cut": "Score, fra 0 til 4",
-    "composite": "Grad, fra 0 til 4",
-}
 
 
 def indikator_pages(edition: Edition) -> dict[str, str]:
@@ -54,7 +47,7 @@ def indicator_slug(indicator: Indicator) -> str:
 
 def kind_text(indicator: Indicator) -> str:
     """Return what sort of value an indicator has, for readers."""
-    return KINDS.get(indicator.kind, NOT_A_SCORE).format(max=indicator.max, unit=indicator.unit)
+    return sort_of_value(indicator.rule) or NOT_A_SCORE
 
 
 def _list_page(edition: Edition) -> str:

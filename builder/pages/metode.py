@@ -48,7 +48,7 @@ def metode_page(edition: Edition) -> str:
         questions=[(theme, _question_parts(edition, theme)) for theme in themes],
         indicators=[(theme, _indicator_parts(edition, theme)) for theme in themes],
         medians=_medians(edition),
-        groups=[_group_part(b) for b in definitions.breakdowns.values()],
+        groups=[_group_part(*pair) for pair in definitions.breakdowns.items()],
         population=_population(edition),
         estimates=_estimates_card(edition),
         maps=_map_texts(edition),
@@ -83,7 +83,7 @@ def _indicator_parts(edition: Edition, theme: Theme) -> list[Part]:
 def _indicator(edition: Edition, indicator: Indicator) -> Markup:
     """Return how one indicator is computed, with its source."""
     content = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT)
-    content += meanings(indicator) if indicator.long_labels else Markup("")
+    content += meanings(indicator) if indicator.has_long_labels else Markup("")
     return content + paragraph(f"Kilde: {indicator.source}.", "kilde") + reading(indicator.reading)
 
 
@@ -118,12 +118,12 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
     return cells
 
 
-def _group_part(breakdown: Breakdown) -> Part:
+def _group_part(name: str, breakdown: Breakdown) -> Part:
     """Return one grouping with its classes."""
     rows: list[list[str | Cell]] = [[c.label] for c in breakdown.classes]
     content = table(f"{breakdown.label}: klassene", ["Klasse"], rows)
     content += paragraph(f"Kilde: {breakdown.source}.", "kilde") + reading(breakdown.note)
-    return Part(breakdown.label, f"gruppe-{breakdown.id}", content)
+    return Part(breakdown.label, f"gruppe-{name}", content)
 
 
 def _population(edition: Edition) -> Markup:

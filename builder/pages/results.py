@@ -202,12 +202,12 @@ class Results:
     def median_base_label(self, year: int, indicator: Indicator) -> str:
         """Return the reader's words for the municipalities a median is taken of."""
         words = {"positive": "kommuner med minst 1", "all": "kommuner med en verdi"}
-        block = self.definitions.blocks[indicator.parts["block"]]
+        block = self.definitions.blocks[self.definitions.inputs_of(indicator.id)[0]]
         return words.get(self._median_base(year, indicator), block.base)
 
     def _median_base(self, year: int, indicator: Indicator) -> str:
         """Return the report's base; without answers the gate is unknown: `positive` then."""
-        base = indicator.median_base or "all"
+        base = indicator.median_base
         unknown = base == "gate" and (year, indicator.id, base) not in self._medians
         return "positive" if unknown else base
 

@@ -30,6 +30,8 @@ BORDER_NOTES = {
     "2024": "Kartet viser dagens kommunegrenser.",
 }
 
+UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
+
 
 @dataclass(frozen=True)
 class MapView:
@@ -83,6 +85,8 @@ def map_panel(
     edition: Edition, indicator: Indicator, year: int, root: str, table_place: str
 ) -> Markup:
     """Return the national map of an indicator; `table_place` tells where its numbers stand."""
+    if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
+        return Markup('<p class="merknad">{}</p>').format(UNCUT)
     view = map_view(edition, indicator, year)
     title = f"{indicator.label}, {year}"
     picture = edition.charts.kart(

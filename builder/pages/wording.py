@@ -123,30 +123,15 @@ def median_text(median: Median | None) -> str:
 
 def why_sentence(indicator: Indicator, number: Value, definitions: Definitions) -> str:
     """Return what score a count gives, and from which count the next score begins."""
-    cut = cut_of(indicator, definitions)
+    cut = definitions.cut_of(indicator.id)
     if cut is None or number.verdi is None:
         return ""
-    score = score_of(cut, int(number.verdi))
-    text = f"Det gir score {score} ({cut.labels[str(score)]})."
+    score = cut.score(int(number.verdi))
+    text = f"Det gir score {score} ({cut.labels[score]})."
     if score < 4:
-        following = cut.parts["upper"][score] + 1
-        text += f" Fra og med {following} er scoren {score + 1} ({cut.labels[str(score + 1)]})."
+        following = cut.interval(score + 1)[0]
+        text += f" Fra og med {following} er scoren {score + 1} ({cut.labels[score + 1]})."
     return text
-
-
-def cut_of(indicator: Indicator, definitions: Definitions) -> Indicator | None:
-    """Return the score that cuts a count into 0-4, or None."""
-    cuts = (
-        i
-        for i in definitions.indicators.values()
-        if i.kind == "cut" and i.parts["of"] == indicator.id
-    )
-    return next(cuts, None)
-
-
-def score_of(cut: Indicator, number: int) -> int:
-    """Return the score whose interval holds the number."""
-    return next(score for score, upper in enumerate(cut.parts["upper"]) if number <= upper)
 
 
 def change_sentence(indicator: Indicator, history: Sequence[tuple[int, Value]]) -> str:

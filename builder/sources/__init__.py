@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from builder.definitions import Definitions, read_definitions
+from builder.definitions import find_definitions
+from builder.definitions.dictionary import find_dictionary
+from builder.definitions.report_figures import find_report_figures
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
@@ -15,7 +17,6 @@ from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
-from builder.sources.report_figures import read_report_figures
 from builder.sources.survey import read_rounds
 
 __all__ = [
@@ -36,21 +37,26 @@ def read_sources(data: Path) -> Sources:
         fault = Fault(str(data), "no such folder", "the data folder", "Give it with --data.")
         raise InputFaults([fault])
     findings = Findings()
-    definitions = _definitions(data / "definitions", findings)
+    folder = data / "definitions"
+    definitions = find_definitions(folder, findings)
+    dictionary = find_dictionary(folder / "felt.yml", findings)
     registry = read_registry(data, findings)
     population = read_population(data, registry, findings)
     centrality = read_centrality(data, registry, findings)
     published = read_published(data, findings)
     development = read_development(data, findings)
-    figures = read_report_figures(data, definitions, set(published["id"]), findings)
+    ids = set(published["id"])
+    figures = find_report_figures(folder / "figurer.yml", definitions, ids, findings)
     ledger = read_ledger(data, published, definitions, findings)
     rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     findings.raise_faults()
-    assert definitions is not None and boundaries is not None  # otherwise there were faults
+    # Otherwise there were faults:
+    assert definitions is not None and dictionary is not None and boundaries is not None
     return Sources(
         definitions=definitions,
+        dictionary=dictionary,
         registry=registry,
         population=population,
         centrality=centrality,
@@ -63,14 +69,6 @@ def read_sources(data: Path) -> Sources:
         ledger=ledger,
         notices=(*findings.notices, *_population_notices(rounds, population)),
     )
-
-
-def _definitions(folder: Path, findings: Findings) -> Definitions | None:
-    """Return the definitions, or None with their faults added."""
-    definitions = None
-    with findings.guard(folder):
-        definitions = read_definitions(folder)
-    return definitions
 
 
 def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundaries | None:

@@ -1,24 +1,27 @@
-"""Reads `definitions/samsvar.yml`: how each published figure is computed again from a round."""
+"""The ledger: every published figure, and how it is computed again from a round."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-import yaml
 
 from builder.definitions import Definitions
-from builder.faults import Findings, listed, quoted
+from builder.definitions.entries import read_entries
+from builder.definitions.ledger import (
+    BOUND,
+    FoundEntry,
+    FoundPage,
+    LedgerEntry,
+    LedgerFile,
+    Number,
+    Wanted,
+)
+from builder.definitions.ledger_checks import Known, check_ledger
+from builder.faults import Findings
 
-Entry = Mapping[str, Any]
-KINDS = ("share", "count", "median", "max", "response")
-MEND = "Mend the entry; the head of the file tells what an entry may hold."
-LIMITS = ("from", "above", "to", "below")
-BOUND = re.compile(r"(>=|<=|>|<)(\d+)")
 LEAST, MOST = 0, 10**9
 
 
@@ -45,7 +48,7 @@ class Figure:
     theme: str
     text: str
     base: str
-    value: int | float
+    value: Number
     decimals: int
     unit: str
     source: str
@@ -83,134 +86,107 @@ class Ledger:
 def read_ledger(
     data: Path, published: pd.DataFrame, definitions: Definitions | None, findings: Findings
 ) -> Ledger:
-    """Return the ledger's definitions, or an empty ledger with the faults added."""
-    path = data / "definitions" / "samsvar.yml"
-    with findings.guard(path):
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if not isinstance(raw, dict):
-            raise ValueError("no entries")
-        if definitions is not None and len(published):
-            return _ledger(raw, published, definitions, path, findings)
-    return Ledger()
-
-
-def _ledger(
-    raw: Entry, published: pd.DataFrame, definitions: Definitions, path: Path, findings: Findings
-) -> Ledger:
-    """Return the ledger with one figure for each entry that could be read."""
-    figures: dict[str, Figure] = {}
-    try:
-        for entry in _whole_entries(raw, published, path, findings):
-            figure = _read_one(entry, definitions, path, findings)
-            if figure is not None and figures.setdefault(figure.id, figure) is not figure:
-                findings.fault(path, f"{quoted(figure.id)} twice", "each figure once", MEND)
-        own = {theme.id: theme.label for theme in definitions.themes.values()}
-        puzzles = tuple((str(one["title"]), str(one["text"])) for one in raw["puzzles"])
-        return Ledger(tuple(figures.values()), own | dict(raw["themes"]), puzzles)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{type(error).__name__}: {error}") from error
-
-
-def _whole_entries(
-    raw: Entry, published: pd.DataFrame, path: Path, findings: Findings
-) -> Iterator[Entry]:
-    """Yield every entry with year, theme, value, unit and source, the published figures first."""
+    """Return the ledger, or an empty one with the faults added; `published` are the sound rows of
+    published_figures.csv, whose value, unit and source its entries lack."""
+    read = read_entries(LedgerFile, data / "definitions" / "samsvar.yml", findings)
+    if read is None or definitions is None or published.empty:
+        return Ledger()
+    file, document = read
     rows = published.set_index("id").to_dict("index")
-    known = {entry["id"]: entry for entry in raw["published"]}
-    for lack, found in (
-        (sorted(set(rows) - set(known)), "no entry for"),
-        (sorted(set(known) - set(rows)), "entries without a published figure:"),
-    ):
-        if lack:
-            expected = "one entry for each figure of published_figures.csv"
-            findings.fault(path, f"{found} {listed(map(quoted, lack))}", expected, MEND)
-    for name, row in rows.items():
-        if name in known:
-            yield {**_from_row(row, raw["words"]), **known[name]}
-    for entry in raw["found"]:
-        page = raw["pages"][entry["page"]]
-        yield {"source": page["title"], "address": page["address"], **entry}
-
-
-def _from_row(row: Mapping[str, str], words: Mapping[str, str]) -> Entry:
-    """Return what a row of published_figures.csv says of its figure, in the reader's words."""
-    source = row["source"]
-    for short, long in words.items():
-        source = source.replace(short, long)
-    shared = {name: row[name] for name in ("theme", "base", "value")}
-    exact = int(row["count"]) if row["count"] else None
-    unit = row["unit"].split(" (")[0]
-    return {"year": int(row["year"]), "unit": unit, "source": source, "exact": exact, **shared}
-
-
-def _read_one(
-    entry: Entry, definitions: Definitions, path: Path, findings: Findings
-) -> Figure | None:
-    """Return the figure of one entry, or None with its fault added."""
-    try:
-        return _figure(entry, definitions)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        name = quoted(entry.get("id", entry)) if isinstance(entry, dict) else quoted(entry)
-        found = f"the entry {name} that cannot be read ({type(error).__name__}: {error})"
-        findings.fault(path, found, "fields, columns and answers that exist", MEND)
-    return None
-
-
-def _figure(entry: Entry, definitions: Definitions) -> Figure:
-    """Return the figure of one whole entry; raises ValueError or KeyError where it is faulty."""
-    written = str(entry["value"])
-    kind = entry.get("kind", "")
-    figure = Figure(
-        **{name: str(entry[name]) for name in ("id", "theme", "text", "base", "unit", "source")},
-        **{name: entry.get(name, "") for name in ("address", "quote", "why", "note")},
-        year=int(entry["year"]),
-        value=float(written) if "." in written else int(written),
-        decimals=entry.get("decimals", len(written.partition(".")[2])),
-        kind=kind,
-        of=_conditions(entry.get("of", {}), definitions),
-        counted=_conditions(entry.get("count", {}), definitions),
-        indicator=entry.get("value_of", ""),
-        exact=entry.get("exact"),
-        limits={name: float(entry["range"][name]) for name in entry.get("range", {})},
+    own = {theme.id: theme.label for theme in definitions.themes.values()}
+    themes = own | dict(file.themes)
+    check_ledger(
+        file,
+        Known(definitions, themes, {name: row["theme"] for name, row in rows.items()}),
+        document,
+        findings,
     )
-    _check(figure, definitions)
-    return figure
+    entries = {entry.id: entry for entry in file.published}
+    figures = [_of_row(entries[name], row, file) for name, row in rows.items() if name in entries]
+    figures += [_of_page(one, file.pages[one.page]) for one in file.found if one.page in file.pages]
+    puzzles = tuple((one.title, one.text) for one in file.puzzles)
+    return Ledger(tuple(figures), themes, puzzles)
 
 
-def _check(figure: Figure, definitions: Definitions) -> None:
-    """Raise ValueError where an entry lacks what its kind needs."""
-    if figure.kind and figure.kind not in KINDS:
-        raise ValueError(f"unknown kind {figure.kind}")
-    if not figure.kind and not figure.why:
-        raise ValueError("neither kind nor why")
-    if figure.kind in ("share", "count") and not figure.counted:
-        raise ValueError(f"{figure.kind} without count")
-    if figure.kind in ("median", "max") and not definitions.indicators[figure.indicator].is_number:
-        raise ValueError(f"{figure.indicator} is not a number")
-    if not set(figure.limits) <= set(LIMITS) or bool(figure.quote) != bool(figure.limits):
-        raise ValueError(f"quote and range go together; range has {', '.join(LIMITS)}")
+def _of_row(entry: LedgerEntry, row: Mapping[str, str], file: LedgerFile) -> Figure:
+    """Return a published figure from its entry and its row."""
+    source = row["source"]
+    for short, long in file.words.items():
+        source = source.replace(short, long)
+    return _figure(
+        entry,
+        year=int(row["year"]),
+        theme=row["theme"],
+        base=entry.base or row["base"],
+        written=row["value"],
+        unit=row["unit"].split(" (")[0],
+        source=source,
+        exact=int(row["count"]) if row["count"] else None,
+    )
 
 
-def _conditions(raw: Entry, definitions: Definitions) -> tuple[Condition, ...]:
+def _of_page(entry: FoundEntry, page: FoundPage) -> Figure:
+    """Return a figure from its entry and the page it was read on."""
+    return _figure(
+        entry,
+        year=entry.year,
+        theme=entry.theme,
+        base=entry.base,
+        written=str(entry.value),
+        unit=entry.unit,
+        source=page.title,
+        address=page.address,
+    )
+
+
+def _figure(
+    entry: LedgerEntry,
+    *,
+    year: int,
+    theme: str,
+    base: str,
+    written: str,
+    unit: str,
+    source: str,
+    address: str = "",
+    exact: int | None = None,
+) -> Figure:
+    """Return one figure; `written` is its value as published, which tells its precision."""
+    precision = len(written.partition(".")[2])
+    return Figure(
+        id=entry.id,
+        year=year,
+        theme=theme,
+        text=entry.text,
+        base=base,
+        value=float(written) if "." in written else int(written),
+        decimals=precision if entry.decimals is None else entry.decimals,
+        unit=unit,
+        source=source,
+        address=address,
+        kind=entry.kind or "",
+        of=_conditions(entry.of),
+        counted=_conditions(entry.count),
+        indicator=entry.value_of or "",
+        exact=exact,
+        quote=entry.quote,
+        limits=entry.range.stated if entry.range else {},
+        why=entry.why,
+        note=entry.note,
+    )
+
+
+def _conditions(raw: Mapping[str, Wanted]) -> tuple[Condition, ...]:
     """Return the conditions of `of` or `count`."""
-    return tuple(_condition(column, wanted, definitions) for column, wanted in raw.items())
+    return tuple(_condition(column, wanted) for column, wanted in raw.items())
 
 
-def _condition(column: str, wanted: Any, definitions: Definitions) -> Condition:
-    """Return one condition; raises ValueError where column or answer does not exist."""
-    bound = BOUND.fullmatch(str(wanted))
-    indicator = definitions.indicators.get(column)
-    if bound:
-        if column != "folketall" and (indicator is None or indicator.is_category):
-            raise ValueError(f"{column} has no order")
-        sign, number = bound[1], int(bound[2])
-        limits = {">=": (number, MOST), ">": (number + 1, MOST)}
-        limits |= {"<=": (LEAST, number), "<": (LEAST, number - 1)}
-        return Condition(column, lowest=limits[sign][0], highest=limits[sign][1])
-    answers = frozenset(map(str, wanted if isinstance(wanted, list) else [wanted]))
-    possible = indicator.values if indicator else ()
-    if column in definitions.questions:
-        possible = tuple(definitions.questions[column].scale)
-    if column != "fylke" and not answers <= set(possible):
-        raise ValueError(f"{column} has no answer {', '.join(sorted(answers - set(possible)))}")
-    return Condition(column, answers)
+def _condition(column: str, wanted: Wanted) -> Condition:
+    """Return one condition: answers, or the bounds of a number."""
+    bound = BOUND.fullmatch(wanted[0])
+    if bound is None:
+        return Condition(column, frozenset(wanted))
+    sign, number = bound[1], int(bound[2])
+    limits = {">=": (number, MOST), ">": (number + 1, MOST)}
+    limits |= {"<=": (LEAST, number), "<": (LEAST, number - 1)}
+    return Condition(column, lowest=limits[sign][0], highest=limits[sign][1])

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from builder.definitions import Definitions
+from builder.definitions.cards import Card, RoundCard
+from builder.definitions.dictionary import Dictionary
+from builder.definitions.report_figures import ReportFigures
 from builder.sources.ledger import Ledger
-from builder.sources.report_figures import ReportFigures
 
 if TYPE_CHECKING:
     from builder.sources.boundaries import Boundaries
@@ -25,22 +27,6 @@ TODAY = "2024"
 SUCCESSOR_MARK = "|"
 
 
-@dataclass(frozen=True)
-class Card:
-    """Where one file comes from; `status` is 'syntetisk' or 'offisiell' for rounds, else ''."""
-
-    status: str
-    title: str
-    publisher: str
-    source: str
-    licence: str
-    retrieved: str
-    sha256: str
-    notes: str
-    classification: str = ""
-    estimates: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class SurveyRound:
     """One survey round: `answers` or `scores` (never both), and the blocks that were asked.
@@ -51,7 +37,7 @@ class SurveyRound:
 
     year: int
     division: str
-    card: Card
+    card: RoundCard
     asked: tuple[str, ...]
     answers: pd.DataFrame | None
     scores: pd.DataFrame | None
@@ -139,6 +125,7 @@ class Registry:
 class Sources:
     """Everything the builder reads, checked.
 
+    dictionary: what every published table and field is;
     population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text);
     centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
     development: those of 2018-2024 year by year; figures: the report's figures and tables;
@@ -147,6 +134,7 @@ class Sources:
     """
 
     definitions: Definitions
+    dictionary: Dictionary
     registry: Registry
     population: pd.DataFrame
     centrality: pd.Series

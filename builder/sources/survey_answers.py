@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.definitions import Definitions, Question, Scale
+from builder.definitions.answer_scales import NO
 from builder.faults import Findings, nearest, quoted
 from builder.sources.csv_text import Table
 
@@ -57,7 +58,7 @@ def _check_gate(
     gates, answers = table.frame[gate], table.frame[question.column]
     positive = definitions.blocks[question.block].positive
     if definitions.questions[gate].is_gate:
-        wrong = (gates == "nei") & answers.isin(positive)
+        wrong = (gates == NO) & answers.isin(positive)
         expected = f"nei or an empty cell where {gate} is nei"
     else:
         # A gate that is itself off its scale has its own fault, and cannot be judged by.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from builder.definitions import Definitions, Indicator
+from builder.definitions.answer_scales import YES
 from builder.sources import Sources, SurveyRound
 
 COLUMNS = ["aar", "indikator", "base", "median", "n", "lavest", "hoyest"]
@@ -36,10 +37,11 @@ def _bases(
 ) -> Iterator[tuple[str, pd.Series]]:
     """Yield each base with its numbers, sorted; a base without municipalities is left out."""
     bases = {"all": numbers, "positive": numbers[numbers > 0]}
-    gate = definitions.blocks[indicator.parts["block"]].gate
+    (block,) = definitions.inputs_of(indicator.id)
+    gate = definitions.blocks[block].gate
     answers = survey_round.answers
     if gate is not None and answers is not None and gate.column in answers:
-        said_yes = answers.index[answers[gate.column].eq("ja").fillna(False)]
+        said_yes = answers.index[answers[gate.column].eq(YES).fillna(False)]
         bases["gate"] = numbers[numbers.index.isin(said_yes)]
     for base, own in bases.items():
         if len(own):

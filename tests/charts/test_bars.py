@@ -45,7 +45,7 @@ def test_segments_are_as_wide_as_their_shares(
     counts = {"0": 1, "1": 1, "2": 2, "4": 4}
     drawing = drawn(charts.fordeling(GRAD, [Row("Oslo", counts, 8)], "2018"))
     for value, count in counts.items():
-        paths = [s["d"] for s in drawing.shapes(fill=definitions.colours["grad"][value])]
+        paths = [s["d"] for s in drawing.shapes(fill=definitions.colours.grad[value])]
         assert max(wide(path) for path in paths) == pytest.approx(344 * count / 8, abs=2.1), value
 
 
@@ -57,7 +57,7 @@ def test_unanswered_is_hatched_and_told(
     drawing = drawn(charts.fordeling(GRAD, [Row("Oslo", counts, 50)], "2018"))
     hatched = [s for s in drawing.shapes() if s.get("fill", "").startswith("url(#hatch-")]
     silent = [s for s in drawing.shapes() if s.get("fill", "").startswith("url(#backhatch-")]
-    zero = drawing.shapes(fill=definitions.colours["grad"]["0"])
+    zero = drawing.shapes(fill=definitions.colours.grad["0"])
     assert [max(wide(s["d"]) for s in some) for some in (zero, hatched, silent)] == pytest.approx(
         [344 * 0.2, 344 * 0.4, 344 * 0.2], abs=2.1
     )
@@ -85,7 +85,7 @@ def test_own_place_is_outlined_and_pointed_at(
     """The segment of one's own value has a thick outline and a triangle, explained in the key."""
     row = Row("Oslo", {"1": 10, "4": 10}, 20, "4")
     drawing = drawn(charts.fordeling(GRAD, [row], "2018"))
-    colour = definitions.colours["fremhevet"]
+    colour = definitions.colours.fremhevet
     (outline,) = drawing.shapes(stroke=colour)
     assert outline["stroke-width"] == "2" and wide(outline["d"]) == pytest.approx(170, abs=1)
     assert len(drawing.shapes(fill=colour)) == 2  # above the bar and in the key
@@ -130,7 +130,7 @@ def test_series_stand_together_with_their_own_bases(
     assert [word for word in drawing.words if word in ("2018", "2022")][:4] == ["2018", "2022"] * 2
     gap = "\N{NO-BREAK SPACE}"
     assert f"Prosent av kommunene, n = 377{gap}(2018), 354{gap}(2022)" in drawing.words
-    older, newer = definitions.colours["serier"][-2:]
+    older, newer = definitions.colours.serier[-2:]
     assert (len(drawing.shapes(fill=older)), len(drawing.shapes(fill=newer))) == (2, 2)
     with pytest.raises(ValueError, match="three"):
         charts.andeler([dict(rows[0], serie=str(n)) for n in range(4)], "2022")
@@ -152,7 +152,7 @@ def test_counts_stand_on_columns_of_their_height(
     assert {"20", "40", "80", "10", "median 6,5", "Antall områder"} <= set(drawing.words)
     assert f"Antall kommuner (i alt 190{chr(160)}kommuner)" in drawing.words
     assert {str(number) for number in range(16)} <= set(drawing.words)
-    ramp = definitions.colours["grad"]
+    ramp = definitions.colours.grad
     tall = {
         score: max(abs(high(s["d"])) for s in drawing.shapes(fill=ramp[score])) for score in "014"
     }
@@ -187,7 +187,7 @@ def test_tiles_tell_value_and_status(charts: Charts, definitions: Definitions, d
     drawing = drawn(charts.rutenett(GRAD, units, [2018, 2022, 2023], cells, "2018–2023"))
     words = {*units, "2018", "2022", "2023", "0", "ingen", "4", "høy", "svarte ikke", "ikke spurt"}
     assert words <= set(drawing.words)
-    ramp = definitions.colours["grad"]
+    ramp = definitions.colours.grad
     assert [len(drawing.shapes(fill=ramp[value])) for value in "01234"] == [1, 0, 0, 0, 1]
     assert len([s for s in drawing.shapes() if "backhatch" in s.get("fill", "")]) == 1
 

@@ -30,7 +30,7 @@ def test_only_neighbouring_years_are_joined(
     charts: Charts, definitions: Definitions, drawn: Read
 ) -> None:
     """2018-2019 and 2022-2023-2024 are three lines; nothing bridges 2020 and 2021."""
-    colour = definitions.colours["publisert"]
+    colour = definitions.colours.publisert
     drawing = drawn(charts.linje(GAPS, YEARS, CAPTION, "Problemer", "Prosent"))
     assert joints(drawing, colour) == 3
     assert {"32", "36", "56", "72,1", "100", *map(str, YEARS)} <= set(drawing.words)
@@ -44,7 +44,7 @@ def test_a_break_is_marked_told_and_never_crossed(
 ) -> None:
     """Even neighbouring years are not joined over a break, and the picture says what it is."""
     drawing = drawn(charts.linje(BROKEN, YEARS, CAPTION))
-    assert joints(drawing, definitions.colours["publisert"]) == 0
+    assert joints(drawing, definitions.colours.publisert) == 0
     (mark,) = [shape for shape in drawing.shapes() if shape.get("stroke-dasharray")]
     place = float(mark["d"][1:].split(" ")[0])
     before, after = (next(t for t in drawing.texts if t.text == y) for y in ("2021", "2022"))
@@ -78,7 +78,7 @@ def test_a_point_without_a_place_is_refused(charts: Charts, point: Point) -> Non
 
 def test_published_figures_have_a_colour_of_their_own(definitions: Definitions) -> None:
     """The colour is legible and stands for nothing else on the site."""
-    colours = dict(definitions.colours)
+    colours = definitions.colours.model_dump()
     own = colours.pop("publisert")
     assert contrast(own, WHITE) >= 4.5
     assert own not in str(colours)
@@ -101,12 +101,12 @@ def test_answers_tell_shares_in_the_order_of_the_scale(
 @pytest.mark.parametrize("scale", ["hvem_utforer", "hinder", "helt_delvis", "omfang"])
 def test_answers_differ_in_grey_or_by_pattern(definitions: Definitions, scale: str) -> None:
     """Two answers in one bar differ by pattern or by 1.4 in lightness; none is on the ramp."""
-    colours = definitions.colours["svar"][scale]
+    colours = definitions.colours.svar[scale]
     assert list(colours) == list(definitions.scales[scale])
     for one, other in combinations(colours.values(), 2):
-        is_other_pattern = one["pattern"] != other["pattern"]
-        assert is_other_pattern or contrast(one["fill"], other["fill"]) > 1.4, (one, other)
-    assert not {one["fill"] for one in colours.values()} & set(definitions.colours["grad"].values())
+        is_other_pattern = one.pattern != other.pattern
+        assert is_other_pattern or contrast(one.fill, other.fill) > 1.4, (one, other)
+    assert not {one.fill for one in colours.values()} & set(definitions.colours.grad.values())
 
 
 def test_ink_is_legible_on_every_answer(charts: Charts, definitions: Definitions) -> None:

@@ -64,7 +64,7 @@ def test_every_municipality_is_drawn_in_its_colour(
     shapes = boundaries.kommuner_2020
     values = spread(list(shapes["kommunenr"]))
     drawing = drawn(charts.kart(GRAD, shapes, values, CAPTION))
-    for value, colour in definitions.colours["grad"].items():
+    for value, colour in definitions.colours.grad.items():
         held = sum(own == value for own, _ in values.values())
         assert len(drawing.shapes(fill=colour)) == held + 1, value
     for pattern in ("url(#hatch-", "url(#backhatch-", "url(#dots-"):
@@ -78,7 +78,7 @@ def test_smallest_municipality_can_be_seen(
     shapes = boundaries.kommuner_2024
     values: Values = {code: ("1", "") for code in shapes["kommunenr"]} | {"1144": ("4", "")}
     drawing = drawn(charts.kart(GRAD, shapes, values, CAPTION))
-    island = drawing.shapes(fill=definitions.colours["grad"]["4"])[0]["d"]
+    island = drawing.shapes(fill=definitions.colours.grad["4"])[0]["d"]
     assert island.count("M") >= 1 and island.count(" ") + island.count("-") > 10
 
 
@@ -140,7 +140,7 @@ def test_count_is_coloured_by_its_score(
     values: Values = {"0301": ("9", "")}
     drawing = drawn(charts.kart("strategi_antall", shapes, values, CAPTION))
     assert "2 lav: 6–9 (1)" in drawing.words
-    assert len(drawing.shapes(fill=definitions.colours["grad"]["2"])) == 2
+    assert len(drawing.shapes(fill=definitions.colours.grad["2"])) == 2
 
 
 def test_categories_are_off_the_ramp(
@@ -152,7 +152,7 @@ def test_categories_are_off_the_ramp(
     codes = list(shapes["kommunenr"])
     values: Values = {c: (kategori.values[n % 6], "") for n, c in enumerate(codes)}
     source = drawn(charts.kart(kategori.id, shapes, values, CAPTION)).source
-    assert not any(colour in source for colour in definitions.colours["grad"].values())
+    assert not any(colour in source for colour in definitions.colours.grad.values())
     assert "url(#dots-" in source
 
 

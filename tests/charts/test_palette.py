@@ -20,7 +20,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 def test_ramp_goes_evenly_from_light_to_dark(definitions: Definitions) -> None:
     """Every grade is clearly darker than the one below, and the lightest is not white."""
-    ramp = list(definitions.colours["grad"].values())
+    ramp = list(definitions.colours.grad.values())
     lights = [contrast(colour, WHITE) for colour in ramp]
     assert lights[0] > 1.15
     assert all(dark / light > 1.65 for light, dark in pairwise(lights))
@@ -31,17 +31,15 @@ def test_categories_differ_in_grey_or_by_pattern(
     definitions: Definitions, indicator_id: str
 ) -> None:
     """Two categories in one chart differ by pattern, or by at least 1.4 in lightness."""
-    entries = [
-        definitions.colours["kategori"][v] for v in definitions.indicators[indicator_id].values
-    ]
+    entries = [definitions.colours.kategori[v] for v in definitions.indicators[indicator_id].values]
     for one, other in combinations(entries, 2):
-        is_other_pattern = one["pattern"] != other["pattern"]
-        assert is_other_pattern or contrast(one["fill"], other["fill"]) > 1.4, (one, other)
+        is_other_pattern = one.pattern != other.pattern
+        assert is_other_pattern or contrast(one.fill, other.fill) > 1.4, (one, other)
 
 
 def test_series_differ_in_grey(definitions: Definitions) -> None:
     """Series are told apart without colour, and the last is the darkest."""
-    series = definitions.colours["serier"]
+    series = definitions.colours.serier
     assert all(contrast(one, other) > 1.8 for one, other in combinations(series, 2))
     assert contrast(series[-1], WHITE) == max(contrast(colour, WHITE) for colour in series)
 
@@ -69,7 +67,7 @@ def test_no_answer_is_hatched_and_no_value_is(definitions: Definitions) -> None:
 
 def test_count_has_the_colour_of_its_score(definitions: Definitions) -> None:
     """9 areas of 13 is score 2, 10 is score 3."""
-    palette, ramp = Palette(definitions), definitions.colours["grad"]
+    palette, ramp = Palette(definitions), definitions.colours.grad
     strategi = definitions.indicators["strategi_antall"]
     found = {value: palette.of(strategi, value)["base"] for value in ("0", "5", "9", "10", "13")}
     assert found == dict(zip(("0", "5", "9", "10", "13"), ramp.values(), strict=True))

@@ -112,5 +112,5 @@ def test_kompetanse_is_never_on_the_ramp(
     """No colour of the grades is in a picture of a category, and patterns tell the halves apart."""
     for name in ("category", "tiles"):
         source = drawn(samples[name]).source
-        assert not any(colour in source for colour in definitions.colours["grad"].values())
+        assert not any(colour in source for colour in definitions.colours.grad.values())
         assert "url(#dots-" in source

@@ -42,5 +42,6 @@ def official(sources: Sources) -> Sources:
 def as_official(survey_round: SurveyRound) -> SurveyRound:
     """Return a round with the card of an official one."""
     words = {"title": f"Bruk av IKT {survey_round.year}", "publisher": "SSB", "notes": ""}
-    card = replace(survey_round.card, status="offisiell", licence="CC BY 4.0", **words)
+    changes = {"status": "offisiell", "licence": "CC BY 4.0", **words}
+    card = survey_round.card.model_copy(update=changes)
     return replace(survey_round, card=card)

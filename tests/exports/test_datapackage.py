@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from builder.fields import read_fields
 from builder.sources import Sources
+from tests.invented import dictionary_of
 
 Files = dict[str, bytes]
 
@@ -127,7 +127,7 @@ def test_a_changed_file_no_longer_fits_its_checksum(files: Files, tmp_path: Path
 
 
 def test_the_data_dictionary_knows_every_table_by_name() -> None:
-    described = read_fields()
+    described = dictionary_of().files
     whole = {"indikatorer", "svarfordeling", "kommuner", "fylker"}
     assert whole | {"kommune", "fylke"} <= described.keys()
     assert described["kommune"].columns == described["indikatorer"].columns

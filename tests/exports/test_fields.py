@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from builder.faults import InputFaults
-from builder.fields import DEFAULT_PATH, read_dictionary, read_fields
+from tests.invented import DATA, dictionary_of
+
+FELT = DATA / "definitions" / "felt.yml"
 
 
 def test_every_field_has_title_and_description() -> None:
-    for table in read_fields().values():
+    for table in dictionary_of().files.values():
         assert table.title and table.description and table.primary_key
         for field in table.fields:
             assert field.title and field.description.endswith("."), (table.name, field.name)
@@ -20,7 +22,7 @@ def test_every_field_has_title_and_description() -> None:
 
 
 def test_keys_into_other_tables_lead_somewhere() -> None:
-    tables = read_fields()
+    tables = dictionary_of().files
     for table in tables.values():
         for key in table.foreign_keys:
             assert set(key.fields) <= set(table.columns)
@@ -28,13 +30,13 @@ def test_keys_into_other_tables_lead_somewhere() -> None:
 
 
 def test_simulation_is_spoken_of_only_where_there_is_some() -> None:
-    (field,) = (f for f in read_fields()["indikatorer"].fields if f.name == "datastatus")
+    (field,) = (f for f in dictionary_of().files["indikatorer"].fields if f.name == "datastatus")
     assert "simulert" in field.text(synthetic=True)
     assert "simulert" not in field.text(synthetic=False)
 
 
 def test_texts_are_filled_without_reading_what_is_filled_in() -> None:
-    texts = read_dictionary().api["kommune"].filled(name="{name} {0}")
+    texts = dictionary_of().api["kommune"].filled(name="{name} {0}")
     assert texts.title.startswith("{name} {0},")
 
 
@@ -43,8 +45,8 @@ SPOILT = {
     "not YAML": "files: [",
     "not UTF-8": "files: \udcff",
     "empty": "",
-    "an unknown type": DEFAULT_PATH.read_text("utf-8").replace("type: integer", "type: tall", 1),
-    "a missing title": DEFAULT_PATH.read_text("utf-8").replace("title: Indikatorer", "tittel: x"),
+    "an unknown type": FELT.read_text("utf-8").replace("type: integer", "type: tall", 1),
+    "a missing title": FELT.read_text("utf-8").replace("title: Indikatorer", "tittel: x"),
 }
 
 
@@ -54,5 +56,5 @@ def test_a_spoilt_dictionary_is_a_fault_with_its_path(tmp_path: Path, text: str 
     if text is not None:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(InputFaults) as caught:
-        read_fields(path)
-    assert [fault.path for fault in caught.value.faults] == [str(path)]
+        dictionary_of(path)
+    assert {fault.path for fault in caught.value.faults} == {str(path)}

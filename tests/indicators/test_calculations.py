@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from builder.definitions import read_definitions
-from builder.indicators.calculations import grade
 from builder.indicators.values import compute_round
 
 DEFINITIONS = read_definitions(Path("data/definitions"))
@@ -124,8 +123,8 @@ BRUK = ["00133", "01133", "11133", "22244", "22244"]  # rows: cloud 0-4, columns
     [("prioritering_grad", PRIORITERING), ("bruk_grad", BRUK), ("aktivitet_grad", BRUK)],
 )
 def test_all_25_pairs_of_a_composite(indicator: str, expected: list[str]) -> None:
-    zero = DEFINITIONS.indicators[indicator].parts["zero"]
-    found = ["".join(str(grade(a, b, zero)) for b in range(5)) for a in range(5)]
+    rule = DEFINITIONS.indicators[indicator].rule
+    found = ["".join(str(rule.grade(a, b)) for b in range(5)) for a in range(5)]
     assert found == expected
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from builder.definitions.report_figures import ReportFigure, find_report_figures
 from builder.faults import Findings
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
 from builder.pages.figurer import FOLDER, figure_pages, published_text
-from builder.sources.report_figures import ReportFigure, read_report_figures
 from tests.invented import DATA
 from tests.pages.editions import (
     addresses_of,
@@ -172,19 +172,32 @@ def test_numbers_are_formatted_as_published() -> None:
 
 
 BROKEN = {
-    "panel": ("kind: items, of: strategi}", "kind: items, of: strategy}", "figur-3-1: a panel"),
+    "panel": (
+        "kind: items, of: strategi}",
+        "kind: items, of: strategy}",
+        "entry figur-3-1, field panels[1].of: found 'strategy'; expected a block. "
+        "Did you mean strategi?",
+    ),
     "kind": (
         "kind: map, of: aktivitet_grad",
         "kind: kart, of: aktivitet_grad",
-        "figur-5-7: a panel",
+        "entry figur-5-7, field panels[1].kind: found 'kart'; expected 'items', 'answers'",
     ),
-    "published": ("[strategi_ingen_2018,", "[strategi_ukjent_2018,", "the published figure"),
+    "published": (
+        "[strategi_ingen_2018,",
+        "[strategi_ukjent_2018,",
+        "field published[1]: found 'strategi_ukjent_2018'; expected an id of",
+    ),
     "part": (
         "part: artikkelen\n    number: Artikkelens figur 1",
-        "part: x\n    number: 1",
-        "the part",
+        "part: x\n    number: Artikkelens figur 1",
+        "field part: found 'x'; expected a part of this file",
     ),
-    "field": ("    title: Kommunene etter graden av digital aktivitet\n", "", "cannot be read"),
+    "field": (
+        "    title: Kommunene etter graden av digital aktivitet\n",
+        "",
+        "field title: found no title",
+    ),
 }
 
 
@@ -194,8 +207,8 @@ def test_a_broken_list_is_told(
 ) -> None:
     text = (DATA / "definitions" / "figurer.yml").read_text("utf-8")
     assert text.count(old) == 1
-    (tmp_path / "definitions").mkdir()
-    (tmp_path / "definitions" / "figurer.yml").write_text(text.replace(old, new), "utf-8")
+    path = tmp_path / "figurer.yml"
+    path.write_text(text.replace(old, new), "utf-8")
     findings, ids = Findings(), set(edition.results.sources.published["id"])
-    read_report_figures(tmp_path, edition.definitions, ids, findings)
-    assert [fault for fault in findings.faults if told in fault.found]
+    find_report_figures(path, edition.definitions, ids, findings)
+    assert [fault for fault in findings.faults if told in str(fault)]

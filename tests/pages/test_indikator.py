@@ -8,7 +8,6 @@ import pytest
 
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.indicator_rules import interval
 from builder.pages.indikator import indicator_slug, indikator_page, indikator_pages
 from builder.pages.shapes import map_view
 from tests.pages.editions import (
@@ -124,9 +123,7 @@ def test_categories_have_no_rank_and_are_said_to_be_no_score(pages: dict[str, st
     assert "Plass 1 er høyeste verdi" in pages["indikator/strategi-antall.md"]
 
 
-def test_the_rules_are_those_of_the_contract(edition: Edition, pages: dict[str, str]) -> None:
-    strategi = edition.definitions.indicators["strategi_score"]
-    assert [interval(strategi, s) for s in range(5)] == ["0", "1–5", "6–9", "10–11", "12–13"]
+def test_the_rules_are_those_of_the_contract(pages: dict[str, str]) -> None:
     shown = table_of(pages["indikator/strategi-score.md"], "Grensene mellom scorene")
     assert [row[1] for row in shown.rows] == ["0", "1–5", "6–9", "10–11", "12–13"]
     grid = table_of(pages["indikator/prioritering-grad.md"], "Digital prioritering: graden").rows

@@ -56,24 +56,27 @@ def test_each_missing_key_is_told(small_data: Path, key: str) -> None:
     del card[key]
     path.write_text(yaml.safe_dump(card), "utf-8")
     (line,) = round_faults(path.parent)
-    assert f"provenance.yml, field {key}: found no {key}; expected a key {key}" in line
+    assert f"provenance.yml, line 1, field {key}: found no {key}; expected a key {key}" in line
 
 
 TEXTS = {
     "missing": (None, ["no provenance card"]),
     "empty": ("", ["an empty file"]),
     "comments": ("# nothing\n", ["only comments"]),
-    "list": ("- a\n- b\n", ["a list or a text"]),
-    "text": ("syntetisk", ["a list or a text"]),
+    "list": ("- a\n- b\n", ["found a list of 2; expected keys with values"]),
+    "text": ("syntetisk", ["found 'syntetisk'; expected keys with values"]),
     "tab": ("status: syntetisk\n\ttitle: x\n", ["line 2", "invalid YAML"]),
     "open quote": ('status: "syntetisk\n', ["invalid YAML"]),
     "two documents": ("a: b\n---\nc: d\n", ["invalid YAML"]),
-    "alias to itself": ("&a [*a]\n", ["a list or a text"]),
-    "list as a key": ("? &a [*a]\n: b\n", ["no status"]),
-    "deep": ("[" * 5000, ["cannot be read"]),
-    "bell": ("status: \a\n", ["cannot be read"]),
-    "key twice": ("status: offisiell\nstatus: syntetisk\n", ["line 2, field status", "twice"]),
-    "list as a value": ("status: [syntetisk]\n", ["line 1, field status", "a list or keys"]),
+    "alias to itself": ("&a [*a]\n", ["more than 20 levels"]),
+    "list as a key": ("? &a [*a]\n: b\n", ["line 1", "keys that are text"]),
+    "deep": ("[" * 5000, ["more than 20 levels"]),
+    "bell": ("status: \a\n", ["invalid YAML", "control characters"]),
+    "key twice": ("status: offisiell\nstatus: syntetisk\n", ["line 2", "the key 'status' twice"]),
+    "list as a value": (
+        "status: [syntetisk]\n",
+        ["line 1, field status", "a list of 1"],
+    ),
     "misspelt": ("statuss: syntetisk\n", ["line 1, field statuss", "Did you mean status?"]),
 }
 
@@ -99,7 +102,7 @@ def test_an_unknown_status_is_told(small_data: Path) -> None:
     folder = small_data / "survey" / "2018"
     write_card(folder, "responses.csv", status="Offisiell")
     (line,) = round_faults(folder)
-    assert "line 1, field status: found 'Offisiell'; expected syntetisk or offisiell" in line
+    assert "line 1, field status: found 'Offisiell'; expected 'syntetisk' or 'offisiell'" in line
 
 
 def test_a_checksum_that_does_not_fit_is_told_with_the_way_to_renew_it(small_data: Path) -> None:
@@ -134,4 +137,4 @@ def test_cards_of_folders_are_checked_against_the_files(small_data: Path) -> Non
     assert "registry/provenance.yml: found no card for 'ekstra.csv'" in told
     assert "centrality/provenance.yml: found no provenance card" in told
     assert "population/provenance.yml: found no card for 'folketall_anslag.csv'" in told
-    assert "population/provenance.yml: found a card for anslag.csv, which is missing" in told
+    assert "field files.anslag.csv: found a card for anslag.csv, which is missing" in told

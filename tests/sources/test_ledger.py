@@ -28,13 +28,17 @@ BROKEN = {
         *("value_of: tilbud_poeng, text: Median", "value_of: rekruttering, text: Median"),
         "rekruttering",
     ),
-    "a bound on a question": ('{sky_antall: ">=10"}', '{sky: ">=10"}', "sky has no order"),
-    "a quote without a range": (", range: {from: 55, below: 60}", "", "quote and range"),
+    "a bound on a question": (
+        '{sky_antall: ">=10"}',
+        '{sky: ">=10"}',
+        "a bound for sky, which has no order",
+    ),
+    "a quote without a range": (", range: {from: 55, below: 60}", "", "a quote without a range"),
     "neither kind nor why": (", why: *stat}", "}", "neither kind nor why"),
     "an entry too many": ("  - {id: resp_2018,", "  - {id: svar_2018,", "'svar_2018'"),
     "an unknown page": ("page: s16", "page: s99", "s99"),
     "the same figure twice": ("id: rekruttert_2024", "id: rekruttert_2023", "twice"),
-    "not YAML": ("published:\n", "published: [\n", "content that cannot be read"),
+    "not YAML": ("published:\n", "published: [\n", "invalid YAML"),
 }
 
 
@@ -59,4 +63,4 @@ def test_a_published_figure_without_an_entry_is_told(small_data: Path) -> None:
 def test_any_content_is_a_fault_of_the_file(small_data: Path, content: bytes) -> None:
     (small_data / FILE).write_bytes(content)
     lines = told(small_data)
-    assert len(lines) == 1 and lines[0].startswith(str(FILE))
+    assert lines and all(line.startswith(str(FILE)) for line in lines), lines

@@ -1,0 +1,50 @@
+"""Provenance cards, `provenance.yml`: where each file comes from, and under what licence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from builder.definitions.entries import Entry, MaybeText, Text
+
+Sum = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,80}$")]
+
+
+class Card(Entry):
+    """Where one file comes from."""
+
+    title: Text
+    publisher: Text
+    source: Text
+    licence: Text
+    retrieved: Text
+    sha256: Sum
+    notes: MaybeText
+    classification: MaybeText = ""
+    estimates: MaybeText = ""
+
+
+class FileCard(Card):
+    """The card of a file in a folder of several; it says also where there is nothing to say."""
+
+    classification: MaybeText
+    estimates: MaybeText
+
+    @property
+    def status(self) -> str:
+        """Return '': facts have no status, only survey rounds have."""
+        return ""
+
+
+class RoundCard(Card):
+    """The card of a survey round."""
+
+    status: Literal["syntetisk", "offisiell"]
+
+
+class FolderCards(Entry):
+    """The cards of a folder, by file name."""
+
+    files: Annotated[dict[FileName, FileCard], Field(min_length=1)]

@@ -1,0 +1,100 @@
+"""The colours and patterns of every chart: `data/definitions/farger.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from builder.definitions.answer_scales import AnswerScales
+from builder.definitions.entries import Colour, Entry, Id, tell, tell_unknown
+from builder.definitions.indicators import Indicator
+from builder.definitions.yaml_files import Document, Path_
+from builder.faults import Findings, listed
+
+GradeText = Annotated[str, StringConstraints(pattern=r"^[0-4]$")]
+Pattern = Literal["none", "dots", "hatch", "backhatch"]
+
+
+class Paint(Entry):
+    """One fill with its pattern; `line` is the colour of the pattern and of the outline."""
+
+    fill: Colour
+    pattern: Pattern
+    line: Colour | None = None
+
+
+class StatusPaints(Entry):
+    """What stands where there is no value."""
+
+    ubesvart: Paint
+    svarte_ikke: Paint
+    ikke_spurt: Paint
+    ikke_publisert: Paint
+    flere: Paint
+
+    def __getitem__(self, status: str) -> Paint:
+        """Return the paint of a status; raises KeyError."""
+        return dict(self)[status]
+
+
+class Colours(Entry):
+    """The whole file. A category has one paint wherever it is drawn, an answer one in its scale."""
+
+    grad: Annotated[dict[GradeText, Colour], Field(min_length=5)]
+    serier: tuple[Colour, Colour, Colour]
+    kategori: dict[Id, Paint]
+    svar: dict[Id, dict[Id, Paint]]
+    publisert: Colour
+    status: StatusPaints
+    soyle: Colour
+    fremhevet: Colour
+    tekst: Colour
+    linje: Colour
+
+
+def check_colours(
+    colours: Colours,
+    indicators: Mapping[str, Indicator],
+    scales: AnswerScales,
+    used_scales: Collection[str],
+    document: Document,
+    findings: Findings,
+) -> None:
+    """Add a fault for each category and answer without a colour, and each colour of nothing.
+
+    `used_scales` are those that some block draws in more than two colours.
+    """
+    categories = dict.fromkeys(
+        value for one in indicators.values() if one.is_category for value in one.values
+    )
+    _check_names(("kategori",), colours.kategori, categories, "categories", document, findings)
+    for name in used_scales:
+        if name not in colours.svar:
+            expected = f"a colour for each answer of {name}"
+            tell(document, ("svar", name), f"no {name}", expected, findings, "Add it.")
+    for name, paints in colours.svar.items():
+        if name not in scales:
+            what = "a scale of svar.yml"
+            tell_unknown(document, ("svar", name), name, what, scales, findings)
+            continue
+        answers = [answer.value for answer in scales[name]]
+        _check_names(("svar", name), paints, answers, f"answers of {name}", document, findings)
+
+
+def _check_names(
+    place: Path_,
+    paints: Mapping[str, Paint],
+    wanted: Collection[str],
+    what: str,
+    document: Document,
+    findings: Findings,
+) -> None:
+    """Add a fault where names are without a colour, or colours without a name."""
+    if missing := [name for name in wanted if name not in paints]:
+        found, expected = f"no colour for {listed(missing)}", f"a colour for each of the {what}"
+        tell(document, place, found, expected, findings, "Add it.")
+    for name in paints:
+        if name not in wanted:
+            tell_unknown(document, (*place, name), name, f"one of the {what}", wanted, findings)

@@ -1,6 +1,6 @@
 # The one door: `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench clean
+.PHONY: help site serve test check schemas bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,6 +21,9 @@ test: $(VENV)/test.stamp ## run all tests, those in a real browser included
 
 check: $(VENV)/test.stamp ## lint, types and a check of all input
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m builder check
+
+schemas: $(VENV)/site.stamp ## write the JSON Schemas of the YAML files, for editors
+	@$(BIN)/python -m builder.definitions
 
 bench: $(VENV)/test.stamp ## measure speed and size
 	@$(BIN)/python -m benchmarks

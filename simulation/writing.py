@@ -33,6 +33,10 @@ NOTES = (
 )
 
 
+# Where an editor finds what a card may hold.
+SCHEMA = "# yaml-language-server: $schema=../../schemas/survey_provenance.schema.json\n"
+
+
 def columns_of(round_: Round) -> list[str]:
     """Return the columns of the round's file in the order of the codebook."""
     blocks = round_.inputs.definitions.blocks.values()
@@ -74,7 +78,7 @@ def write_round(round_: Round, out: Path) -> None:
     folder = out / str(round_.year)
     folder.mkdir(parents=True, exist_ok=True)
     responses = responses_text(round_).encode("utf-8")
-    card = yaml.safe_dump(
+    card = SCHEMA + yaml.safe_dump(
         provenance(round_, responses), allow_unicode=True, sort_keys=False, width=110
     )
     (folder / "responses.csv").write_bytes(responses)

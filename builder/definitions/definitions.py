@@ -95,7 +95,10 @@ def find_definitions(folder: Path, findings: Findings) -> Definitions | None:
         check_breakdowns(contents["grupper"], documents["grupper"], findings)
     if not {"svar", "sporsmal"} <= set(contents):
         return None
+    of_scales = len(findings.faults)
     check_scales(contents["svar"], documents["svar"], findings)
+    if len(findings.faults) > of_scales:
+        return None  # what rests on the scales cannot be judged
     check_codebook(contents["sporsmal"], contents["svar"], documents["sporsmal"], findings)
     if len(findings.faults) > known or len(sound) < len(FILES):
         return None
@@ -118,6 +121,8 @@ def _assembled(
     check_theme_names(of_blocks, themes, documents["sporsmal"], findings)
     of_indicators = [((i, "theme"), one.theme) for i, one in enumerate(contents["indikatorer"])]
     check_theme_names(of_indicators, themes, documents["indikatorer"], findings)
+    if len(findings.faults) > known:
+        return None  # which categories there are is not known
     drawn = {q.scale_id: None for q in questions.values() if q.scale_id != YES_NO}
     check_colours(contents["farger"], indicators, scales, drawn, documents["farger"], findings)
     if len(findings.faults) > known:

@@ -174,9 +174,11 @@ def _tell(
     place = _place(document.content, details)
     kind, context = details["type"], details.get("ctx", {})
     value = details["input"]
-    if kind == "too_short" and len(value) >= context["min_length"]:
-        return  # an entry of the list was at fault, and is told of itself
-    if kind == "missing":
+    if _is_told_elsewhere(details):
+        return
+    if kind == "missing" and isinstance(number := details["loc"][-1], int):
+        tell(document, place, f"a list of {number}", f"at least {number + 1} of them", findings)
+    elif kind == "missing":
         name = str(details["loc"][-1])
         tell(document, (*place, name), f"no {name}", f"a key {name}", findings, "Add it.")
     elif kind == "extra_forbidden":
@@ -191,6 +193,17 @@ def _tell(
         tell_unknown(document, (*place, name), tag, f"one of {listed(known)}", known, findings)
     else:
         _tell_value(document, place, details, value, findings)
+
+
+def _is_told_elsewhere(details: ErrorDetails) -> bool:
+    """Tell whether an error says nothing of its own: a list that is short because an entry of it
+    was at fault, or the member of a union that a value was never meant to be."""
+    kind, value = details["type"], details["input"]
+    if kind == "too_short":
+        return len(value) >= details["ctx"]["min_length"]
+    member = str(details["loc"][-1]) if details["loc"] else ""
+    is_list = isinstance(value, tuple)
+    return member.startswith("literal[") and is_list or member.startswith("tuple[") and not is_list
 
 
 def _tell_value(

@@ -20,6 +20,7 @@ Path_ = tuple[str | int, ...]  # where a value stands: keys and places from the 
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _values = yaml.SafeLoader("")  # makes plain values of scalars
+MERGE_TAG = "tag:yaml.org,2002:merge"
 _TEXT_TAGS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:value")
 
 
@@ -120,8 +121,9 @@ class _Plain:
         """Return a mapping; a key that is no text, or stands twice, becomes a fault."""
         plain: dict[str, Any] = {}
         for key, value in node.value:
-            name = self._scalar(key) if isinstance(key, yaml.ScalarNode) else None
-            if not isinstance(name, str) or key.value == "<<":
+            is_name = isinstance(key, yaml.ScalarNode) and key.tag != MERGE_TAG
+            name = self._scalar(key) if is_name else None
+            if not isinstance(name, str):
                 found = f"the key {quoted(key.value if isinstance(key, yaml.ScalarNode) else '?')}"
                 self._fault(key, found, "keys that are text", "Put the key in quotes.")
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ from builder.definitions import Definitions, read_definitions
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
+from builder.sources.cross_checks import check_counties, check_shapes, check_themes
 from builder.sources.ledger import read_ledger
 from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
@@ -30,12 +32,25 @@ __all__ = [
 BORDERS = Path("geography") / "grenser.topojson"
 
 
-def read_sources(data: Path) -> Sources:
-    """Return everything in the data folder; raises InputFaults with every fault of every file."""
+RoundCheck = Callable[[Path, SurveyRound, Definitions, Findings], None]
+
+
+def read_sources(data: Path, check_round: RoundCheck | None = None) -> Sources:
+    """Return everything in the data folder; raises InputFaults with every fault of every file.
+
+    `check_round` is a check of each round that a later room knows how to make.
+    """
     if not data.is_dir():
-        fault = Fault(str(data), "no such folder", "the data folder", "Give it with --data.")
+        found = "a file" if data.exists() else "no such folder"
+        fault = Fault(str(data), found, "the data folder", "Give it with --data.")
         raise InputFaults([fault])
     findings = Findings()
+    with findings.foreseen():
+        return _read(data, check_round, findings)
+
+
+def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sources:
+    """Return everything in the data folder, checked file by file and then across files."""
     definitions = _definitions(data / "definitions", findings)
     registry = read_registry(data, findings)
     population = read_population(data, registry, findings)
@@ -47,6 +62,11 @@ def read_sources(data: Path) -> Sources:
     rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
+    check_counties(data, registry, findings)
+    check_themes(data, published, ledger.themes or (), findings)
+    for one in rounds:
+        if check_round is not None and definitions is not None:
+            check_round(data, one, definitions, findings)
     findings.raise_faults()
     assert definitions is not None and boundaries is not None  # otherwise there were faults
     return Sources(
@@ -82,6 +102,8 @@ def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundarie
     fylker = registry.fylker.loc[registry.fylker["division"] == TODAY, "fylkesnr"]
     if boundaries is not None and today and before and len(fylker):
         findings.faults += check_codes(boundaries, set(today), set(before), set(fylker))
+    if boundaries is not None:
+        check_shapes(boundaries, registry, findings)
     return boundaries
 
 

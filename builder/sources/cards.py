@@ -18,6 +18,7 @@ DATA_SUFFIXES = (".csv", ".json", ".topojson", ".geojson")
 SHARED_KEYS = ("title", "publisher", "source", "licence", "retrieved", "sha256", "notes")
 FILE_KEYS = (*SHARED_KEYS, "classification", "estimates")
 ROUND_KEYS = ("status", *SHARED_KEYS)
+MOST_BYTES = 1_000_000
 MAY_BE_EMPTY = ("classification", "estimates", "notes")
 STATUSES = ("syntetisk", "offisiell")
 
@@ -80,7 +81,7 @@ def _top(path: Path, findings: Findings) -> Entry | None:
         todo = "Write one like those of the other folders."
         findings.fault(path, "no provenance card", "a card for the data beside it", todo)
         return None
-    text = read_text(path, findings)
+    text = read_text(path, findings, MOST_BYTES)
     node = _parsed(path, text, findings) if text is not None else None
     return _mapping(path, node, 1, findings) if node is not None else None
 
@@ -157,8 +158,8 @@ def _check_sum(file: Path, card: Path, wanted: str, findings: Findings) -> None:
         todo = "Put the file back, or remove its card."
         findings.fault(card, f"a card for {file.name}, which is missing", "the file", todo)
         return
-    with findings.guard(file):
-        actual = hashlib.sha256(file.read_bytes()).hexdigest()
+    with findings.guard(file), file.open("rb") as content:
+        actual = hashlib.file_digest(content, "sha256").hexdigest()
         if actual != wanted.lower():
             found = f"content with sha256 {quoted(actual[:12] + '…')}"
             expected = f"{quoted(wanted[:12] + '…')} as in {card}"

@@ -14,31 +14,41 @@ from builder.indicators.calculations import CALCULATIONS, RoundAnswers
 from builder.sources import SurveyRound
 
 FROM_INDICATORS = ("cut", "composite", "cross")  # kinds that need no answers, only other indicators
-KEYS = ["kommunenr", "indikator"]
 PARTS = ("of", "first", "second")
+KEYS = ["kommunenr", "indikator"]
 
 
 def check_round(
     data: Path, survey_round: SurveyRound, definitions: Definitions, findings: Findings
 ) -> None:
     """Add a fault for each published value that the parts published with it contradict."""
-    if survey_round.scores is None or survey_round.scores.duplicated(KEYS).any():
+    if survey_round.scores is None:
         return
     path = data / survey_round.path / survey_round.file
-    scores = survey_round.scores
+    scores = survey_round.scores.drop_duplicates(KEYS)  # repeated rows have a fault of their own
     rows = dict(zip(scores[KEYS].itertuples(index=False, name=None), scores.index, strict=True))
-    published = scores.pivot(index="kommunenr", columns="indikator", values="verdi")
+    at = _published(scores, definitions)
     for indicator in definitions.indicators.values():
         parts = _parts(indicator)
-        if indicator.kind not in FROM_INDICATORS or not {indicator.id, *parts} <= set(published):
+        if indicator.kind not in FROM_INDICATORS or not {indicator.id, *parts} <= set(at.computed):
             continue
-        for code, own in _contradicted(indicator, published, definitions):
-            said = published.loc[code]
-            beside = " and ".join(f"{part} is {said[part]}" for part in parts)
-            found = f"{quoted(said[indicator.id])} for {indicator.id} where {beside}"
+        for code, said, own in _contradicted(indicator, at):
+            beside = " and ".join(f"{part} is {at.computed[part][code]}" for part in parts)
+            found = f"{quoted(said)} for {indicator.id} where {beside}"
             todo = f"Correct {indicator.id} or what it rests on."
-            row = int(rows[str(code), indicator.id])
+            row = int(rows[code, indicator.id])
             findings.fault(path, found, f"{own} by the definitions", todo, row, "verdi")
+
+
+def _published(scores: pd.DataFrame, definitions: Definitions) -> RoundAnswers:
+    """Return published scores as if they had been computed, without what is off its scale."""
+    wide = scores.pivot(index="kommunenr", columns="indikator", values="verdi")
+    typed = {}
+    for name, indicator in definitions.indicators.items():
+        if name in wide:
+            sound = wide[name].where(wide[name].isin(indicator.values))
+            typed[name] = sound.astype("string" if indicator.is_category else "Int64")
+    return RoundAnswers(definitions, pd.DataFrame(index=wide.index), typed)
 
 
 def _parts(indicator: Indicator) -> list[str]:
@@ -46,17 +56,10 @@ def _parts(indicator: Indicator) -> list[str]:
     return [str(indicator.parts[part]) for part in PARTS if part in indicator.parts]
 
 
-def _contradicted(
-    indicator: Indicator, published: pd.DataFrame, definitions: Definitions
-) -> Iterator[tuple[str, str]]:
-    """Yield each kommunenr whose published value is another than its parts give, and that value."""
-    typed = {
-        name: published[name].astype("string" if one.is_category else "Int64")
-        for name, one in definitions.indicators.items()
-        if name in published
-    }
-    nothing = pd.DataFrame(index=published.index)
-    computed = CALCULATIONS[indicator.kind](indicator, RoundAnswers(definitions, nothing, typed))
-    own, said = computed.astype("string"), published[indicator.id].astype("string")
+def _contradicted(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str, str, str]]:
+    """Yield each kommunenr whose value is not what its parts give, its value, and what they do."""
+    own = CALCULATIONS[indicator.kind](indicator, at).astype("string")
+    said = at.computed[indicator.id].astype("string")
     wrong = (own != said).fillna(False)
-    yield from ((str(code), str(own[code])) for code in published.index[wrong])
+    for code in own.index[wrong]:
+        yield str(code), str(said[code]), str(own[code])

@@ -11,7 +11,7 @@ from builder.definitions import Definitions, read_definitions
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
-from builder.sources.cross_checks import check_counties, check_shapes, check_themes
+from builder.sources.cross_checks import check_counties, check_names, check_shapes, check_themes
 from builder.sources.ledger import read_ledger
 from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
@@ -63,6 +63,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     check_counties(data, registry, findings)
+    check_names(data, registry, findings)
     check_themes(data, published, ledger.themes or (), findings)
     for one in rounds:
         if check_round is not None and definitions is not None:

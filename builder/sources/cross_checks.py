@@ -30,6 +30,22 @@ def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
                 findings.fault(path, found, expected, "Add it, or correct its fylkesnr.")
 
 
+def check_names(data: Path, registry: Registry, findings: Findings) -> None:
+    """Check that each address in use bears the name that its place has in the registry."""
+    path = data / "registry" / "adresser.csv"
+    kommuner, fylker = (
+        frame[frame["division"] == TODAY] for frame in (registry.kommuner, registry.fylker)
+    )
+    names = dict(zip(kommuner["kommunenr"], kommuner["navn"], strict=True))
+    names |= dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
+    current = registry.addresses[registry.addresses["grunn"] == "gjeldende"]
+    for slug, code, name in current[["adresse", "koder", "navn"]].itertuples(index=False):
+        if names.get(code, name) != name:
+            found = f"the name {quoted(name)} for the address {quoted(slug)} of {quoted(code)}"
+            expected = f"{quoted(names[code])} as in the registry"
+            findings.fault(path, found, expected, "Correct the name or the code.", None, "navn")
+
+
 def check_themes(
     data: Path, published: pd.DataFrame, themes: Collection[str], findings: Findings
 ) -> None:

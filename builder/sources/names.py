@@ -50,5 +50,7 @@ def _advice(name: str) -> str:
     meant = unicodedata.normalize("NFC", " ".join(name.split()))
     if NAME.fullmatch(meant) and len(meant) <= LONGEST_NAME and meant != name:
         spaces = " ".join(name.split()) != name
-        return f"Write {meant!r}, {'without the spaces' if spaces else 'each letter as one sign'}."
+        return (
+            f"Write {meant!r}, {'with no other spaces' if spaces else 'each letter as one sign'}."
+        )
     return "Write the name as the place is called."

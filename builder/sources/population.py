@@ -97,7 +97,7 @@ def _read(path: Path, columns: list[str], findings: Findings) -> Table | None:
     known = len(findings.faults)
     expected = " or ".join(DIVISIONS_WITH_FIGURES)
     check_known(table, "division", DIVISIONS_WITH_FIGURES, expected, findings)
-    check_pattern(table, "aar", "20[0-9]{2}", "a year", findings)
+    check_pattern(table, "aar", "20[0-9]{2}", "a year from 2000 to 2099", findings)
     check_whole(table, "folketall", 1, MOST_PEOPLE, findings)
     check_repeated(table, KEYS, findings)
     return table if len(findings.faults) == known else None

@@ -8,7 +8,15 @@ from builder.sources.table_checks import check_filled, check_known, check_patter
 from builder.sources.table_numbers import check_number, check_whole, check_year
 from builder.sources.table_texts import check_links, check_texts
 
-TOPICS = ("prosjekter", "kompetanse", "hindre", "rekruttering", "sky", "apne_data", "sikkerhet")
+DEVELOPMENT_TOPICS = (
+    "prosjekter",
+    "kompetanse",
+    "hindre",
+    "rekruttering",
+    "sky",
+    "apne_data",
+    "sikkerhet",
+)
 ORIGINS_OF_BASE = ("", "publisert", "regnet")
 ID = "[a-z0-9_]{1,60}"
 STATISTICS = r"(share|count|median|max)( .+)?"
@@ -42,12 +50,14 @@ def check_development(table: Table, findings: Findings) -> None:
     check_filled(table, filled, findings)
     for column in ("id", "serie"):
         check_pattern(table, column, f"({ID})?", "an id of a-z, 0-9 and _", findings)
-    check_pattern(table, "aar", "20[0-9]{2}", "a year", findings)
+    check_pattern(table, "aar", "20[0-9]{2}", "a year from 2000 to 2099", findings)
     number = r"100|[0-9]{1,2}(\.[0-9])?"
     check_pattern(table, "verdi", number, "a share from 0 to 100, as published", findings)
     check_known(table, "enhet", [SHARE_UNIT], SHARE_UNIT, findings)
     check_whole(table, "n", 1, HIGHEST, findings, empty=True)
-    check_known(table, "tema", TOPICS, f"one of {', '.join(TOPICS)}", findings)
+    check_known(
+        table, "tema", DEVELOPMENT_TOPICS, f"one of {', '.join(DEVELOPMENT_TOPICS)}", findings
+    )
     check_known(table, "n_kilde", ORIGINS_OF_BASE, "publisert, regnet or nothing", findings)
     precision = "nothing, or words that begin with avrundet"
     check_pattern(table, "presisjon", "(avrundet.*)?", precision, findings)

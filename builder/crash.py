@@ -15,11 +15,11 @@ TO_WHOM = "whoever keeps the code of this site"
 def told(error: Exception, data: Path, reading: str = "") -> list[str]:
     """Keep the traceback of an error, and return the lines that tell a user what to do.
 
-    `reading` is the file that was being read, '' where reading had ended.
+    `reading` is the file or folder that was being read, '' where reading had ended.
     """
     cause = error.__cause__ if reading and error.__cause__ else error
     where = f"{reading}: " if reading else ""
-    doing = "reading this file" if reading else "building"
+    doing = "reading this" if reading else "building"
     name = f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__
     log = _kept(error)
     return [

@@ -70,7 +70,7 @@ def _lines_of_kind(groups: list[list[Fault]]) -> list[Line]:
     if rest:
         columns = list(dict.fromkeys(fault.column for fault in rest if fault.column))
         where = f" in {len(columns)} columns ({listed(columns)})" if len(columns) > 1 else ""
-        where = where or f" ({_places(rest)})"
+        where = where or (f" ({_places(rest)})" if rest[0].place else "")
         text = f"{_head(rest)}: and {len(rest)} more such faults{where}."
         lines.append(Line(rest[0].path, text, len(rest)))
     return lines

@@ -169,6 +169,7 @@ def _shown(name: str | None) -> str | None:
     return name if name and name.isprintable() and len(name) <= LONGEST else None
 
 
-def _place(fault: Fault) -> tuple[str, int, str, str, str]:
-    """Return what faults are sorted by."""
-    return fault.path, fault.row or 0, fault.entry or "", fault.column or "", fault.found
+def _place(fault: Fault) -> tuple[str, int, str, str, str, str, str]:
+    """Return what faults are sorted by: their place, and then all that they say."""
+    place = fault.path, fault.row or 0, fault.entry or "", fault.column or ""
+    return *place, fault.found, fault.expected, fault.todo

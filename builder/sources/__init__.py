@@ -62,6 +62,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
+    findings.reading = str(data)
     check_counties(data, registry, findings)
     check_names(data, registry, findings)
     check_themes(data, published, ledger.themes or (), findings)

@@ -17,7 +17,7 @@ def note_unread(folder: Path, read: Collection[str], findings: Findings) -> None
     others = [name for name in names if name not in read]
     if others:
         which = listed(map(quoted, others), SHOWN)
-        findings.notice(f"{folder}: {which} in the folder of the round, not read by the builder.")
+        findings.notice(f"{folder}: the builder does not read {which} in the folder of a round.")
 
 
 def note_silent(table: Table, findings: Findings) -> None:

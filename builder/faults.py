@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
-
 LONGEST = 60
 RESTORE = "Restore the file from the repository or fetch it again."
 
@@ -132,7 +130,7 @@ class Findings:
         except OSError as error:
             found = f"a file that cannot be opened ({error.strerror or error})"
             self.fault(path, found, "a readable file", RESTORE)
-        except (yaml.YAMLError, csv.Error, ValueError, OverflowError, RecursionError) as error:
+        except _unreadable() as error:
             found = f"content that cannot be read ({quoted(error)})"
             self.fault(path, found, "a sound file", RESTORE)
 
@@ -150,6 +148,13 @@ class Findings:
         """Raise InputFaults with every fault, by file, row and column, if there is any."""
         if self.faults:
             raise InputFaults(in_order(self.faults))
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Return what reading a damaged file may raise; only then is YAML's library loaded."""
+    import yaml
+
+    return (yaml.YAMLError, csv.Error, ValueError, OverflowError, RecursionError)
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

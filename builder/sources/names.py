@@ -26,7 +26,7 @@ EXPECTED = (
 
 def check_names(table: Table, column: str, findings: Findings) -> None:
     """Add a fault for each cell that is filled and cannot be the name of a place."""
-    for row, name in table.cells(column, table.frame[column].str.strip() != ""):
+    for row, name in table.cells(column, table.frame[column] != ""):
         if NAME.fullmatch(name) and len(name) <= LONGEST_NAME:
             continue
         found, todo = f"the name {_shown(name)}", _advice(name)

@@ -51,6 +51,7 @@ NAMES = {
         "Oslo ,Oslove",
         name_fault("navn", "'Oslo '", "Write 'Oslo', with no other spaces."),
     ),
+    "nothing but a space": ("Oslo, ", name_fault("navn_samisk_kvensk", "' '", AS_CALLED)),
     "letters put together": (
         "A\u030amli,Oslove",
         name_fault("navn", r"'A\u030amli'", "Write 'Åmli', each letter as one sign."),

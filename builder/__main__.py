@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from builder import paths
-from builder.faults import BuildFailure, InputFaults
+from builder import crash, paths
+from builder.fault_report import report
+from builder.faults import BuildFailure, Fault, InputFaults, Unforeseen
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,20 +18,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return COMMANDS[options.command](options)
-    except InputFaults as faults:
-        _tell([*(str(fault) for fault in faults.faults), _count(len(faults.faults))])
+    except InputFaults as error:
+        _tell(_report(error.faults))
+    except Unforeseen as error:
+        found = _report(error.faults) if error.faults else []
+        _tell([*found, *crash.told(error, options.data, error.reading)])
     except BuildFailure as failure:
         _tell([str(failure)])
     except OSError as error:
         _tell([f"{error.filename or 'system'}: {error.strerror or error}. Nothing was published."])
     except KeyboardInterrupt:
         _tell(["Interrupted. The site published before is untouched."])
+    except Exception as error:  # whatever it is: no one who runs a command can use a traceback
+        _tell(crash.told(error, options.data))
     return 1
 
 
 def _tell(lines: Sequence[str]) -> None:
     """Print plain lines to standard error."""
     print("\n".join(lines), file=sys.stderr)
+
+
+def _report(faults: Sequence[Fault]) -> list[str]:
+    """Return the lines that tell of faults in the input, the last one with their number."""
+    return [*report(faults), _count(len(faults))]
 
 
 def _count(number: int) -> str:

@@ -81,11 +81,11 @@ def _build(
 
 def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
     """Read and check the input and compute indicators and statistics from it."""
-    from builder.indicators import compute_indicators
+    from builder.indicators import check_round, compute_indicators
     from builder.sources import read_sources
     from builder.statistics import compute_statistics
 
-    sources = read_sources(data)
+    sources = read_sources(data, check_round)
     rounds = ", ".join(f"{r.year} ({r.card.status})" for r in sources.rounds)
     progress.tell(f"read and checked the input: rounds {rounds}")
     for notice in sources.notices:

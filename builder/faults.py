@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
-
 LONGEST = 60
 RESTORE = "Restore the file from the repository or fetch it again."
 
@@ -57,6 +55,18 @@ class InputFaults(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class Unforeseen(Exception):
+    """Raised where reading ends in an error that no check foresaw: a fault of the builder.
+
+    `reading` is the file it happened in, `faults` what had been found until then.
+    """
+
+    def __init__(self, reading: str, faults: Iterable[Fault]) -> None:
+        self.reading = reading
+        self.faults = list(faults)
+        super().__init__(reading)
+
+
 class BuildFailure(Exception):
     """Raised when the input is sound but the site cannot be built (a missing program, a full
     disk)."""
@@ -87,6 +97,7 @@ class Findings:
 
     faults: list[Fault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    reading: str = ""  # the file or folder that was begun last
 
     def fault(
         self,
@@ -98,9 +109,8 @@ class Findings:
         column: str | None = None,
         entry: str | None = None,
     ) -> None:
-        """Add one fault; the path is told as the user gave it, a column only if it can be shown."""
-        shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
-        fault = Fault(shown, found, expected, todo, row, _shown(column), _shown(entry))
+        """Add one fault; a column or an entry is told only if it can be shown on one line."""
+        fault = Fault(_path(path), found, expected, todo, row, _shown(column), _shown(entry))
         self.faults.append(fault)
 
     def notice(self, text: str) -> None:
@@ -110,6 +120,7 @@ class Findings:
     @contextmanager
     def guard(self, path: Path | str) -> Iterator[None]:
         """Turn what reading one file may raise into faults of that file, and carry on after it."""
+        self.reading = _path(path)
         try:
             yield
         except InputFaults as error:
@@ -119,14 +130,35 @@ class Findings:
         except OSError as error:
             found = f"a file that cannot be opened ({error.strerror or error})"
             self.fault(path, found, "a readable file", RESTORE)
-        except (yaml.YAMLError, csv.Error, ValueError, RecursionError) as error:
+        except (csv.Error, ValueError, OverflowError, RecursionError) as error:
             found = f"content that cannot be read ({quoted(error)})"
             self.fault(path, found, "a sound file", RESTORE)
+
+    @contextmanager
+    def foreseen(self) -> Iterator[None]:
+        """Turn an error that no check foresaw into Unforeseen, which tells what was being read."""
+        try:
+            yield
+        except (InputFaults, OSError):
+            raise
+        except Exception as error:
+            raise Unforeseen(self.reading, in_order(self.faults)) from error
 
     def raise_faults(self) -> None:
         """Raise InputFaults with every fault, by file, row and column, if there is any."""
         if self.faults:
-            raise InputFaults(sorted(set(self.faults), key=_place))
+            raise InputFaults(in_order(self.faults))
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Return each fault once, by file, row and column."""
+    return sorted(set(faults), key=_place)
+
+
+def _path(path: Path | str) -> str:
+    """Return a path as the user gave it, on one line, with what cannot be printed as escapes."""
+    text = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def _shown(name: str | None) -> str | None:
@@ -135,6 +167,7 @@ def _shown(name: str | None) -> str | None:
     return name if name and name.isprintable() and len(name) <= LONGEST else None
 
 
-def _place(fault: Fault) -> tuple[str, int, str, str, str]:
-    """Return what faults are sorted by."""
-    return fault.path, fault.row or 0, fault.entry or "", fault.column or "", fault.found
+def _place(fault: Fault) -> tuple[str, int, str, str, str, str, str]:
+    """Return what faults are sorted by: their place, and then all that they say."""
+    place = fault.path, fault.row or 0, fault.entry or "", fault.column or ""
+    return *place, fault.found, fault.expected, fault.todo

@@ -11,22 +11,33 @@ UTF8_BOM = b"\xef\xbb\xbf"
 SAVE_AS = "Save it as UTF-8 without BOM."
 
 
-def read_text(path: Path, findings: Findings, most: int | None = None) -> str | None:
+MOST_BYTES = 100_000_000  # no input is near it; beyond it a file is not what it should be
+
+
+def read_text(path: Path, findings: Findings, most: int = MOST_BYTES) -> str | None:
     """Return the text of a file, or None with the fault added; a UTF-8 BOM is a fault but read.
 
     `most` is how many bytes the file may have.
     """
-    content = b""
+    content = read_bytes(path, findings, most)
+    if content is not None and not content.strip():
+        findings.fault(path, "an empty file", "a file with content", RESTORE)
+        return None
+    return None if content is None else _text(path, content, findings)
+
+
+def read_bytes(path: Path, findings: Findings, most: int = MOST_BYTES) -> bytes | None:
+    """Return what a file holds, or None with the fault added; what is no file is not waited for."""
     with findings.guard(path):
-        if most is not None and (size := path.stat().st_size) > most:
-            found, expected = f"{size} bytes", f"at most {most} bytes"
-            findings.fault(path, found, expected, RESTORE)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            findings.fault(path, "a pipe or a device", "a file", RESTORE)
             return None
-        content = path.read_bytes()
-        if not content.strip():
-            findings.fault(path, "an empty file", "a file with content", RESTORE)
-            return None
-    return _text(path, content, findings) if content else None
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) <= most:
+            return content
+        findings.fault(path, f"more than {most} bytes", f"at most {most} bytes", RESTORE)
+    return None
 
 
 def _text(path: Path, content: bytes, findings: Findings) -> str | None:

@@ -4,7 +4,7 @@ of each needs."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.definitions.definitions import Definitions
@@ -19,11 +19,11 @@ PLACES = ("folketall", "fylke")  # what a condition may name beside questions an
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may name: definitions, themes by id, and the themes of published figures."""
+    """What entries may name: definitions, themes, and the ids of published_figures.csv."""
 
     definitions: Definitions
-    themes: Mapping[str, str]
-    published: Mapping[str, str]
+    themes: Collection[str]
+    published: Collection[str]
 
 
 def check_ledger(file: LedgerFile, known: Known, document: Document, findings: Findings) -> None:
@@ -31,12 +31,9 @@ def check_ledger(file: LedgerFile, known: Known, document: Document, findings: F
     _check_ids(file, known, document, findings)
     for number, entry in enumerate(file.published):
         place = ("published", number)
-        theme = known.published.get(entry.id)
-        if theme is None:
+        if entry.id not in known.published:
             what, ids = "an id of published_figures.csv", known.published
             tell_unknown(document, (*place, "id"), entry.id, what, ids, findings)
-        else:
-            _check_theme(theme, (*place, "id"), known, document, findings)
         _Checks(known, place, document, findings).check(entry)
     for number, found in enumerate(file.found):
         place = ("found", number)

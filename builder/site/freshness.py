@@ -20,7 +20,8 @@ def fingerprint(inputs: Iterable[Path], options: str) -> str:
     total = hashlib.sha256(options.encode())
     for position, path in enumerate(inputs):
         for name, file in _input_files(path):
-            content = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+            with open(file, "rb") as opened:
+                content = hashlib.file_digest(opened, "sha256").hexdigest()
             total.update(f"\n{position}/{name} {content}".encode())
     return total.hexdigest()
 
@@ -61,7 +62,7 @@ def _input_files(path: Path) -> Iterator[tuple[str, str]]:
     if path.is_file():
         yield path.name, str(path)
     for folder, subfolders, names in os.walk(path, followlinks=True):
-        subfolders[:] = sorted(name for name in subfolders if _counts(name))
+        subfolders[:] = sorted(n for n in subfolders if _counts(n) and not _is_loop(folder, n))
         for name in sorted(filter(_counts, names)):
             file = os.path.join(folder, name)
             if os.path.isfile(file):
@@ -71,6 +72,13 @@ def _input_files(path: Path) -> Iterator[tuple[str, str]]:
 def _counts(name: str) -> bool:
     """Tell whether a file or folder is input; hidden files are those of editors and systems."""
     return not name.startswith(".") and name not in IGNORED
+
+
+def _is_loop(folder: str, name: str) -> bool:
+    """Tell whether a folder is a link to one that it stands in, which would never end."""
+    path = os.path.join(folder, name)
+    inside, target = os.path.realpath(folder) + os.sep, os.path.realpath(path) + os.sep
+    return os.path.islink(path) and inside.startswith(target)
 
 
 def _tree(out: Path) -> tuple[str, int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 
-from builder.definitions import find_definitions
+from builder.definitions import Definitions, find_definitions
 from builder.definitions.dictionary import find_dictionary
 from builder.definitions.report_figures import find_report_figures
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
+from builder.sources.cross_checks import check_counties, check_names, check_shapes, check_themes
 from builder.sources.ledger import read_ledger
 from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
@@ -31,12 +33,25 @@ __all__ = [
 BORDERS = Path("geography") / "grenser.topojson"
 
 
-def read_sources(data: Path) -> Sources:
-    """Return everything in the data folder; raises InputFaults with every fault of every file."""
+RoundCheck = Callable[[Path, SurveyRound, Definitions, Findings], None]
+
+
+def read_sources(data: Path, check_round: RoundCheck | None = None) -> Sources:
+    """Return everything in the data folder; raises InputFaults with every fault of every file.
+
+    `check_round` is a check of each round that a later room knows how to make.
+    """
     if not data.is_dir():
-        fault = Fault(str(data), "no such folder", "the data folder", "Give it with --data.")
+        found = "a file" if data.exists() else "no such folder"
+        fault = Fault(str(data), found, "the data folder", "Give it with --data.")
         raise InputFaults([fault])
     findings = Findings()
+    with findings.foreseen():
+        return _read(data, check_round, findings)
+
+
+def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sources:
+    """Return everything in the data folder, checked file by file and then across files."""
     folder = data / "definitions"
     definitions = find_definitions(folder, findings)
     dictionary = find_dictionary(folder / "felt.yml", findings)
@@ -51,6 +66,13 @@ def read_sources(data: Path) -> Sources:
     rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
+    findings.reading = str(data)
+    check_counties(data, registry, findings)
+    check_names(data, registry, findings)
+    check_themes(data, published, ledger.themes or (), findings)
+    for one in rounds:
+        if check_round is not None and definitions is not None:
+            check_round(data, one, definitions, findings)
     findings.raise_faults()
     # Otherwise there were faults:
     assert definitions is not None and dictionary is not None and boundaries is not None
@@ -80,6 +102,8 @@ def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundarie
     fylker = registry.fylker.loc[registry.fylker["division"] == TODAY, "fylkesnr"]
     if boundaries is not None and today and before and len(fylker):
         findings.faults += check_codes(boundaries, set(today), set(before), set(fylker))
+    if boundaries is not None:
+        check_shapes(boundaries, registry, findings)
     return boundaries
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builder.faults import Fault, InputFaults
+from builder.faults import Fault, Findings, InputFaults
+from builder.text_files import read_bytes
 
 if TYPE_CHECKING:  # geopandas takes half a second to import, which only map builds should pay
     import geopandas as gpd
@@ -42,7 +43,7 @@ def read_boundaries(path: Path) -> Boundaries:
     topology = _load(path)
     try:
         arcs = _absolute_arcs(topology)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
         found = f"arcs that cannot be read ({type(error).__name__}: {error})"
         raise InputFaults([_fault(path, found, "a transform and arcs of number pairs")]) from error
     faults: list[Fault] = []
@@ -77,12 +78,14 @@ def _fault(path: Path, found: str, expected: str) -> Fault:
 def _load(path: Path) -> dict[str, Any]:
     """Return the topology in a file as parsed JSON, or raise InputFaults."""
     expected = "a TopoJSON topology"
+    findings = Findings()
+    content = read_bytes(path, findings)
+    if content is None:
+        raise InputFaults(findings.faults)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content.decode("utf-8")
         topology = json.loads(text) if text.strip() else None
-    except OSError as error:
-        raise InputFaults([_fault(path, error.strerror or "no file", expected)]) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         found = f"text that is not whole JSON ({error})"
         raise InputFaults([_fault(path, found, expected)]) from error
     if topology is None:
@@ -102,7 +105,11 @@ def _absolute_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
     for number, arc in enumerate(steps):
         if arc.ndim != 2 or arc.shape[1] != 2 or not np.isfinite(arc).all():
             raise ValueError(f"arc {number} is not a list of number pairs")
-    return [arc.cumsum(axis=0) * scale + origin for arc in steps]
+    with np.errstate(over="ignore", invalid="ignore"):  # told below
+        metres = [arc.cumsum(axis=0) * scale + origin for arc in steps]
+    if not all(np.isfinite(arc).all() for arc in metres):
+        raise ValueError("a coordinate is no finite number")
+    return metres
 
 
 def _frame(

@@ -77,8 +77,8 @@ def _check_sum(
         found = f"a card for {file.name}, which is missing"
         tell(document, place[:-1], found, "the file", findings, todo)
         return
-    with findings.guard(file):
-        actual = hashlib.sha256(file.read_bytes()).hexdigest()
+    with findings.guard(file), file.open("rb") as content:
+        actual = hashlib.file_digest(content, "sha256").hexdigest()
         if actual != card.sha256.lower():
             found = f"content with sha256 {quoted(actual[:12] + '…')}"
             expected = f"{quoted(card.sha256[:12] + '…')} as in {document.path}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.faults import Findings, listed, quoted
+from builder.sources.advice import bare_code, code_of_name
 from builder.sources.csv_text import Table
 from builder.sources.model import DIVISIONS, Registry
 
@@ -25,12 +26,13 @@ def wrong_kommunenr(value: str, division: str, registry: Registry) -> tuple[str,
     """Return what was found, what was expected and what to do for a code not in the division."""
     expected = f"a kommunenr of the division of {division} (in force {DIVISIONS[division]})"
     if not value.strip():
-        return "an empty cell", expected, "Fill in the kommunenr, or remove the row."
-    bare = value.strip().removesuffix(".0")
+        return "an empty cell", expected, "Fill in the kommunenr."
+    bare = bare_code(value)
     code = bare.zfill(4)
     where = [other for other in DIVISIONS if code in registry.names(other)]
     if not where:
-        return f"{quoted(value)}, which is unknown", expected, "Look it up and correct it."
+        todo = code_of_name(value, registry.names(division)) or "Look it up and correct it."
+        return f"{quoted(value)}, which is unknown", expected, todo
     if division in where:
         expected += f", {quoted(code)} for {registry.names(division)[code]}"
         return f"{quoted(value)}{_misspelling(value, bare)}", expected, f"Write {code}."

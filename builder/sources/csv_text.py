@@ -14,7 +14,11 @@ from builder.faults import RESTORE, Findings, listed, quoted
 from builder.text_files import read_text
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-WITH_COMMAS = "Save it as CSV with commas between the columns."
+WITH_COMMAS = (
+    "Save it as CSV with commas between the columns (a Norwegian Excel writes semicolons, and "
+    "'sep=;' as a first line does not belong in the file)."
+)
+MEND_ROW = "Mend the row: a comma inside a cell, as in '7,5', needs a point or quotation marks."
 
 Record = tuple[int, list[str]]  # line number and cells
 
@@ -123,9 +127,9 @@ def _wrong_width(
 ) -> None:
     """Add the fault for a row with too few or too many cells, or where the file is cut off."""
     start = quoted(listed(cells, 3))
-    found, todo = f"{len(cells)} cells ({start})", "Mend the row, or remove it."
+    found, todo = f"{len(cells)} cells ({start})", MEND_ROW
     if not cells:
-        found = "an empty line"
+        found, todo = "an empty line", "Remove the line."
     if ends_here:
         found, todo = f"a file cut off after {len(cells)} cells ({start})", RESTORE
     findings.fault(path, found, f"{width} cells, as in the header", todo, row)

@@ -17,9 +17,12 @@ from builder.sources.table_checks import (
     check_pattern,
     check_repeated,
 )
+from builder.sources.table_numbers import check_whole
+from builder.sources.table_texts import check_texts
 
 KEYS = ["division", "kommunenr", "aar"]
 DIVISIONS_WITH_FIGURES = ("2018", "2024")
+MOST_PEOPLE = 2_000_000  # in one municipality; Oslo, the largest, has 730 000
 # SSB books all of Ålesund 2020-2023 on one number: its parts are estimates, their sum is published.
 PUBLISHED_SUMS = (frozenset({"1508", "1580"}),)
 
@@ -36,6 +39,7 @@ def read_population(data: Path, registry: Registry, findings: Findings) -> pd.Da
         _check_complete(figures, registry, findings)
     if estimates is not None:
         check_filled(estimates, ["grunnlag"], findings)
+        check_texts(estimates, ["grunnlag"], findings)
     if figures is None or estimates is None:
         return pd.DataFrame(columns=[*KEYS, "folketall", "anslag", "grunnlag"])
     _check_estimates(figures, estimates, findings)
@@ -93,8 +97,8 @@ def _read(path: Path, columns: list[str], findings: Findings) -> Table | None:
     known = len(findings.faults)
     expected = " or ".join(DIVISIONS_WITH_FIGURES)
     check_known(table, "division", DIVISIONS_WITH_FIGURES, expected, findings)
-    check_pattern(table, "aar", "20[0-9]{2}", "a year", findings)
-    check_pattern(table, "folketall", "[0-9]{1,8}", "a whole number, 0 or more", findings)
+    check_pattern(table, "aar", "20[0-9]{2}", "a year from 2000 to 2099", findings)
+    check_whole(table, "folketall", 1, MOST_PEOPLE, findings)
     check_repeated(table, KEYS, findings)
     return table if len(findings.faults) == known else None
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
 from builder.sources.model import DIVISIONS, SUCCESSOR_MARK, TODAY
+from builder.sources.names import check_names
+from builder.sources.slugs import check_slugs
 from builder.sources.table_checks import check_filled, check_known, check_pattern, check_repeated
 
 CODES = r"[0-9]{4}(\|[0-9]{4})*"
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 LEVELS = ("kommune", "fylke")
 CURRENT = "gjeldende"
+OTHER_NAME = "navn_samisk_kvensk"
 REASONS = (CURRENT, "tidligere_navn", "parallelt_navn")
 
 
@@ -21,7 +23,9 @@ def check_fylker(table: Table, findings: Findings) -> None:
     check_known(table, "aar", DIVISIONS, " or ".join(DIVISIONS), findings)
     check_pattern(table, "fylkesnr", "[0-9]{2}", "two digits", findings)
     check_filled(table, ["navn"], findings)
+    check_names(table, "navn", findings)
     check_repeated(table, ["aar", "fylkesnr"], findings)
+    check_same_name(table, ["aar"], "division", findings)
 
 
 def check_kommuner(table: Table, division: str, fylker: Table | None, findings: Findings) -> bool:
@@ -31,6 +35,10 @@ def check_kommuner(table: Table, division: str, fylker: Table | None, findings: 
     check_repeated(table, ["kommunenr"], findings)
     is_sound = len(findings.faults) == known
     check_filled(table, ["navn"], findings)
+    check_names(table, "navn", findings)
+    if table.has(OTHER_NAME):
+        check_names(table, OTHER_NAME, findings)
+    check_same_name(table, ["fylkesnr"], "county", findings)
     if fylker is not None:
         counties = fylker.frame.loc[fylker.frame["aar"] == division, "fylkesnr"]
         expected = f"a fylkesnr of {division} in fylker.csv"
@@ -38,6 +46,28 @@ def check_kommuner(table: Table, division: str, fylker: Table | None, findings: 
     if is_sound:
         _check_prefixes(table, findings)
     return is_sound
+
+
+def check_codes_once(table: Table, column: str, findings: Findings) -> None:
+    """Check that no cell with several codes holds one of them twice."""
+    for row, value in table.cells(
+        column, table.frame[column].str.contains(SUCCESSOR_MARK, regex=False)
+    ):
+        codes = value.split(SUCCESSOR_MARK)
+        for code in sorted({code for code in codes if codes.count(code) > 1}):
+            found, todo = f"{quoted(code)} twice in {quoted(value)}", "Remove the second one."
+            findings.fault(table.path, found, "each code once", todo, row, column)
+
+
+def check_same_name(table: Table, keys: list[str], within: str, findings: Findings) -> None:
+    """Check that no two places of one county, or counties of one division, have the same name."""
+    first: dict[tuple[str, ...], int] = {}
+    for row, *cells in table.frame[["navn", *keys]].itertuples():
+        name, *key = cells
+        if name.strip() and first.setdefault((name.casefold(), *key), row) != row:
+            found = f"the name {quoted(name)}, as in row {first[(name.casefold(), *key)]}"
+            expected = f"each name once within a {within} ({' '.join(key)})"
+            findings.fault(table.path, found, expected, "Correct one of them.", row, "navn")
 
 
 def _check_prefixes(table: Table, findings: Findings) -> None:
@@ -55,6 +85,7 @@ def check_successors(
     """Check that the successors of each municipality are municipalities of a later division."""
     expected = f"kommunenr of {division}, with '{SUCCESSOR_MARK}' between several"
     known = set(later.frame["kommunenr"])
+    check_codes_once(table, column, findings)
     if set(table.frame[column]) <= known or not check_pattern(
         table, column, CODES, expected, findings
     ):
@@ -69,8 +100,10 @@ def check_addresses(table: Table, kommuner: Table, fylker: Table, findings: Find
     """Check that addresses are unique and plain, and one is in use for each place of today."""
     check_known(table, "nivaa", LEVELS, " or ".join(LEVELS), findings)
     check_known(table, "grunn", REASONS, " or ".join(REASONS), findings)
-    check_pattern(table, "adresse", SLUG, "only a-z, 0-9 and single hyphens", findings)
+    check_slugs(table, "adresse", findings)
     check_filled(table, ["navn"], findings)
+    check_names(table, "navn", findings)
+    check_codes_once(table, "koder", findings)
     check_repeated(table, ["adresse", "nivaa"], findings)
     today = fylker.frame.loc[fylker.frame["aar"] == TODAY, "fylkesnr"]
     for level, codes in (("kommune", kommuner.frame["kommunenr"]), ("fylke", today)):

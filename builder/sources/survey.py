@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import pandas as pd
 
 from builder.definitions import Definitions
 from builder.faults import Findings, listed, quoted
-from builder.sources.cards import read_round_card
+from builder.sources.cards import CARD_FILE, read_round_card
 from builder.sources.codes import check_kommunenr, with_rindal
 from builder.sources.csv_text import Table, read_table
 from builder.sources.model import DIVISIONS, Registry, SurveyRound
 from builder.sources.survey_answers import check_answers
 from builder.sources.survey_columns import asked_columns, check_columns
-from builder.sources.survey_scores import check_scores
+from builder.sources.survey_notices import note_silent, note_unread
+from builder.sources.survey_scores import check_form, check_scores
 from builder.sources.table_checks import check_header, check_repeated, missing_column
 
 KINDS = ("responses.csv", "scores.csv")
@@ -65,6 +67,7 @@ def _read_round(
     """Return one round, or None where it lacks its file or its card."""
     year = int(folder.name)
     file = _data_file(folder, findings)
+    note_unread(folder, (*KINDS, CARD_FILE), findings)
     card = read_round_card(folder, file, findings)
     table = read_table(folder / file, findings) if file else None
     if table is None:
@@ -75,6 +78,7 @@ def _read_round(
     else:
         missing_column(table.path, "kommunenr", findings)
     asked, answers, scores = _content(table, year, definitions, findings)
+    note_silent(table, findings)
     if card is None or (answers is None and scores is None):
         return None
     division = registry.division_of(year)
@@ -83,10 +87,10 @@ def _read_round(
 
 def _data_file(folder: Path, findings: Findings) -> str | None:
     """Return the name of the round's one data file, or None with the fault added."""
-    present = [name for name in KINDS if (folder / name).exists()]
+    present = [name for name in KINDS if os.path.lexists(folder / name)]
     expected = " or ".join(KINDS)
     if len(present) > 1:
-        todo = "Remove one: a round has answers or scores, not both."
+        todo = "Move one out of data/: a round has answers or scores, not both."
         findings.fault(folder, f"both {' and '.join(present)}", expected, todo)
     if not present:
         others = [path.name for path in sorted(folder.iterdir())]
@@ -115,11 +119,16 @@ def _content(
 
 
 def _scores(table: Table, definitions: Definitions, findings: Findings) -> pd.DataFrame | None:
-    """Return published scores as kommunenr, indikator and verdi, sorted, NA where empty."""
+    """Return published scores as kommunenr, indikator and verdi, sorted, NA where empty.
+
+    The index is the row in the file, by which a later check can name it.
+    """
+    if not check_form(table, definitions, findings):
+        return None
     if not check_header(table, SCORE_COLUMNS, findings):
         return None
     check_scores(table, definitions, findings)
     check_repeated(table, ["kommunenr", "indikator"], findings)
     scores = table.frame[list(SCORE_COLUMNS)].astype("str")
     scores["verdi"] = scores["verdi"].mask(scores["verdi"] == "")
-    return scores.sort_values(["kommunenr", "indikator"], ignore_index=True)
+    return scores.sort_values(["kommunenr", "indikator"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.definitions import Definitions, Question, Scale
 from builder.definitions.answer_scales import NO
-from builder.faults import Findings, nearest, quoted
+from builder.faults import Findings, quoted
+from builder.sources.advice import advice_on
 from builder.sources.csv_text import Table
 
 
@@ -32,18 +33,12 @@ def _check_scale(table: Table, columns: list[str], scale: Scale, findings: Findi
     if not wrong.to_numpy().any():
         return
     expected = f"{', '.join(scale)} or an empty cell"
+    advice: dict[str, str] = {}  # the same wrong answer may stand in thousands of cells
     for place, number in zip(*wrong.to_numpy().nonzero(), strict=True):
         value, row = str(cells.iat[place, number]), int(cells.index[place])
-        todo = _advice(value, scale)
-        findings.fault(table.path, quoted(value), expected, todo, row, columns[number])
-
-
-def _advice(value: str, scale: Scale) -> str:
-    """Return which answer was probably meant."""
-    bare = value.strip().casefold()
-    by_label = {label.casefold(): answer for answer, label in scale.items()}
-    meant = by_label.get(bare) or nearest(bare, scale)
-    return f"Did you mean {meant}?" if meant else "Correct the answer, or leave the cell empty."
+        if value not in advice:
+            advice[value] = advice_on(value, scale)
+        findings.fault(table.path, quoted(value), expected, advice[value], row, columns[number])
 
 
 def _check_gate(

@@ -73,5 +73,5 @@ def check_repeated(table: Table, keys: list[str], findings: Findings) -> None:
         if key in first and all(key):
             found = f"{' '.join(quoted(cell) for cell in key)}, as in row {first[key]}"
             expected = f"each {' and '.join(keys)} once"
-            findings.fault(table.path, found, expected, "Remove one of them.", row, keys[0])
+            findings.fault(table.path, found, expected, "Keep the one that is right.", row, keys[0])
         first.setdefault(key, row)

@@ -11,7 +11,8 @@ import pytest
 from builder.faults import Findings
 from builder.pages.edition import Edition
 from builder.pages.utvikling import CAPTION, TOPICS, development_page
-from builder.sources.reference import DEVELOPMENT_TOPICS, read_development
+from builder.sources.published_checks import DEVELOPMENT_TOPICS
+from builder.sources.reference import read_development
 from tests.invented import DATA
 from tests.pages.editions import edition_of, links_of, pictures_of, table_of, tables_of
 

@@ -126,3 +126,16 @@ def test_asking_loads_no_heavy_package() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert not {"pandas", "numpy", "yaml", "jinja2"} & set(told.stdout.split())
+
+
+def test_links_to_a_folder_around_them_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "data" / "inner").mkdir(parents=True)
+    (tmp_path / "data" / "a.csv").write_text("a\n", "utf-8")
+    before = fingerprint([tmp_path / "data"], "")
+    for name in (
+        "one",
+        "two",
+        "three",
+    ):  # each with the others below it: never to be walked through
+        (tmp_path / "data" / "inner" / name).symlink_to(tmp_path / "data")
+    assert fingerprint([tmp_path / "data"], "") == before

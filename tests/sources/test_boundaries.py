@@ -176,7 +176,7 @@ def test_a_truncated_file_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path / "grenser.topojson")
-    assert "No such file" in fault
+    assert "no such file" in fault
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

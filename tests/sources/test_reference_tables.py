@@ -153,7 +153,7 @@ BROKEN = {
     "negative population": (
         "population/folketall.csv",
         ("\n2018,0101,2018,31037", "\n2018,0101,2018,-31037"),
-        ["folketall.csv, row 2, column folketall", "'-31037'", "a whole number, 0 or more"],
+        ["folketall.csv, row 2, column folketall", "'-31037'", "a whole number from 1 to 2000000"],
     ),
     "population with a decimal": (
         "population/folketall.csv",

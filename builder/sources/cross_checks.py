@@ -1,0 +1,92 @@
+"""Checks across files, when all of them have been read: what one of them has and another lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+
+from builder.faults import Findings, listed, nearest, quoted
+from builder.sources.boundaries import Boundaries
+from builder.sources.model import TODAY, Registry
+
+EAST_AND_WEST = (-100_000, 1_130_000)  # metres in UTM 33, with the sea around the mainland
+SOUTH_AND_NORTH = (6_400_000, 7_960_000)
+EXTENT = "a place within Norway's mainland (EPSG:25833, metres)"
+
+
+def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
+    """Check that every county has a municipality, in each division whose municipalities we know."""
+    path = data / "registry" / "fylker.csv"
+    for division, rows in registry.fylker.groupby("division"):
+        kommuner = registry.kommuner[registry.kommuner["division"] == division]
+        if kommuner.empty:
+            continue
+        for code, name in zip(rows["fylkesnr"], rows["navn"], strict=True):
+            if code not in set(kommuner["fylkesnr"]):
+                found = f"the county {quoted(code)} {name} of {division} without a municipality"
+                expected = f"one at least in kommuner_{division}.csv"
+                findings.fault(path, found, expected, "Add it, or correct its fylkesnr.")
+
+
+def check_names(data: Path, registry: Registry, findings: Findings) -> None:
+    """Check that each address in use bears the name that its place has in the registry."""
+    path = data / "registry" / "adresser.csv"
+    kommuner, fylker = (
+        frame[frame["division"] == TODAY] for frame in (registry.kommuner, registry.fylker)
+    )
+    names = dict(zip(kommuner["kommunenr"], kommuner["navn"], strict=True))
+    names |= dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
+    current = registry.addresses[registry.addresses["grunn"] == "gjeldende"]
+    for slug, code, name in current[["adresse", "koder", "navn"]].itertuples(index=False):
+        if names.get(code, name) != name:
+            found = f"the name {quoted(name)} for the address {quoted(slug)} of {quoted(code)}"
+            expected = f"{quoted(names[code])} as in the registry"
+            findings.fault(path, found, expected, "Correct the name or the code.", None, "navn")
+
+
+def check_themes(
+    data: Path, published: pd.DataFrame, themes: Collection[str], findings: Findings
+) -> None:
+    """Check that each published figure has a theme that the ledger knows, if that could be read."""
+    path = data / "published" / "published_figures.csv"
+    for name, theme in zip(published["id"], published["theme"], strict=True):
+        if themes and theme.strip() and theme not in themes:
+            near = nearest(theme, themes)
+            todo = f"Did you mean {near}?" if near else "Correct it, or add the theme."
+            found = f"the theme {quoted(theme)} of {quoted(name)}"
+            findings.fault(path, found, f"one of {listed(themes)}", todo, None, "theme")
+
+
+def check_shapes(boundaries: Boundaries, registry: Registry, findings: Findings) -> None:
+    """Check that shapes lie within Norway and that those of today belong to their county."""
+    for layer, code in (
+        ("kommuner_2024", "kommunenr"),
+        ("kommuner_2020", "kommunenr"),
+        ("fylker_2024", "fylkesnr"),
+    ):
+        frame = getattr(boundaries, layer)
+        for one, (west, south, east, north) in zip(
+            frame[code], frame.geometry.bounds.itertuples(index=False), strict=True
+        ):
+            inside = EAST_AND_WEST[0] <= west and east <= EAST_AND_WEST[1]
+            if not (inside and SOUTH_AND_NORTH[0] <= south and north <= SOUTH_AND_NORTH[1]):
+                where = f"x {west:.0f} to {east:.0f}, y {south:.0f} to {north:.0f}"
+                found = f"{layer}, the shape of {quoted(one)} at {where}"
+                findings.fault(boundaries.path, found, EXTENT, "Fetch the borders again.")
+    _check_counties_of_shapes(boundaries, registry, findings)
+
+
+def _check_counties_of_shapes(
+    boundaries: Boundaries, registry: Registry, findings: Findings
+) -> None:
+    """Check that the shape of each municipality of today names the county of the registry."""
+    today = registry.kommuner[registry.kommuner["division"] == TODAY]
+    counties = dict(zip(today["kommunenr"], today["fylkesnr"], strict=True))
+    frame = boundaries.kommuner_2024
+    for code, county in zip(frame["kommunenr"], frame["fylkesnr"], strict=True):
+        if counties.get(code, county) != county:
+            found = f"the shape of {quoted(code)} in the county {quoted(county)}"
+            expected = f"{quoted(counties[code])} as in the registry"
+            findings.fault(boundaries.path, found, expected, "Make the two agree.")

@@ -1,0 +1,44 @@
+"""What the address of a place may be: words that are no number and mean nothing else here."""
+
+from __future__ import annotations
+
+from builder.faults import Findings, quoted
+from builder.sources.csv_text import Table
+from builder.sources.table_checks import check_pattern
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_SLUG = 60
+MOST_ADDRESSES = 3000  # six times what there is: each is a folder and a page of the site
+RESERVED = frozenset(
+    (
+        *("index", "404", "sitemap", "robots", "search", "sok", "assets", "stylesheets"),
+        *("javascripts", "api", "data", "diagram", "utgave", "kommune", "fylke", "landet"),
+        *("indikator", "kart", "sammenlign", "metode", "samsvar", "om", "tilgjengelighet"),
+    )
+)
+
+
+def check_slugs(table: Table, column: str, findings: Findings) -> None:
+    """Add a fault for each cell that cannot be the address of a place, and for too many of them."""
+    check_pattern(table, column, SLUG, "only a-z, 0-9 and single hyphens", findings)
+    for row, slug in table.cells(column):
+        if (wrong := _wrong(slug)) is not None:
+            found, expected, todo = wrong
+            findings.fault(table.path, found, expected, todo, row, column)
+    if (number := len(table.frame)) > MOST_ADDRESSES:
+        found, expected = f"{number} addresses", f"at most {MOST_ADDRESSES}"
+        findings.fault(table.path, found, expected, "Keep those that are in use.")
+
+
+def _wrong(slug: str) -> tuple[str, str, str] | None:
+    """Return what was found, what was expected and what to do for an address, or None."""
+    name = "Write the name of the place, such as 'nordre-follo'."
+    if slug in RESERVED:
+        return f"{quoted(slug)}, a word with a meaning of its own", "the name of a place", name
+    if slug.replace("-", "").isdecimal():
+        expected = "the name of a place: every number in use since 2018 has an address of its own"
+        return f"the number {quoted(slug)}", expected, name
+    if len(slug) > LONGEST_SLUG:
+        found, expected = f"{quoted(slug)}, {len(slug)} signs", f"at most {LONGEST_SLUG} signs"
+        return found, expected, "Shorten it."
+    return None

@@ -110,7 +110,15 @@ class Findings:
         entry: str | None = None,
     ) -> None:
         """Add one fault; a column or an entry is told only if it can be shown on one line."""
-        fault = Fault(_path(path), found, expected, todo, row, _shown(column), _shown(entry))
+        fault = Fault(
+            _printable(str(path)),
+            _printable(found),
+            _printable(expected),
+            _printable(todo),
+            row,
+            _shown(column),
+            _shown(entry),
+        )
         self.faults.append(fault)
 
     def notice(self, text: str) -> None:
@@ -120,7 +128,7 @@ class Findings:
     @contextmanager
     def guard(self, path: Path | str) -> Iterator[None]:
         """Turn what reading one file may raise into faults of that file, and carry on after it."""
-        self.reading = _path(path)
+        self.reading = _printable(str(path))
         try:
             yield
         except InputFaults as error:
@@ -155,9 +163,9 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(set(faults), key=_place)
 
 
-def _path(path: Path | str) -> str:
-    """Return a path as the user gave it, on one line, with what cannot be printed as escapes."""
-    text = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+def _printable(text: str) -> str:
+    """Return a text as it was given, with what cannot be printed on one line as escapes."""
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 

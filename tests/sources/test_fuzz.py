@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from builder.faults import InputFaults
@@ -35,11 +36,14 @@ FILES += [Path("survey") / "2022" / name for name in ("scores.csv", "provenance.
 TABLES = [path for path in FILES if path.suffix == ".csv"]
 TREES = [path for path in FILES if path.suffix == ".yml"]
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))  # more of them by hand
+
 examples = settings(
-    max_examples=60,
+    max_examples=EXAMPLES,
     derandomize=True,
     database=None,
     deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # an example says enough; a smaller one takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 # What people and programs really write, beside anything at all.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from builder.faults import Fault, InputFaults
 from builder.paths import DATA
 
 DEFAULT_PATH = DATA / "definitions" / "felt.yml"
+FORMER = "former_divisions"
 TYPES = ("string", "integer", "number", "boolean")
 
 
@@ -31,6 +32,16 @@ class FieldDescription:
     minimum: int | None = None
     maximum: int | None = None
     values: tuple[str, ...] | str = ()  # allowed values, or the name of a part of the definitions
+    each: str = ""  # FORMER where the field stands for one of each former division
+
+    def filled(self, **ids: str) -> FieldDescription:
+        """Return the field with the ids of divisions put in for `{today}` and the like."""
+        name, title, description = self.name, self.title, self.description
+        for word, division in ids.items():
+            mark = f"{{{word}}}"
+            name, title = name.replace(mark, division), title.replace(mark, division)
+            description = description.replace(mark, division)
+        return replace(self, name=name, title=title, description=description, each="")
 
     def text(self, synthetic: bool) -> str:
         """Return the description, with what is said of simulated rounds where there are any."""
@@ -90,6 +101,20 @@ class Dictionary:
     workbook: Texts
     api: Mapping[str, Texts]
 
+    def of_divisions(self, today: str, former: Sequence[str]) -> Dictionary:
+        """Return the dictionary of a site with these divisions: `{today}`, `{first}` and
+        `{division}` filled, and a field with `each` once for each former division."""
+        first = [*former, today][0]
+        files = {}
+        for name, table in self.files.items():
+            fields = tuple(
+                field.filled(today=today, first=first, division=division)
+                for field in table.fields
+                for division in (former if field.each else [today])
+            )
+            files[name] = replace(table, fields=fields)
+        return replace(self, files=files)
+
 
 def read_fields(path: Path = DEFAULT_PATH) -> Mapping[str, FileDescription]:
     """Return the description of every published table by name; raises InputFaults."""
@@ -140,6 +165,9 @@ def _field(entry: str | Mapping[str, Any], shared: Mapping[str, Any]) -> FieldDe
     merged = {**shared.get(own["name"], {}), **own}
     values = merged.get("values", ())
     merged["values"] = values if isinstance(values, str) else tuple(values)
+    each = merged.get("each", "")
+    if each not in ("", FORMER) or bool(each) != ("{division}" in own["name"]):
+        raise ValueError(f"{own['name']}: `each` is {FORMER} where a name has {{division}}")
     if merged["type"] not in TYPES:
         raise ValueError(f"{own['name']}: unknown type {merged['type']}")
     return FieldDescription(**merged)

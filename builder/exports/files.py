@@ -50,7 +50,8 @@ class Exporter:
 
     def __init__(self, sources: Sources, statistics: Statistics) -> None:
         self.sources, self.statistics = sources, statistics
-        self.dictionary = read_dictionary()
+        former = [one.id for one in sources.divisions.former]
+        self.dictionary = read_dictionary().of_divisions(sources.divisions.today_id, former)
         self.tables = build_tables(sources, statistics, self.dictionary.files)
 
     @cached_property

@@ -50,9 +50,11 @@ def _each(divisions: Divisions) -> Iterator[Wrong]:
     """Yield what is wrong with single divisions, field by field."""
     later = [*divisions.every[1:], None]
     for number, (one, following) in enumerate(zip(divisions.every, later, strict=True)):
-        for checked in (_period(one, following), _words(one), _borders(one), _renumbered(one)):
-            for place, found, expected in checked:
-                yield ("divisions", number, *place), found, expected
+        wrong = list(_period(one, following))
+        if not wrong:  # a wrong period makes all that is measured by it look wrong, too
+            wrong = [*_words(one), *_renumbered(one)]
+        for place, found, expected in (*wrong, *_borders(one)):
+            yield ("divisions", number, *place), found, expected
 
 
 def _period(one: Division, following: Division | None) -> Iterator[Wrong]:

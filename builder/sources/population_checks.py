@@ -59,8 +59,8 @@ def _check_summable(figures: Table, division: str, registry: Registry, findings:
     if merged := sorted(code for code, count in counted.items() if count > 1):
         found = f"no figures for the division of {division}"
         expected = (
-            f"its own, since {listed(map(quoted, merged))} of {figured} are made of several "
-            f"municipalities of {division}"
+            f"its own, since several municipalities of {division} are together "
+            f"{listed(map(quoted, merged))} of {figured}"
         )
         findings.fault(figures.path, found, expected, "Add them.")
 

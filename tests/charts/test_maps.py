@@ -40,7 +40,7 @@ def country(charts: Charts, boundaries: Boundaries) -> Picture:
 def county(boundaries: Boundaries, fylkesnr: str) -> Any:
     """Return the municipalities of one county, named by their number with a word before it."""
     shapes = boundaries.kommuner["2024"]
-    own = shapes[shapes["fylkesnr"] == fylkesnr].copy()
+    own = shapes[shapes["kommunenr"].str.startswith(fylkesnr)].copy()
     own["navn"] = "Nr " + own["kommunenr"]
     return own
 

@@ -97,8 +97,7 @@ def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
 
 def _todays_codes(sources: Sources) -> frozenset[str]:
     """Return the codes of today's municipalities."""
-    kommuner = sources.registry.kommuner
-    return frozenset(kommuner.loc[kommuner["division"] == "2024", "kommunenr"])
+    return frozenset(sources.registry.names(sources.registry.today))
 
 
 def _tell_the_end(out: Path, progress: Progress) -> None:

@@ -86,6 +86,11 @@ def dictionary_of(path: Path = DATA / "definitions" / "felt.yml") -> Dictionary:
     return dictionary
 
 
+def published_dictionary() -> Dictionary:
+    """Return the data dictionary of the repository with the divisions put in."""
+    return dictionary_of().of_divisions(registry_of(DATA).divisions)
+
+
 @cache
 def registry_of(data: Path) -> Registry:
     """Return the registry of a data folder that is sound, read once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal
@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from builder.definitions.divisions import Divisions
 from builder.definitions.entries import Entry, Id, MaybeText, Text, read_entries, tell, tell_unknown
 from builder.definitions.yaml_files import Document, Path_
 from builder.faults import Findings, quoted
@@ -19,6 +20,10 @@ from builder.faults import Findings, quoted
 FieldType = Literal["string", "integer", "number", "boolean"]  # those of Table Schema
 NamedValues = Literal["indicators", "statuses", "size_classes", "centrality_classes"]
 NUMBERS = ("integer", "number")
+
+
+# A published name may bear the year of a division: `kommunenr_{today}`, `kommunenr_{division}`.
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}(\{(today|division)\})?$")]
 
 
 def _is_pattern(text: str) -> str:
@@ -51,7 +56,7 @@ class Texts(Entry):
 class FieldEntry(Entry):
     """One field, or what it says other than the shared field of its name."""
 
-    name: Id | None = None
+    name: FieldName | None = None
     title: Text | None = None
     type: FieldType | None = None
     description: Text | None = None
@@ -62,6 +67,7 @@ class FieldEntry(Entry):
     minimum: int | None = None
     maximum: int | None = None
     values: Annotated[tuple[Text, ...] | NamedValues, Field(union_mode="left_to_right")] = ()
+    each: Literal["", "former_divisions"] = ""
 
 
 class ForeignKey(Entry):
@@ -118,7 +124,7 @@ class DictionaryFile(Entry):
     place_twin: Texts
     workbook: Texts
     api: ApiTexts
-    fields: dict[Id, FieldEntry]
+    fields: dict[FieldName, FieldEntry]
     files: Files
 
 
@@ -150,6 +156,16 @@ class FieldDescription:
     minimum: int | None = None
     maximum: int | None = None
     values: tuple[str, ...] | str = ()  # allowed values, or the name of a part of the definitions
+    each: str = ""  # `former_divisions` where the field stands for one of each former division
+
+    def filled(self, **ids: str) -> FieldDescription:
+        """Return the field with the ids of divisions put in for `{today}` and the like."""
+        name, title, description = self.name, self.title, self.description
+        for word, division in ids.items():
+            mark = f"{{{word}}}"
+            name, title = name.replace(mark, division), title.replace(mark, division)
+            description = description.replace(mark, division)
+        return replace(self, name=name, title=title, description=description, each="")
 
     def text(self, synthetic: bool) -> str:
         """Return the description, with what is said of simulated rounds where there are any."""
@@ -187,6 +203,21 @@ class Dictionary:
     place_twin: Texts
     workbook: Texts
     api: Mapping[str, Texts]
+
+    def of_divisions(self, divisions: Divisions) -> Dictionary:
+        """Return the dictionary of a site with these divisions: `{today}`, `{first}` and
+        `{division}` filled, and a field with `each` once for each former division."""
+        today, first = divisions.today_id, divisions.ids[0]
+        former = [one.id for one in divisions.former]
+        files = {}
+        for name, table in self.files.items():
+            fields = tuple(
+                field.filled(today=today, first=first, division=division)
+                for field in table.fields
+                for division in (former if field.each else [today])
+            )
+            files[name] = replace(table, fields=fields)
+        return replace(self, files=files)
 
 
 def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
@@ -286,6 +317,10 @@ def _check_constraints(
         if getattr(field, key) is not None and field.type not in NUMBERS:
             found = f"a {key} for a field of type {field.type}"
             tell(document, (*place, key), found, "the type integer or number", findings)
+    if bool(field.each) != ("{division}" in field.name):
+        found = f"each: {field.each or 'nothing'} for {field.name}"
+        expected = "former_divisions where a name has {division}, and only there"
+        tell(document, (*place, "each"), found, expected, findings)
     low, high = field.minimum, field.maximum
     if low is not None and high is not None and low > high:
         tell(document, (*place, "maximum"), str(high), f"{low}, the minimum, or more", findings)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from builder.definitions.entries import Entry, MaybeText, Text, Year, read_entries, repeated, tell
-from builder.definitions.yaml_files import Document
+from builder.definitions.division_checks import check_divisions
+from builder.definitions.entries import Entry, MaybeText, Text, Year, read_entries
 from builder.faults import Findings
 
 DivisionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
@@ -45,7 +45,11 @@ class Division(Entry):
     @property
     def in_force(self) -> str:
         """Return the years in force for a message: `from 2020 to 2023`."""
-        return f"from {self.start} on" if self.end is None else f"from {self.start} to {self.end}"
+        if self.end is None:
+            return f"from {self.start} on"
+        if self.end - self.start < 2:
+            return "in " + " and ".join(map(str, range(self.start, self.end + 1)))
+        return f"from {self.start} to {self.end}"
 
 
 class Divisions(Entry):
@@ -73,6 +77,15 @@ class Divisions(Entry):
         """Return the first year for which a division is known."""
         return self.every[0].start
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all divisions, oldest first."""
+        return tuple(one.id for one in self.every)
+
+    def after(self, division_id: str) -> tuple[Division, ...]:
+        """Return the divisions after one, the next one first."""
+        return self.every[self.ids.index(division_id) + 1 :]
+
     def of_year(self, year: int) -> Division:
         """Return the division in force in a year; raises ValueError before the first one."""
         known = [one for one in self.every if one.start <= year]
@@ -88,26 +101,5 @@ def read_divisions(path: Path, findings: Findings) -> Divisions | None:
         return None
     known = len(findings.faults)
     divisions, document = read
-    _check(divisions, document, findings)
+    check_divisions(divisions, document, findings)
     return divisions if len(findings.faults) == known else None
-
-
-def _check(divisions: Divisions, document: Document, findings: Findings) -> None:
-    """Add a fault for each id that stands twice, each gap between periods, and a wrong `today`."""
-    ids = [one.id for one in divisions.every]
-    for number, twice in repeated(ids):
-        place = ("divisions", number, "id")
-        tell(document, place, f"{twice} twice", "each division once", findings)
-    if divisions.today_id not in ids:
-        expected = f"one of {', '.join(ids)}"
-        tell(document, ("today",), f"'{divisions.today_id}'", expected, findings)
-    last = len(divisions.every) - 1
-    for number, one in enumerate(divisions.every):
-        wanted = None if number == last else divisions.every[number + 1].start - 1
-        if one.end != wanted:
-            expected = f"{wanted}, the year before the next one" if wanted else "nothing"
-            place = ("divisions", number, "to")
-            tell(document, place, str(one.end or "nothing"), expected, findings)
-        if one.end is not None and one.end < one.start:
-            place = ("divisions", number, "from")
-            tell(document, place, str(one.start), f"{one.end} or less", findings)

@@ -255,10 +255,10 @@ def _keys_at(schema: Mapping[str, Any], steps: Iterable[str | int]) -> tuple[str
 
 
 def _resolved(inner: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a part of a JSON Schema itself where it is a reference or may also be null."""
-    options = [one for one in inner.get("anyOf", ()) if one.get("type") != "null"]
-    if options:
-        return _resolved(options[0], schema)
+    """Return a part of a JSON Schema itself where it is a reference, or one of several choices."""
+    models = [one for one in inner.get("anyOf", ()) if "$ref" in one]
+    if models:
+        return _resolved(models[0], schema)
     if "$ref" in inner:
         return schema.get("$defs", {}).get(str(inner["$ref"]).rpartition("/")[2], {})
     return inner

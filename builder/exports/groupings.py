@@ -13,7 +13,7 @@ from builder.sources import Sources
 from builder.statistics import Statistics
 
 Entry = dict[str, Any]
-LISTS = ("kommunenr_2018", "kommunenr_2020", "fylkesnr_2018", "fylkesnr_2020", "tidligere_navn")
+CODES = ("kommunenr", "fylkesnr")
 UNIT_COLUMNS = (
     "kommunenr",
     "kommune",
@@ -52,7 +52,7 @@ class Groupings:
         Each has name and figures of the round, `forhold` to today's municipality, and indicators.
         """
         found: dict[tuple[Cell, Cell], list[Entry]] = {}
-        columns = ["kommunenr_2024", "aar", "kommunenr", "forhold"]
+        columns = ["kommunenr_today", "aar", "kommunenr", "forhold"]
         for today, year, code, relation in plain_rows(self.statistics.lineage, columns):
             unit = self.units[year, code]
             entry = {**unit, "forhold": relation, "indikatorer": self.values[year, code]}
@@ -112,9 +112,10 @@ class Groupings:
 
     def _register(self, name: str) -> Iterable[Entry]:
         """Yield the rows of a register as entries; what the CSV joins with | is a list."""
-        table = self.tables[name]
+        table, former = self.tables[name], self.sources.divisions.former
+        lists = {"tidligere_navn", *(f"{code}_{one.id}" for code in CODES for one in former)}
         for row in table.rows:
             entry: Entry = dict(zip(table.description.columns[:-1], row[:-1], strict=True))
-            for key in entry.keys() & set(LISTS):
+            for key in entry.keys() & lists:
                 entry[key] = entry[key].split(MARK) if entry[key] else []
             yield entry

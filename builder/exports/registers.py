@@ -10,8 +10,6 @@ import pandas as pd
 from builder.sources import Sources
 from builder.statistics.units import size_class
 
-TODAY = "2024"
-FORMER = ("2018", "2020")
 MARK = "|"
 
 
@@ -19,26 +17,24 @@ class Register:
     """Look-ups over today's municipalities and counties, made once from the sources."""
 
     def __init__(self, sources: Sources) -> None:
-        self.sources = sources
+        self.sources, self._registry = sources, sources.registry
+        self.former = tuple(one.id for one in sources.divisions.former)
 
     @cached_property
     def kommuner(self) -> pd.DataFrame:
         """Return today's rows of the municipal register, by kommunenr."""
-        every = self.sources.registry.kommuner
-        return every[every["division"] == TODAY].sort_values("kommunenr")
+        return self._registry.kommuner_of(self._registry.today).sort_values("kommunenr")
 
     @cached_property
     def fylker(self) -> dict[str, str]:
         """Return the names of today's counties by fylkesnr, sorted."""
-        every = self.sources.registry.fylker
-        today = every[every["division"] == TODAY].sort_values("fylkesnr")
-        return dict(zip(today["fylkesnr"], today["navn"], strict=True))
+        return dict(sorted(self._registry.county_names(self._registry.today).items()))
 
     @cached_property
     def population(self) -> dict[str, tuple[int, int, bool]]:
         """Return inhabitants, year and whether that is an estimate by kommunenr, newest year."""
         every = self.sources.population
-        today = every[every["division"] == TODAY]
+        today = every[every["division"] == self._registry.today]
         newest = today[today["aar"] == today["aar"].max()]
         columns = ("folketall", "aar", "anslag")
         figures = zip(*(newest[column].tolist() for column in columns), strict=True)
@@ -55,8 +51,8 @@ class Register:
     def predecessors(self) -> dict[tuple[str, str], list[str]]:
         """Return the kommunenr of a former division that went, in part at least, into today's."""
         found: dict[tuple[str, str], list[str]] = {}
-        for division in FORMER:
-            for code, after in sorted(self.sources.registry.successors(division).items()):
+        for division in self.former:
+            for code, after in sorted(self._registry.successors(division).items()):
                 for successor in after:
                     found.setdefault((division, successor), []).append(code)
         return found
@@ -64,19 +60,19 @@ class Register:
     @cached_property
     def former_counties(self) -> dict[tuple[str, str], list[str]]:
         """Return the fylkesnr that today's municipalities of a county had in a former division."""
-        every = self.sources.registry.kommuner
+        every = self._registry.kommuner
         keys = zip(every["division"], every["kommunenr"], strict=True)
         county = dict(zip(keys, every["fylkesnr"], strict=True))
         found: dict[tuple[str, str], set[str]] = {}
         for (division, today), codes in self.predecessors.items():
-            key = division, county[TODAY, today]
+            key = division, county[self._registry.today, today]
             found.setdefault(key, set()).update(county[division, code] for code in codes)
         return {key: sorted(codes) for key, codes in found.items()}
 
     @cached_property
     def former_names(self) -> dict[tuple[str, str], list[str]]:
-        """Return the names out of use since 2018 that lead to a place, by level and code."""
-        addresses = self.sources.registry.addresses
+        """Return the names out of use that lead to a place, by level and code."""
+        addresses = self._registry.addresses
         former = addresses[addresses["grunn"] == "tidligere_navn"]
         found: dict[tuple[str, str], list[str]] = {}
         for level, codes, name in zip(
@@ -105,7 +101,7 @@ def municipality_rows(
             *register.population[code],
             register.size_classes[code],
             str(sources.centrality[code]),
-            *(MARK.join(register.predecessors.get((d, code), ())) or None for d in FORMER),
+            *(MARK.join(register.predecessors.get((d, code), ())) or None for d in register.former),
             MARK.join(register.former_names.get(("kommune", code), ())) or None,
             status,
         )
@@ -125,7 +121,10 @@ def county_rows(sources: Sources, status: str) -> Iterable[tuple[str | int | boo
             sum(count for count, _, _ in figures),
             max(year for _, year, _ in figures),
             any(guess for _, _, guess in figures),
-            *(MARK.join(register.former_counties.get((d, code), ())) or None for d in FORMER),
+            *(
+                MARK.join(register.former_counties.get((d, code), ())) or None
+                for d in register.former
+            ),
             MARK.join(register.former_names.get(("fylke", code), ())) or None,
             status,
         )

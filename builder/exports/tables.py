@@ -63,7 +63,7 @@ def _plain_cells(series: pd.Series) -> list[Cell]:
 
 def _indicator_rows(statistics: Statistics, indicators: Mapping[str, Indicator]) -> Iterable[Row]:
     """Yield `indikatorer`: each value with municipality, today's county, successors and label."""
-    places = _places(statistics, ["kommune", "fylkesnr", "fylke", "kommunenr_2024", "datastatus"])
+    places = _places(statistics, ["kommune", "fylkesnr", "fylke", "kommunenr_today", "datastatus"])
     known: dict[tuple[Cell, Cell, Cell], tuple[Cell, Cell]] = {}
     columns = ["aar", "kommunenr", "indikator", "verdi", "status"]
     for year, code, *key in plain_rows(statistics.values, columns):
@@ -94,7 +94,7 @@ def _places(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell
 
 def _rank_rows(statistics: Statistics) -> Iterable[Row]:
     """Yield `plassering`: each rank with the municipality and its value."""
-    places = _places(statistics, ["kommune", "kommunenr_2024", "datastatus"])
+    places = _places(statistics, ["kommune", "kommunenr_today", "datastatus"])
     values = plain_rows(statistics.values, ["aar", "kommunenr", "indikator", "verdi"])
     value_of = {row[:3]: row[3] for row in values}
     columns = ["aar", "kommunenr", "indikator", "plass", "delt_med", "antall", "lavere_pct"]

@@ -86,7 +86,7 @@ def predecessors(
 
 def _remember(found: dict[tuple[str, str], Predecessor], kin: Kin, division: str) -> None:
     """Add a predecessor, unless another round of the same division has brought it already."""
-    today = kin.unit.kommunenr_2024.split("|")
+    today = kin.unit.kommunenr_today.split("|")
     forhold = "delt" if len(today) > 1 else "sammenslatt"
     key = division, kin.unit.kommunenr
     found.setdefault(key, Predecessor(kin.unit, division, forhold, today))

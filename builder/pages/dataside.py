@@ -44,8 +44,8 @@ class DataFile:
 
 def data_page(edition: Edition) -> str:
     """Return the Markdown of the page about the data."""
-    dictionary = edition.results.sources.dictionary
     years, sources = edition.results.years, edition.results.sources
+    dictionary = sources.dictionary
     synthetic = edition.results.is_synthetic(years)
     whole = [t for name, t in dictionary.files.items() if name not in PER_PLACE]
     example = example_indicator(edition)
@@ -62,6 +62,7 @@ def data_page(edition: Edition) -> str:
         workbook=_sentences(dictionary.workbook.description),
         api=_api_rows(dictionary),
         base=paths.site_url(),
+        divisions=sources.divisions,
         text_fields=text_fields(dictionary),
         pandas=pandas_code(dictionary, example),
         r=r_code(dictionary),

@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from builder.pages.places import alphabetical
 from builder.sources import Registry
 
-TODAY = "2024"
-FORMER_DIVISIONS = ("2018", "2020")
-FOLLOWING = {"2018": "2020", "2020": "2024"}  # the year a division was replaced
-
 
 @dataclass(frozen=True)
 class FormerKommune:
@@ -37,57 +33,55 @@ class FormerFylke:
 
 
 def former_kommuner(registry: Registry) -> list[FormerKommune]:
-    """Return every name out of use since 2018, in the order of the alphabet; each name and place
-    once."""
-    counties = _county_names(registry)
+    """Return every name out of use, in the order of the alphabet; each name and place once."""
     found = []
-    for division in FORMER_DIVISIONS:
-        for row in _rows(registry, division):
-            code, navn, fylkesnr = row
-            after = registry.successors(division)[code]
-            if not _lives_on(registry, navn, after, FOLLOWING[division]):
-                county = counties[division, fylkesnr]
-                found.append(FormerKommune(navn, code, county, FOLLOWING[division], after))
+    for division in registry.divisions.former:
+        until, counties = (
+            registry.divisions.after(division.id)[0].id,
+            registry.county_names(division.id),
+        )
+        for code, navn, fylkesnr in _rows(registry, division.id):
+            after = registry.successors(division.id)[code]
+            if not _lives_on(registry, navn, after, division.id):
+                found.append(FormerKommune(navn, code, counties[fylkesnr], until, after))
     return sorted(found, key=lambda k: (alphabetical(k.navn), k.kommunenr))
 
 
 def _rows(registry: Registry, division: str) -> list[tuple[str, str, str]]:
     """Return kommunenr, name and fylkesnr of every municipality of a division."""
-    kommuner = registry.kommuner
-    own = kommuner[kommuner["division"] == division]
+    own = registry.kommuner_of(division)
     return list(zip(own["kommunenr"], own["navn"], own["fylkesnr"], strict=True))
 
 
 def _lives_on(registry: Registry, navn: str, successors: tuple[str, ...], division: str) -> bool:
-    """Tell whether a municipality of the next division, on the same ground, still bears the name.
+    """Tell whether a municipality of a later division, on the same ground, still bears the name.
 
     A name that comes back later (Haram in 2024) has not gone out of use either.
     """
-    if navn in {registry.names(TODAY)[code] for code in successors}:
-        return True
-    if division == TODAY:
-        return False
-    after = registry.successors(division)
-    same_name = [code for code, name in registry.names(division).items() if name == navn]
-    return any(set(after[code]) & set(successors) for code in same_name)
+    for later in registry.divisions.after(division):
+        after = registry.successors(later.id)
+        same_name = [code for code, name in registry.names(later.id).items() if name == navn]
+        if any(set(after[code]) & set(successors) for code in same_name):
+            return True
+    return False
 
 
 def former_fylker(registry: Registry) -> list[FormerFylke]:
-    """Return every county of 2018 and 2020 whose name or number is not today's, by name and
+    """Return every county of former divisions whose name or number is not today's, by name and
     division."""
-    names = _county_names(registry)
-    today = {code: county for code, _, county in _rows(registry, TODAY)}
+    names = registry.county_names(registry.today)
+    today = {code: county for code, _, county in _rows(registry, registry.today)}
     found = []
-    for division in FORMER_DIVISIONS:
+    for division in registry.divisions.former:
         became: dict[str, Counter[str]] = {}
-        for code, _, county in _rows(registry, division):
-            main = registry.successors(division)[code][0]
+        for code, _, county in _rows(registry, division.id):
+            main = registry.successors(division.id)[code][0]
             became.setdefault(county, Counter())[today[main]] += 1
         for county, counts in became.items():
-            name = names[division, county]
-            if names.get((TODAY, county)) != name or len(counts) > 1:
+            name = registry.county_names(division.id)[county]
+            if names.get(county) != name or len(counts) > 1:
                 ordered = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-                found.append(FormerFylke(name, county, division, ordered))
+                found.append(FormerFylke(name, county, division.id, ordered))
     return sorted(found, key=lambda f: (alphabetical(f.navn), f.division))
 
 
@@ -95,10 +89,3 @@ def counties_behind(registry: Registry, fylkesnr: str) -> list[FormerFylke]:
     """Return the counties of earlier divisions that municipalities of one of today's counties lay
     in."""
     return [f for f in former_fylker(registry) if fylkesnr in dict(f.became)]
-
-
-def _county_names(registry: Registry) -> dict[tuple[str, str], str]:
-    """Return the names of the counties by division and code."""
-    fylker = registry.fylker
-    keys = zip(fylker["division"], fylker["fylkesnr"], strict=True)
-    return dict(zip(keys, fylker["navn"], strict=True))

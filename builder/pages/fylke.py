@@ -59,7 +59,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
         response=response_tables(edition, fylke),
         municipalities=municipality_table(edition, fylke, ROOT),
         development=_development(edition, fylke),
-        former=_former_table(fylke, former),
+        former=_former_table(edition, fylke, former),
     )
 
 
@@ -177,16 +177,14 @@ def _development(edition: Edition, fylke: Fylke) -> Markup:
     return content
 
 
-def _former_table(fylke: Fylke, former: Sequence[FormerFylke]) -> Markup:
+def _former_table(edition: Edition, fylke: Fylke, former: Sequence[FormerFylke]) -> Markup:
     """Return the table of earlier counties that today's county was made of, or nothing."""
     rows: list[list[str | Cell]] = []
     for county in former:
         here = dict(county.became)[fylke.fylkesnr]
         whole = sum(count for _, count in county.became)
         part = f"{integer(here)} av {integer(whole)} kommuner"
-        rows.append([county.navn, county.fylkesnr, PERIODS[county.division], part])
+        period = edition.results.sources.divisions[county.division].period
+        rows.append([county.navn, county.fylkesnr, period, part])
     header: list[str | Cell] = ["Fylke", "Nummer", "Inndeling", "Del som ligger i dagens fylke"]
     return table(f"Tidligere fylker bak dagens {fylke.navn}", header, rows) if rows else Markup("")
-
-
-PERIODS = {"2018": "til og med 2019", "2020": "2020–2023"}

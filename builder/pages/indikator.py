@@ -207,7 +207,7 @@ def _row(
 
 def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
     """Return a municipality of a round as a cell that links to the one it is in today."""
-    today = edition.places.kommuner[unit.kommunenr_2024.split("|")[0]]
+    today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
     name = f"{unit.kommune} ({unit.fylke})" if shared else unit.kommune
     href = f"{root}kommune/{today.slug}/" if edition.has_page(today.kommunenr) else ""
     return Cell(name, href=href, sort=None)

@@ -12,10 +12,10 @@ from builder.pages.aliases import alias_words
 from builder.pages.county_table import answers_note, joined_links
 from builder.pages.edition import Edition
 from builder.pages.former import FormerFylke, FormerKommune, former_fylker, former_kommuner
-from builder.pages.fylke import PERIODS
 from builder.pages.places import Fylke, Kommune
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, number_cell, table
+from builder.pages.wording import joined
 
 ROOT = "../"
 
@@ -34,6 +34,7 @@ def kommuner_page(edition: Edition) -> str:
             (letter, _items(edition, own)) for letter, own in by_letter(places.kommuner.values())
         ],
         counties=[(f, _links(edition, f.kommuner)) for f in places.fylker.values()],
+        first=edition.results.sources.divisions.first_year,
         former=_former_kommuner_table(edition, former),
     )
 
@@ -71,7 +72,7 @@ def _link(edition: Edition, kommune: Kommune, all_names: bool = False) -> Markup
 
 
 def _former_kommuner_table(edition: Edition, former: Sequence[FormerKommune]) -> Markup:
-    """Return the table of names out of use since 2018, with links to what they became."""
+    """Return the table of names out of use, with links to what they became."""
     rows: list[list[str | Cell]] = []
     for kommune in former:
         today = [_link(edition, edition.places.kommuner[code]) for code in kommune.successors]
@@ -93,11 +94,13 @@ def _former_kommuner_table(edition: Edition, former: Sequence[FormerKommune]) ->
         "Ligger i dag i",
         "Gikk ut av bruk",
     ]
-    return table("Kommunenavn som er gått ut av bruk siden 2018", header, rows, sortable=True)
+    first = edition.results.sources.divisions.first_year
+    caption = f"Kommunenavn som er gått ut av bruk siden {first}"
+    return table(caption, header, rows, sortable=True)
 
 
 def fylker_page(edition: Edition) -> str:
-    """Return the list of all counties, and of the counties of 2018 and 2020 that are no longer."""
+    """Return the list of all counties, and of those of former divisions that are no longer."""
     fylker = list(edition.places.fylker.values())
     former = former_fylker(edition.results.sources.registry)
     years = edition.results.years
@@ -108,6 +111,7 @@ def fylker_page(edition: Edition) -> str:
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
         counties=_counties_table(edition, fylker),
+        divisions=joined([one.id for one in edition.results.sources.divisions.former]),
         former=_former_fylker_table(edition, former),
     )
 
@@ -149,9 +153,8 @@ def _former_fylker_table(edition: Edition, former: Sequence[FormerFylke]) -> Mar
             today = edition.places.fylker[code]
             text = Markup('<a href="{}fylke/{}/">{}</a> ({})')
             links.append(text.format(ROOT, today.slug, today.navn, integer(count)))
-        rows.append(
-            [county.navn, county.fylkesnr, PERIODS[county.division], Cell(joined_links(links))]
-        )
+        period = edition.results.sources.divisions[county.division].period
+        rows.append([county.navn, county.fylkesnr, period, Cell(joined_links(links))])
     caption = (
         "Tidligere fylker. I parentes: hvor mange av datidens kommuner som i dag ligger i fylket"
     )

@@ -51,6 +51,8 @@ def metode_page(edition: Edition) -> str:
         groups=[_group_part(*pair) for pair in definitions.breakdowns.items()],
         population=_population(edition),
         estimates=_estimates_card(edition),
+        counties=integer(len(edition.places.fylker)),
+        without_borders=_without_borders(edition),
         maps=_map_texts(edition),
     )
 
@@ -158,3 +160,11 @@ def _map_texts(edition: Edition) -> list[Card]:
     """Return the cards of the border files that say what we have changed."""
     cards = sorted(edition.results.sources.cards.items())
     return [card for path, card in cards if path.startswith("geography/") and card.estimates]
+
+
+def _without_borders(edition: Edition) -> str:
+    """Return what a map shows of a round whose borders we have not: today's, or there is none."""
+    sources = edition.results.sources
+    if sources.divisions.today_id in sources.boundaries.kommuner:
+        return ", og ellers dagens."
+    return f". Kommunegrensene fra {sources.divisions.today.start} har vi ikke."

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from builder.definitions import GroupClass
+from builder.definitions.divisions import Division
 from builder.pages.results import Results
-from builder.sources import Sources
+from builder.sources import Registry, Sources
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ def split_names(text: object) -> tuple[str, ...]:
 def _kommuner(sources: Sources) -> list[Kommune]:
     """Return today's municipalities in the order of the alphabet."""
     registry = sources.registry
-    today = registry.kommuner[registry.kommuner["division"] == "2024"]
-    population = sources.population[sources.population["division"] == "2024"]
+    today = registry.kommuner_of(registry.today)
+    population = sources.population[sources.population["division"] == registry.today]
     history = _history(population)
     shared = set(today["navn"][today["navn"].duplicated(keep=False)])
-    counties, former = _county_names(sources), _former(sources)
+    counties, former = registry.county_names(registry.today), _former(registry)
     kommuner = []
     for row in today.itertuples(index=False):
         newest = history[row.kommunenr][-1]
@@ -144,28 +145,29 @@ def _size(inhabitants: int, sources: Sources) -> GroupClass:
     return [c for c in classes if c.lower is not None and c.lower <= inhabitants][-1]
 
 
-def _county_names(sources: Sources) -> dict[str, str]:
-    """Return today's county names by code."""
-    fylker = sources.registry.fylker
-    fylker = fylker[fylker["division"] == "2024"]
-    return dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
-
-
-def _former(sources: Sources) -> dict[str, list[tuple[str, str]]]:
+def _former(registry: Registry) -> dict[str, list[tuple[str, str]]]:
     """Return the former (code, name) pairs behind each municipality of today, by today's code.
 
     A split municipality whose name lives on belongs to the successor of that name alone: Haram
     was part of Ålesund for four years, but was never called so.
     """
-    kommuner, names = sources.registry.kommuner, sources.registry.names("2024")
-    old = kommuner[kommuner["division"] != "2024"]
+    names = registry.names(registry.today)
     found: dict[str, list[tuple[str, str]]] = {}
-    for code, name, after in zip(old["kommunenr"], old["navn"], old["nr_2024"], strict=True):
-        successors = after.split("|")
-        heirs = [today for today in successors if names[today] == name] or successors
-        for today in heirs:
-            found.setdefault(today, []).append((code, name))
+    for division in registry.divisions.former:
+        for code, name, successors in _named_numbers(registry, division):
+            heirs = [today for today in successors if names[today] == name] or successors
+            for today in heirs:
+                found.setdefault(today, []).append((code, name))
     return found
+
+
+def _named_numbers(
+    registry: Registry, division: Division
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield every kommunenr used in a division with the name and today's codes."""
+    names = dict(registry.names(division.id)) | {one.now: one.name for one in division.renumbered}
+    for code, successors in registry.numbers(division.id):
+        yield code, names[code], successors
 
 
 def _fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
@@ -177,6 +179,6 @@ def _fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
             slug=sources.registry.slug("fylke", code),
             kommuner=tuple(k for k in kommuner if k.fylkesnr == code),
         )
-        for code, name in _county_names(sources).items()
+        for code, name in sources.registry.county_names(sources.registry.today).items()
     ]
     return sorted(fylker, key=lambda f: alphabetical(f.navn))

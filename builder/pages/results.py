@@ -67,7 +67,7 @@ class Unit:
     kommune: str
     fylkesnr: str
     fylke: str
-    kommunenr_2024: str
+    kommunenr_today: str
     folketall: int
     folketall_aar: int
     folketall_anslag: bool
@@ -230,22 +230,22 @@ class Results:
         found: dict[tuple[str, int], list[Kin]] = {}
         for row in self.statistics.lineage.itertuples(index=False):
             kin = Kin(self._units[row.aar, row.kommunenr], row.forhold)
-            found.setdefault((row.kommunenr_2024, row.aar), []).append(kin)
+            found.setdefault((row.kommunenr_today, row.aar), []).append(kin)
         return found
 
-    def kin(self, kommunenr_2024: str, year: int) -> list[Kin]:
+    def kin(self, kommunenr_today: str, year: int) -> list[Kin]:
         """Return the municipalities of a round behind one of today, the most populous first."""
-        return self._lineage[kommunenr_2024, year]
+        return self._lineage[kommunenr_today, year]
 
-    def heading(self, kommunenr_2024: str, unit: Unit) -> str:
+    def heading(self, kommunenr_today: str, unit: Unit) -> str:
         """Return the head of a round's column: the year, and the name where it is another place."""
-        own = self.own_unit(kommunenr_2024, unit.aar)
+        own = self.own_unit(kommunenr_today, unit.aar)
         return str(unit.aar) if own is not None else f"{unit.aar} {unit.kommune}"
 
-    def own_unit(self, kommunenr_2024: str, year: int) -> Unit | None:
+    def own_unit(self, kommunenr_today: str, year: int) -> Unit | None:
         """Return today's municipality as it was in a round, or None where it has been merged or
         split since."""
-        kin = self.kin(kommunenr_2024, year)
+        kin = self.kin(kommunenr_today, year)
         return kin[0].unit if len(kin) == 1 and kin[0].forhold == "samme" else None
 
     def has(self, year: int, indicator_id: str) -> bool:

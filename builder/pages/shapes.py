@@ -21,43 +21,45 @@ MapValue = tuple[str | None, str]  # value or None, and the status that says why
 SEVERAL = (
     "flere"  # status of a shape of today that was another municipality, or several, in the round
 )
-DIVISION_BORDERS: Mapping[str, str] = {  # division of a round -> its layer of borders
-    "2020": "kommuner_2020",
-    "2024": "kommuner_2024",
-}
-BORDER_NOTES = {
-    "2020": "Kartet viser kommunegrensene fra 2020 til 2023, de som gjaldt i undersøkelsens år.",
-    "2024": "Kartet viser dagens kommunegrenser.",
-}
 
 UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 
 
 @dataclass(frozen=True)
 class MapView:
-    """The shapes of a map with the value of each by its code, and a note on the borders."""
+    """The shapes of a map with the value of each by its code, the division they are of, and a note
+    on the borders."""
 
     shapes: gpd.GeoDataFrame
     values: Mapping[str, MapValue]
+    division: str
     note: str
 
 
-def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView:
-    """Return the shapes of a round's own division, or today's where we have no borders that old."""
-    division = edition.results.rounds[year].division
-    boundaries = edition.results.sources.boundaries
-    if division in DIVISION_BORDERS:
-        shapes = getattr(boundaries, DIVISION_BORDERS[division])
-        values = {
-            u.kommunenr: _value(edition, indicator, year, u.kommunenr)
-            for u in edition.results.units(year)
-        }
-        return MapView(shapes, values, BORDER_NOTES[division])
+def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView | None:
+    """Return the shapes of a round's own division, or today's where we have no borders that old;
+    None where we have neither."""
+    sources = edition.results.sources
+    drawn, own = sources.boundaries.kommuner, edition.results.rounds[year].division
+    if own in drawn:
+        units = [unit.kommunenr for unit in edition.results.units(year)]
+        values = {code: _value(edition, indicator, year, code) for code in units}
+        return MapView(drawn[own], values, own, sources.divisions[own].map_note)
+    today = sources.divisions.today_id
+    if today not in drawn:
+        return None
     values = {
         code: _value_today(edition, indicator, year, code) for code in edition.places.kommuner
     }
     several = sum(status == SEVERAL for _, status in values.values())
-    return MapView(boundaries.kommuner_2024, values, _today_note(year, several))
+    return MapView(drawn[today], values, today, _today_note(year, several))
+
+
+def without_map(edition: Edition, year: int) -> Markup:
+    """Return what stands in place of a map of a round whose borders we have not."""
+    division = edition.results.sources.divisions.of_year(year)
+    text = f"Vi har ikke kommunegrensene fra {division.start}, så kartet mangler."
+    return Markup('<p class="merknad">{}</p>').format(text)
 
 
 def _value(edition: Edition, indicator: Indicator, year: int, kommunenr: str) -> MapValue:
@@ -84,17 +86,21 @@ def _today_note(year: int, several: int) -> str:
 def map_panel(
     edition: Edition, indicator: Indicator, year: int, root: str, table_place: str
 ) -> Markup:
-    """Return the national map of an indicator; `table_place` tells where its numbers stand."""
+    """Return the national map of an indicator, or why there is none; `table_place` tells where its
+    numbers stand."""
     if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
         return Markup('<p class="merknad">{}</p>').format(UNCUT)
     view = map_view(edition, indicator, year)
+    if view is None:
+        return without_map(edition, year)
+    sources = edition.results.sources
     title = f"{indicator.label}, {year}"
     picture = edition.charts.kart(
         indicator.id,
         view.shapes,
         view.values,
         edition.caption([year]),
-        counties=edition.results.sources.boundaries.fylker_2024,
+        counties=sources.boundaries.fylker.get(sources.divisions.today_id),
         inset=True,
         title=title,
     )

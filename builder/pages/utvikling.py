@@ -1,4 +1,4 @@
-"""The development from 2018 to 2024, from figures that SSB has published and nothing else."""
+"""The development from year to year, from figures that SSB has published and nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.pages.edition import Edition
 from builder.pages.panels import paragraph, sentence
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, details, figure, number_cell, table
-from builder.pages.wording import joined
+from builder.pages.wording import capital, joined
 
 PATH = "landet/utvikling.md"
 ROOT = "../../"
@@ -55,8 +55,22 @@ def development_page(edition: Edition) -> str:
         "utvikling.md.jinja",
         root=ROOT,
         title=f"Utviklingen fra {years[0]} til {years[-1]}",
+        municipalities=_municipalities(edition),
         topics=[topic for topic in topics if topic.content],
     )
+
+
+def _municipalities(edition: Edition) -> str:
+    """Return how many municipalities there were in each division; nothing where there is one."""
+    registry = edition.results.sources.registry
+    counts = {one.id: integer(len(registry.names(one.id))) for one in registry.divisions.every}
+    first, *later = registry.divisions.every
+    if not later:
+        return ""
+    text = f"Tallene {first.period} gjelder de {counts[first.id]} kommunene før kommunereformen."
+    was = [f"fra {one.start} var det {counts[one.id]}" for one in later[:-1]]
+    now = f"fra {later[-1].start} er det {counts[later[-1].id]}"
+    return f"{text} {capital(', og '.join([', '.join(was), now] if was else [now]))}."
 
 
 def _topic(edition: Edition, name: str, figures: Sequence[Figure], years: list[int]) -> Markup:

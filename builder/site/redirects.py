@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from builder.sources import Registry
 
-TODAY = "2024"
 BETWEEN = "|"  # between several successors in the registry's tables
 
 LEVELS = {"kommune": ("Kommunenummer", "kommuner"), "fylke": ("Fylkesnummer", "fylker")}
@@ -60,30 +59,25 @@ def _redirects(registry: Registry) -> Iterator[Redirect]:
 
 def _names_of_today(registry: Registry) -> dict[tuple[str, str], str]:
     """Return (level, code) -> name of every kommune and fylke of today."""
-    names: dict[tuple[str, str], str] = {}
-    for level, frame, code in (
-        ("kommune", registry.kommuner, "kommunenr"),
-        ("fylke", registry.fylker, "fylkesnr"),
-    ):
-        today = frame[frame["division"] == TODAY]
-        names |= {(level, number): name for number, name in _rows(today, code, "navn")}
-    return names
+    kommuner, fylker = registry.names(registry.today), registry.county_names(registry.today)
+    names = {("kommune", number): name for number, name in kommuner.items()}
+    return names | {("fylke", number): name for number, name in fylker.items()}
 
 
 def _kommuner(registry: Registry) -> dict[str, tuple[str, ...]]:
     """Return kommunenr -> today's codes; a number still in use means the place of today."""
     codes: dict[str, tuple[str, ...]] = {}
-    frame = registry.kommuner.sort_values("division")
-    for division, number, successors in _rows(frame, "division", "kommunenr", "nr_2024"):
-        known = () if division == TODAY else codes.get(number, ())
-        codes[number] = tuple(dict.fromkeys((*known, *successors.split(BETWEEN))))
+    for division in registry.divisions.every:
+        for number, successors in registry.numbers(division.id):
+            known = () if division.id == registry.today else codes.get(number, ())
+            codes[number] = tuple(dict.fromkeys((*known, *successors)))
     return codes
 
 
 def _fylker(registry: Registry) -> dict[str, tuple[str, ...]]:
     """Return fylkesnr -> today's codes: that of the same name, or where its kommuner went."""
-    today = registry.fylker[registry.fylker["division"] == TODAY]
-    by_name = {name: code for name, code in _rows(today, "navn", "fylkesnr")}
+    today = registry.county_names(registry.today)
+    by_name = {name: code for code, name in today.items()}
     codes: dict[str, tuple[str, ...]] = {}
     frame = registry.fylker.sort_values("division")
     for division, number, name in _rows(frame, "division", "fylkesnr", "navn"):
@@ -94,11 +88,10 @@ def _fylker(registry: Registry) -> dict[str, tuple[str, ...]]:
 
 def _where_kommuner_went(registry: Registry, division: str, fylkesnr: str) -> tuple[str, ...]:
     """Return today's counties of a former county's municipalities, that with most of them first."""
-    frame = registry.kommuner
-    today = frame[frame["division"] == TODAY]
+    today, own = registry.kommuner_of(registry.today), registry.kommuner_of(division)
     county = {code: fylke for code, fylke in _rows(today, "kommunenr", "fylkesnr")}
-    own = frame[(frame["division"] == division) & (frame["fylkesnr"] == fylkesnr)]
-    counted = Counter(county[codes.split(BETWEEN)[0]] for (codes,) in _rows(own, "nr_2024"))
+    own = own[own["fylkesnr"] == fylkesnr]
+    counted = Counter(county[codes.split(BETWEEN)[0]] for (codes,) in _rows(own, "nr_today"))
     return tuple(sorted(counted, key=lambda code: (-counted[code], code)))
 
 

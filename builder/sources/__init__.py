@@ -15,7 +15,7 @@ from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
 from builder.sources.cross_checks import check_counties, check_names, check_shapes, check_themes
 from builder.sources.ledger import read_ledger
-from builder.sources.model import TODAY, Card, Registry, Sources, SurveyRound
+from builder.sources.model import Card, Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
@@ -55,16 +55,16 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     folder = data / "definitions"
     definitions = find_definitions(folder, findings)
     dictionary = find_dictionary(folder / "felt.yml", findings)
-    registry = read_registry(data, findings)
-    population = read_population(data, registry, findings)
-    centrality = read_centrality(data, registry, findings)
     published = read_published(data, findings)
     development = read_development(data, findings)
     ids = set(published["id"])
     figures = find_report_figures(folder / "figurer.yml", definitions, ids, findings)
     ledger = read_ledger(data, published, definitions, findings)
-    rounds = read_rounds(data, registry, definitions, findings)
     cards = read_file_cards(data, findings)
+    registry = read_registry(data, findings)  # without its divisions nothing below can be read
+    population = read_population(data, registry, findings)
+    centrality = read_centrality(data, registry, findings)
+    rounds = read_rounds(data, registry, definitions, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     findings.reading = str(data)
     check_counties(data, registry, findings)
@@ -78,7 +78,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     assert definitions is not None and dictionary is not None and boundaries is not None
     return Sources(
         definitions=definitions,
-        dictionary=dictionary,
+        dictionary=dictionary.of_divisions(registry.divisions),
         registry=registry,
         population=population,
         centrality=centrality,
@@ -89,7 +89,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         figures=figures,
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
         ledger=ledger,
-        notices=(*findings.notices, *_population_notices(rounds, population)),
+        notices=(*findings.notices, *_population_notices(rounds, population, registry)),
     )
 
 
@@ -97,21 +97,20 @@ def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundarie
     """Return the borders, checked against the registry, or None with their faults added."""
     boundaries = None
     with findings.guard(path):
-        boundaries = read_boundaries(path)
-    today, before = registry.names(TODAY), registry.names("2020")
-    fylker = registry.fylker.loc[registry.fylker["division"] == TODAY, "fylkesnr"]
-    if boundaries is not None and today and before and len(fylker):
-        findings.faults += check_codes(boundaries, set(today), set(before), set(fylker))
+        boundaries = read_boundaries(path, registry.divisions)
     if boundaries is not None:
+        findings.faults += check_codes(boundaries, registry)
         check_shapes(boundaries, registry, findings)
     return boundaries
 
 
 def _population_notices(
-    rounds: tuple[SurveyRound, ...], population: pd.DataFrame
+    rounds: tuple[SurveyRound, ...], population: pd.DataFrame, registry: Registry
 ) -> tuple[str, ...]:
     """Return a remark for each round that gets the population of another year."""
-    used = {one.path: year_of_figures(population, one.division, one.year) for one in rounds}
+    used = {
+        one.path: year_of_figures(population, registry, one.division, one.year) for one in rounds
+    }
     return tuple(
         f"{one.path}: no population for {one.year}, the figures of {used[one.path]} are used."
         for one in rounds

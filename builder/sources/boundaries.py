@@ -6,12 +6,14 @@ data/geography/provenance.yml tells where the files come from; scripts/make_boun
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from builder.definitions.divisions import Divisions
 from builder.faults import Fault, Findings, InputFaults
+from builder.sources.model import Registry
 from builder.text_files import read_bytes
 
 if TYPE_CHECKING:  # geopandas takes half a second to import, which only map builds should pay
@@ -20,26 +22,36 @@ if TYPE_CHECKING:  # geopandas takes half a second to import, which only map bui
     import shapely
 
 CRS = "EPSG:25833"
-LAYERS = {  # layer in the file: the properties each of its shapes must have
-    "kommuner_2024": ("kommunenr", "fylkesnr"),
-    "kommuner_2020": ("kommunenr",),
-    "fylker_2024": ("fylkesnr",),
-}
+CODES = ("kommunenr", "fylkesnr")
 REMAKE = "Restore the file from the repository, or make it anew with scripts/make_boundaries.py."
 
 
 @dataclass(frozen=True)
 class Boundaries:
-    """The borders of one file; each frame has codes as text and a geometry in metres (UTM 33)."""
+    """The borders of one file, by division; a division whose borders we have not is not there.
+
+    Each frame has codes (kommunenr, fylkesnr) as text and a geometry in metres (UTM 33).
+    """
 
     path: Path
-    kommuner_2024: gpd.GeoDataFrame
-    kommuner_2020: gpd.GeoDataFrame
-    fylker_2024: gpd.GeoDataFrame
+    kommuner: Mapping[str, gpd.GeoDataFrame]
+    fylker: Mapping[str, gpd.GeoDataFrame]
 
 
-def read_boundaries(path: Path) -> Boundaries:
-    """Return the three layers of a TopoJSON file, or raise InputFaults with every fault in it."""
+def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
+    """Return the layers that the divisions name, or raise InputFaults with every fault in them."""
+    layers = {one.borders: "kommunenr" for one in divisions.every if one.borders}
+    layers |= {one.county_borders: "fylkesnr" for one in divisions.every if one.county_borders}
+    frames = _frames(path, layers) if layers else {}
+    return Boundaries(
+        path,
+        {one.id: frames[one.borders] for one in divisions.every if one.borders},
+        {one.id: frames[one.county_borders] for one in divisions.every if one.county_borders},
+    )
+
+
+def _frames(path: Path, layers: Mapping[str, str]) -> dict[str, gpd.GeoDataFrame]:
+    """Return the layers of a TopoJSON file (name -> the code of each shape) by name."""
     topology = _load(path)
     try:
         arcs = _absolute_arcs(topology)
@@ -47,26 +59,29 @@ def read_boundaries(path: Path) -> Boundaries:
         found = f"arcs that cannot be read ({type(error).__name__}: {error})"
         raise InputFaults([_fault(path, found, "a transform and arcs of number pairs")]) from error
     faults: list[Fault] = []
-    frames = {name: _frame(path, topology, name, arcs, faults) for name in LAYERS}
+    frames = {
+        name: _frame(path, topology, name, code, arcs, faults) for name, code in layers.items()
+    }
     if faults:
         raise InputFaults(faults)
-    return Boundaries(path, **frames)
+    return frames
 
 
-def check_codes(
-    boundaries: Boundaries,
-    kommunenr_2024: set[str],
-    kommunenr_2020: set[str],
-    fylkesnr_2024: set[str],
-) -> list[Fault]:
-    """Return a fault for each code that is in only one of the borders and the registry."""
-    wanted = zip(LAYERS.items(), (kommunenr_2024, kommunenr_2020, fylkesnr_2024), strict=True)
+def check_codes(boundaries: Boundaries, registry: Registry) -> list[Fault]:
+    """Return a fault for each code that is in only one of the borders and the registry; what the
+    registry lacks altogether has its own."""
     faults: list[Fault] = []
-    for (name, properties), codes in wanted:
-        drawn = set(getattr(boundaries, name)[properties[0]])
-        for code in sorted(drawn ^ codes):
-            found = f"{name} {'with' if code in drawn else 'without'} code {code}"
-            faults.append(_fault(boundaries.path, found, "the codes of the registry"))
+    for one in registry.divisions.every:
+        drawn = boundaries.kommuner.get(one.id), boundaries.fylker.get(one.id)
+        names = registry.names(one.id), registry.county_names(one.id)
+        layers = zip((one.borders, one.county_borders), CODES, drawn, names, strict=True)
+        for layer, column, frame, known in layers:
+            if frame is None or not known:
+                continue
+            shapes = set(frame[column])
+            for code in sorted(shapes ^ set(known)):
+                found = f"{layer} {'with' if code in shapes else 'without'} code {code}"
+                faults.append(_fault(boundaries.path, found, "the codes of the registry"))
     return faults
 
 
@@ -113,7 +128,12 @@ def _absolute_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
 
 
 def _frame(
-    path: Path, topology: dict[str, Any], name: str, arcs: list[np.ndarray], faults: list[Fault]
+    path: Path,
+    topology: dict[str, Any],
+    name: str,
+    code: str,
+    arcs: list[np.ndarray],
+    faults: list[Fault],
 ) -> gpd.GeoDataFrame | None:
     """Return one layer as a frame sorted by code, or None with what is wrong added to faults."""
     import geopandas as gpd
@@ -121,26 +141,28 @@ def _frame(
     try:
         shapes = topology["objects"][name]["geometries"]
     except (KeyError, TypeError):
-        faults.append(_fault(path, f"no layer {name}", f"the layers {', '.join(LAYERS)}"))
+        faults.append(_fault(path, f"no layer {name}", "the layers that divisions.yml names"))
         return None
     if not isinstance(shapes, list) or not shapes:
         faults.append(_fault(path, f"no shapes in layer {name}", "a list of polygons"))
         return None
-    rows = [_row(shape, LAYERS[name], arcs) for shape in shapes]
-    wrong = list(_layer_faults(rows, LAYERS[name][0]))
+    rows = [_row(shape, code, arcs) for shape in shapes]
+    wrong = list(_layer_faults(rows, code))
     faults.extend(_fault(path, f"{name}, {found}", expected) for found, expected in wrong)
     if wrong:
         return None
     frame = gpd.GeoDataFrame(rows, geometry="geometry", crs=CRS)
-    return frame.sort_values(LAYERS[name][0], ignore_index=True)
+    return frame.sort_values(code, ignore_index=True)
 
 
-def _row(shape: Any, properties: tuple[str, ...], arcs: list[np.ndarray]) -> dict[str, Any]:
-    """Return the codes and the geometry of one shape; what cannot be read is None."""
+def _row(shape: Any, key: str, arcs: list[np.ndarray]) -> dict[str, Any]:
+    """Return the codes and the geometry of one shape, its own code first; what cannot be read is
+    None."""
     try:
-        row = {key: shape["properties"].get(key) for key in properties}
+        codes = shape["properties"]
+        row = {key: codes.get(key)} | {one: codes[one] for one in CODES if one in codes}
     except (AttributeError, KeyError, TypeError):
-        row = dict.fromkeys(properties)
+        row = {key: None}
     try:
         return row | {"geometry": _geometry(shape, arcs)}
     except (IndexError, KeyError, TypeError, ValueError):

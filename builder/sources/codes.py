@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from builder.definitions.divisions import Division
 from builder.faults import Findings, listed, quoted
 from builder.sources.advice import bare_code, code_of_name
 from builder.sources.csv_text import Table
-from builder.sources.model import DIVISIONS, Registry
-
-RINDAL_2018, RINDAL_2019 = "1567", "5061"  # the one code that changed within a division
+from builder.sources.model import Registry
 
 
 def check_kommunenr(
@@ -24,12 +23,13 @@ def check_kommunenr(
 
 def wrong_kommunenr(value: str, division: str, registry: Registry) -> tuple[str, str, str]:
     """Return what was found, what was expected and what to do for a code not in the division."""
-    expected = f"a kommunenr of the division of {division} (in force {DIVISIONS[division]})"
+    in_force = registry.divisions[division].in_force
+    expected = f"a kommunenr of the division of {division} (in force {in_force})"
     if not value.strip():
         return "an empty cell", expected, "Fill in the kommunenr."
     bare = bare_code(value)
     code = bare.zfill(4)
-    where = [other for other in DIVISIONS if code in registry.names(other)]
+    where = [other for other in registry.divisions.ids if code in registry.names(other)]
     if not where:
         todo = code_of_name(value, registry.names(division)) or "Look it up and correct it."
         return f"{quoted(value)}, which is unknown", expected, todo
@@ -62,14 +62,17 @@ def _other_year(code: str, where: list[str], division: str, registry: Registry) 
     return f"Its {relation}{ending} in the division of {division}: {listed(same)}."
 
 
-def with_rindal(table: Table, year: int, findings: Findings) -> Table:
-    """Return a table of 2019 with Rindal under its number of 2018, telling so in a notice."""
-    cells = table.frame["kommunenr"]
-    if year != 2019 or not (cells == RINDAL_2019).any():
-        return table
-    findings.notice(
-        f"{table.path}: {RINDAL_2019} (Rindal in 2019) is read as {RINDAL_2018}, "
-        "its number in the division of 2018."
-    )
-    frame = table.frame.assign(kommunenr=cells.replace(RINDAL_2019, RINDAL_2018))
-    return Table(table.path, frame, table.is_whole)
+def with_first_numbers(table: Table, year: int, division: Division, findings: Findings) -> Table:
+    """Return a table with the numbers of its division where municipalities have got another one
+    while it was in force, telling so in notices."""
+    for one in division.renumbered:
+        cells = table.frame["kommunenr"]
+        if year < one.since or not (cells == one.now).any():
+            continue
+        findings.notice(
+            f"{table.path}: {one.now} ({one.name} in {year}) is read as {one.was}, "
+            f"its number in the division of {division.id}."
+        )
+        frame = table.frame.assign(kommunenr=cells.replace(one.now, one.was))
+        table = Table(table.path, frame, table.is_whole)
+    return table

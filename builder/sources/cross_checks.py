@@ -9,7 +9,7 @@ import pandas as pd
 
 from builder.faults import Findings, listed, nearest, quoted
 from builder.sources.boundaries import Boundaries
-from builder.sources.model import TODAY, Registry
+from builder.sources.model import Registry
 
 EAST_AND_WEST = (-100_000, 1_130_000)  # metres in UTM 33, with the sea around the mainland
 SOUTH_AND_NORTH = (6_400_000, 7_960_000)
@@ -19,14 +19,15 @@ EXTENT = "a place within Norway's mainland (EPSG:25833, metres)"
 def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
     """Check that every county has a municipality, in each division whose municipalities we know."""
     path = data / "registry" / "fylker.csv"
-    for division, rows in registry.fylker.groupby("division"):
-        kommuner = registry.kommuner[registry.kommuner["division"] == division]
+    for division in registry.divisions.every:
+        rows = registry.fylker[registry.fylker["division"] == division.id]
+        kommuner = registry.kommuner[registry.kommuner["division"] == division.id]
         if kommuner.empty:
             continue
         for code, name in zip(rows["fylkesnr"], rows["navn"], strict=True):
             if code not in set(kommuner["fylkesnr"]):
-                found = f"the county {quoted(code)} {name} of {division} without a municipality"
-                expected = f"one at least in kommuner_{division}.csv"
+                found = f"the county {quoted(code)} {name} of {division.id} without a municipality"
+                expected = f"one at least in {division.file}"
                 findings.fault(path, found, expected, "Add it, or correct its fylkesnr.")
 
 
@@ -34,7 +35,7 @@ def check_names(data: Path, registry: Registry, findings: Findings) -> None:
     """Check that each address in use bears the name that its place has in the registry."""
     path = data / "registry" / "adresser.csv"
     kommuner, fylker = (
-        frame[frame["division"] == TODAY] for frame in (registry.kommuner, registry.fylker)
+        frame[frame["division"] == registry.today] for frame in (registry.kommuner, registry.fylker)
     )
     names = dict(zip(kommuner["kommunenr"], kommuner["navn"], strict=True))
     names |= dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
@@ -61,12 +62,9 @@ def check_themes(
 
 def check_shapes(boundaries: Boundaries, registry: Registry, findings: Findings) -> None:
     """Check that shapes lie within Norway and that those of today belong to their county."""
-    for layer, code in (
-        ("kommuner_2024", "kommunenr"),
-        ("kommuner_2020", "kommunenr"),
-        ("fylker_2024", "fylkesnr"),
-    ):
-        frame = getattr(boundaries, layer)
+    layers = [(f"kommuner of {name}", "kommunenr", f) for name, f in boundaries.kommuner.items()]
+    layers += [(f"fylker of {name}", "fylkesnr", f) for name, f in boundaries.fylker.items()]
+    for layer, code, frame in layers:
         for one, (west, south, east, north) in zip(
             frame[code], frame.geometry.bounds.itertuples(index=False), strict=True
         ):
@@ -82,9 +80,11 @@ def _check_counties_of_shapes(
     boundaries: Boundaries, registry: Registry, findings: Findings
 ) -> None:
     """Check that the shape of each municipality of today names the county of the registry."""
-    today = registry.kommuner[registry.kommuner["division"] == TODAY]
+    today = registry.kommuner[registry.kommuner["division"] == registry.today]
     counties = dict(zip(today["kommunenr"], today["fylkesnr"], strict=True))
-    frame = boundaries.kommuner_2024
+    frame = boundaries.kommuner.get(registry.today)
+    if frame is None or "fylkesnr" not in frame:
+        return
     for code, county in zip(frame["kommunenr"], frame["fylkesnr"], strict=True):
         if counties.get(code, county) != county:
             found = f"the shape of {quoted(code)} in the county {quoted(county)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,19 +12,13 @@ import pandas as pd
 from builder.definitions import Definitions
 from builder.definitions.cards import Card, RoundCard
 from builder.definitions.dictionary import Dictionary
+from builder.definitions.divisions import Divisions
 from builder.definitions.report_figures import ReportFigures
 from builder.sources.ledger import Ledger
+from builder.sources.succession import Codes, Steps, Successors, followed, split_codes
 
 if TYPE_CHECKING:
     from builder.sources.boundaries import Boundaries
-
-DIVISIONS: Mapping[str, str] = {  # division of municipalities -> the years it was in force
-    "2018": "in 2018 and 2019",
-    "2020": "from 2020 to 2023",
-    "2024": "from 2024 on",
-}
-TODAY = "2024"
-SUCCESSOR_MARK = "|"
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,33 +60,58 @@ class SurveyRound:
 class Registry:
     """Municipalities and counties of every division, and the addresses of their pages.
 
-    kommuner: division, kommunenr, navn, fylkesnr, nr_2024 ('|' between several, main one first),
+    kommuner: division, kommunenr, navn, fylkesnr, nr_today ('|' between several, main one first),
     navn_samisk_kvensk ('' where there is none); fylker: division, fylkesnr, navn;
     addresses: nivaa, adresse, koder ('|' between several), grunn, navn. All text, sorted.
+    `steps` is what the registry says of successors, from one division to a later one.
     """
 
     kommuner: pd.DataFrame
     fylker: pd.DataFrame
     addresses: pd.DataFrame
+    divisions: Divisions
+    steps: Steps
 
-    @staticmethod
-    def division_of(year: int) -> str:
+    def division_of(self, year: int) -> str:
         """Return the division in force in a year; raises ValueError before the first one."""
-        if year < 2018:
-            raise ValueError(f"no division of municipalities is known for {year}")
-        return max(division for division in DIVISIONS if int(division) <= year)
+        return self.divisions.of_year(year).id
+
+    @property
+    def today(self) -> str:
+        """Return the id of the division that pages and data files follow."""
+        return self.divisions.today_id
 
     def slug(self, nivaa: str, code: str) -> str:
         """Return the address of a kommune or fylke of today (`alesund`), or raise KeyError."""
         return self._slugs[nivaa, code]
 
+    def kommuner_of(self, division: str) -> pd.DataFrame:
+        """Return the municipalities of a division, by kommunenr."""
+        return self.kommuner[self.kommuner["division"] == division]
+
     def names(self, division: str) -> Mapping[str, str]:
         """Return the name of each municipality of a division by its kommunenr."""
         return self._names.get(division, {})
 
-    def successors(self, division: str) -> Mapping[str, tuple[str, ...]]:
+    def county_names(self, division: str) -> Mapping[str, str]:
+        """Return the name of each county of a division by its fylkesnr."""
+        fylker = self.fylker[self.fylker["division"] == division]
+        return dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
+
+    def successors(self, division: str) -> Successors:
         """Return today's kommunenr, main one first, by the kommunenr of a division."""
         return self._successors.get(division, {})
+
+    def numbers(self, division: str) -> Iterator[tuple[str, Codes]]:
+        """Yield every kommunenr used in a division with today's, those given during it too."""
+        successors = self.successors(division)
+        yield from successors.items()
+        for one in self.divisions[division].renumbered:
+            yield one.now, successors[one.was]
+
+    def successors_in(self, division: str, later: str) -> Successors:
+        """Return the kommunenr of a later division, main one first, by that of an earlier one."""
+        return followed(self.steps, division, later)
 
     @cached_property
     def _slugs(self) -> Mapping[tuple[str, str], str]:
@@ -110,12 +129,12 @@ class Registry:
         }
 
     @cached_property
-    def _successors(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    def _successors(self) -> Mapping[str, Successors]:
         """Return today's kommunenr by division and kommunenr."""
         return {
             str(division): {
-                code: tuple(after.split(SUCCESSOR_MARK))
-                for code, after in zip(rows["kommunenr"], rows["nr_2024"], strict=True)
+                code: split_codes(after)
+                for code, after in zip(rows["kommunenr"], rows["nr_today"], strict=True)
             }
             for division, rows in self.kommuner.groupby("division")
         }
@@ -126,7 +145,8 @@ class Sources:
     """Everything the builder reads, checked.
 
     dictionary: what every published table and field is;
-    population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text);
+    population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text),
+    publisert_sum_med (text);
     centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
     development: those of 2018-2024 year by year; figures: the report's figures and tables;
     ledger: how they are computed again; cards: by path below the data folder; notices: remarks
@@ -146,3 +166,8 @@ class Sources:
     cards: Mapping[str, Card]
     ledger: Ledger = Ledger()
     notices: tuple[str, ...] = ()
+
+    @property
+    def divisions(self) -> Divisions:
+        """Return the divisions of the country into municipalities and counties."""
+        return self.registry.divisions

@@ -9,11 +9,11 @@ import pandas as pd
 from builder.faults import Findings, listed, quoted
 from builder.sources.codes import check_kommunenr
 from builder.sources.csv_text import read_table
-from builder.sources.model import TODAY, Registry
+from builder.sources.model import Registry
 from builder.sources.published_checks import check_development, check_published
 from builder.sources.table_checks import check_header, check_pattern, check_repeated
 
-CENTRALITY_COLUMNS = ("kommunenr_2024", "sentralitetsklasse")
+CENTRALITY = "sentralitetsklasse"
 PUBLISHED_COLUMNS = (
     *("id", "year", "theme", "block", "item", "statistic", "base", "size_class"),
     *("value", "unit", "count", "n", "source"),
@@ -27,16 +27,16 @@ DEVELOPMENT_COLUMNS = (
 def read_centrality(data: Path, registry: Registry, findings: Findings) -> pd.Series:
     """Return the class '1' (most central) to '6' of each municipality of today, by kommunenr."""
     table = read_table(data / "centrality" / "sentralitet.csv", findings)
-    if table is None or not check_header(table, CENTRALITY_COLUMNS, findings):
+    code, value = f"kommunenr_{registry.today}", CENTRALITY
+    if table is None or not check_header(table, (code, value), findings):
         return pd.Series(dtype="str", name="sentralitet")
-    code, value = CENTRALITY_COLUMNS
-    check_kommunenr(table, code, TODAY, registry, findings)
+    check_kommunenr(table, code, registry.today, registry, findings)
     check_repeated(table, [code], findings)
     check_pattern(table, value, "[1-6]", "a class from 1 to 6", findings)
-    missing = sorted(set(registry.names(TODAY)) - set(table.frame[code]))
+    missing = sorted(set(registry.names(registry.today)) - set(table.frame[code]))
     if missing and table.is_whole:
         found = f"no class for {listed(map(quoted, missing))}"
-        expected = f"one for each municipality of the division of {TODAY}"
+        expected = f"one for each municipality of the division of {registry.today}"
         findings.fault(table.path, found, expected, "Add the rows.")
     series = table.frame.set_index(code)[value].astype("str").sort_index()
     return series.rename("sentralitet").rename_axis("kommunenr")

@@ -1,26 +1,27 @@
-"""Checks of the registry: codes, successors, counties and addresses."""
+"""Checks of the registry: codes, counties, new numbers and addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from builder.definitions.divisions import Division, Divisions
 from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
-from builder.sources.model import DIVISIONS, SUCCESSOR_MARK, TODAY
 from builder.sources.names import check_names
 from builder.sources.slugs import check_slugs
+from builder.sources.succession import MARK
 from builder.sources.table_checks import check_filled, check_known, check_pattern, check_repeated
 
-CODES = r"[0-9]{4}(\|[0-9]{4})*"
 LEVELS = ("kommune", "fylke")
 CURRENT = "gjeldende"
 OTHER_NAME = "navn_samisk_kvensk"
 REASONS = (CURRENT, "tidligere_navn", "parallelt_navn")
 
 
-def check_fylker(table: Table, findings: Findings) -> None:
+def check_fylker(table: Table, divisions: Divisions, findings: Findings) -> None:
     """Check that the counties have a known division, two digits and a name, each of them once."""
-    check_known(table, "aar", DIVISIONS, " or ".join(DIVISIONS), findings)
+    check_known(table, "aar", divisions.ids, " or ".join(divisions.ids), findings)
     check_pattern(table, "fylkesnr", "[0-9]{2}", "two digits", findings)
     check_filled(table, ["navn"], findings)
     check_names(table, "navn", findings)
@@ -50,10 +51,8 @@ def check_kommuner(table: Table, division: str, fylker: Table | None, findings: 
 
 def check_codes_once(table: Table, column: str, findings: Findings) -> None:
     """Check that no cell with several codes holds one of them twice."""
-    for row, value in table.cells(
-        column, table.frame[column].str.contains(SUCCESSOR_MARK, regex=False)
-    ):
-        codes = value.split(SUCCESSOR_MARK)
+    for row, value in table.cells(column, table.frame[column].str.contains(MARK, regex=False)):
+        codes = value.split(MARK)
         for code in sorted({code for code in codes if codes.count(code) > 1}):
             found, todo = f"{quoted(code)} twice in {quoted(value)}", "Remove the second one."
             findings.fault(table.path, found, "each code once", todo, row, column)
@@ -79,24 +78,26 @@ def _check_prefixes(table: Table, findings: Findings) -> None:
         findings.fault(table.path, quoted(county), expected, "Mend it.", row, "fylkesnr")
 
 
-def check_successors(
-    table: Table, column: str, later: Table, division: str, findings: Findings
+def check_renumbered(table: Table, division: Division, divisions: Path, findings: Findings) -> None:
+    """Check that the division has each number that was changed while it was in force, and not the
+    one it was changed to."""
+    known = set(table.frame["kommunenr"])
+    for one in division.renumbered:
+        entry = f"{division.id}.renumbered"
+        if one.was not in known:
+            expected = f"a kommunenr of {division.file}"
+            findings.fault(divisions, quoted(one.was), expected, "Mend it.", None, "was", entry)
+        if one.now in known:
+            found, expected = (
+                f"{quoted(one.now)}, which is in {division.file}",
+                "a number that is not",
+            )
+            findings.fault(divisions, found, expected, "Mend it.", None, "now", entry)
+
+
+def check_addresses(
+    table: Table, kommuner: Table, fylker: Table, today: str, findings: Findings
 ) -> None:
-    """Check that the successors of each municipality are municipalities of a later division."""
-    expected = f"kommunenr of {division}, with '{SUCCESSOR_MARK}' between several"
-    known = set(later.frame["kommunenr"])
-    check_codes_once(table, column, findings)
-    if set(table.frame[column]) <= known or not check_pattern(
-        table, column, CODES, expected, findings
-    ):
-        return
-    for row, value in table.cells(column):
-        for code in set(value.split(SUCCESSOR_MARK)) - known:
-            found = f"the successor {quoted(code)}"
-            findings.fault(table.path, found, expected, "Mend it.", row, column)
-
-
-def check_addresses(table: Table, kommuner: Table, fylker: Table, findings: Findings) -> None:
     """Check that addresses are unique and plain, and one is in use for each place of today."""
     check_known(table, "nivaa", LEVELS, " or ".join(LEVELS), findings)
     check_known(table, "grunn", REASONS, " or ".join(REASONS), findings)
@@ -105,18 +106,20 @@ def check_addresses(table: Table, kommuner: Table, fylker: Table, findings: Find
     check_names(table, "navn", findings)
     check_codes_once(table, "koder", findings)
     check_repeated(table, ["adresse", "nivaa"], findings)
-    today = fylker.frame.loc[fylker.frame["aar"] == TODAY, "fylkesnr"]
-    for level, codes in (("kommune", kommuner.frame["kommunenr"]), ("fylke", today)):
-        _check_places(table, level, codes, findings)
+    counties = fylker.frame.loc[fylker.frame["aar"] == today, "fylkesnr"]
+    for level, codes in (("kommune", kommuner.frame["kommunenr"]), ("fylke", counties)):
+        _check_places(table, level, codes, today, findings)
 
 
-def _check_places(table: Table, level: str, codes: Iterable[str], findings: Findings) -> None:
+def _check_places(
+    table: Table, level: str, codes: Iterable[str], today: str, findings: Findings
+) -> None:
     """Check that addresses of a level lead to today's places, and each place has one in use."""
     here = table.frame["nivaa"] == level
     known, current = set(codes), table.cells("koder", here & (table.frame["grunn"] == CURRENT))
     for row, value in table.cells("koder", here):
-        for code in sorted(set(value.split(SUCCESSOR_MARK)) - known):
-            found, expected = f"the code {quoted(code)}", f"a {level} of {TODAY}"
+        for code in sorted(set(value.split(MARK)) - known):
+            found, expected = f"the code {quoted(code)}", f"a {level} of {today}"
             findings.fault(table.path, found, expected, "Mend it.", row, "koder")
     first: dict[str, int] = {}
     for row, code in current:

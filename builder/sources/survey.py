@@ -11,9 +11,9 @@ import pandas as pd
 from builder.definitions import Definitions
 from builder.faults import Findings, listed, quoted
 from builder.sources.cards import CARD_FILE, read_round_card
-from builder.sources.codes import check_kommunenr, with_rindal
+from builder.sources.codes import check_kommunenr, with_first_numbers
 from builder.sources.csv_text import Table, read_table
-from builder.sources.model import DIVISIONS, Registry, SurveyRound
+from builder.sources.model import Registry, SurveyRound
 from builder.sources.survey_answers import check_answers
 from builder.sources.survey_columns import asked_columns, check_columns
 from builder.sources.survey_notices import note_silent, note_unread
@@ -22,7 +22,6 @@ from builder.sources.table_checks import check_header, check_repeated, missing_c
 
 KINDS = ("responses.csv", "scores.csv")
 SCORE_COLUMNS = ("kommunenr", "indikator", "verdi")
-FIRST_YEAR = int(min(DIVISIONS))
 
 
 def read_rounds(
@@ -35,23 +34,23 @@ def read_rounds(
         return ()
     rounds: list[SurveyRound | None] = []
     with findings.guard(folder):
-        for path in _round_folders(folder, findings):
+        for path in _round_folders(folder, registry.divisions.first_year, findings):
             with findings.guard(path):
                 rounds.append(_read_round(path, registry, definitions, findings))
     return tuple(one for one in rounds if one is not None)
 
 
-def _round_folders(folder: Path, findings: Findings) -> list[Path]:
+def _round_folders(folder: Path, first: int, findings: Findings) -> list[Path]:
     """Return the folders named by a year, sorted; other folders and loose CSV files are faults."""
     found: list[Path] = []
-    expected = f"folders named by a year, {FIRST_YEAR} or later"
+    expected = f"folders named by a year, {first} or later"
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.is_dir() and re.fullmatch("[0-9]{4}", path.name) and int(path.name) >= FIRST_YEAR:
+        if path.is_dir() and re.fullmatch("[0-9]{4}", path.name) and int(path.name) >= first:
             found.append(path)
         elif path.is_dir():
-            todo = "Rename the folder or move it away; no division is known before 2018."
+            todo = f"Rename the folder or move it away; no division is known before {first}."
             findings.fault(path, f"a folder named {quoted(path.name)}", expected, todo)
         elif path.suffix == ".csv":
             todo = "Move it into the folder of its year."
@@ -72,17 +71,17 @@ def _read_round(
     table = read_table(folder / file, findings) if file else None
     if table is None:
         return None
+    division = registry.divisions.of_year(year)
     if table.has("kommunenr"):
-        table = with_rindal(table, year, findings)
-        check_kommunenr(table, "kommunenr", registry.division_of(year), registry, findings)
+        table = with_first_numbers(table, year, division, findings)
+        check_kommunenr(table, "kommunenr", division.id, registry, findings)
     else:
         missing_column(table.path, "kommunenr", findings)
     asked, answers, scores = _content(table, year, definitions, findings)
     note_silent(table, findings)
     if card is None or (answers is None and scores is None):
         return None
-    division = registry.division_of(year)
-    return SurveyRound(year, division, card, asked, answers, scores, f"survey/{folder.name}")
+    return SurveyRound(year, division.id, card, asked, answers, scores, f"survey/{folder.name}")
 
 
 def _data_file(folder: Path, findings: Findings) -> str | None:

@@ -9,16 +9,19 @@ from builder.faults import Findings, listed, nearest, quoted
 from builder.sources.csv_text import Table
 
 
-def check_header(table: Table, required: Iterable[str], findings: Findings) -> bool:
+def check_header(
+    table: Table, required: Iterable[str], findings: Findings, optional: Iterable[str] = ()
+) -> bool:
     """Tell whether all required columns are there; missing and unknown ones become faults."""
-    known = tuple(required)
+    needed = tuple(required)
+    known = (*needed, *optional)
     for column in table.frame.columns:
         if column not in known:
             unknown_column(table.path, column, known, findings)
-    for column in known:
+    for column in needed:
         if not table.has(column):
             missing_column(table.path, column, findings)
-    return table.has(*known)
+    return table.has(*needed)
 
 
 def unknown_column(path: Path, column: str, known: Iterable[str], findings: Findings) -> None:

@@ -6,19 +6,21 @@ import pandas as pd
 
 
 def compute_lineage(units: pd.DataFrame) -> pd.DataFrame:
-    """Return `kommunenr_2024, aar, kommunenr, forhold` for every municipality of today and round.
+    """Return `kommunenr_today, aar, kommunenr, forhold` for every municipality of today and round.
 
     `forhold` is `samme` (one to one), `sammenslatt` (several predecessors, this is one of them) or
     `delt` (the
     predecessor was split over several municipalities, this is one of them).
     """
-    pairs = units[["kommunenr_2024", "aar", "kommunenr", "folketall"]].copy()
-    pairs["kommunenr_2024"] = pairs["kommunenr_2024"].str.split("|")
-    pairs = pairs.explode("kommunenr_2024", ignore_index=True)
+    pairs = units[["kommunenr_today", "aar", "kommunenr", "folketall"]].copy()
+    pairs["kommunenr_today"] = pairs["kommunenr_today"].str.split("|")
+    pairs = pairs.explode("kommunenr_today", ignore_index=True)
     successors = pairs.groupby(["aar", "kommunenr"])["kommunenr"].transform("size")
-    predecessors = pairs.groupby(["aar", "kommunenr_2024"])["kommunenr"].transform("size")
+    predecessors = pairs.groupby(["aar", "kommunenr_today"])["kommunenr"].transform("size")
     forhold = pd.Series("samme", index=pairs.index)
     forhold = forhold.mask(predecessors > 1, "sammenslatt").mask(successors > 1, "delt")
     pairs = pairs.assign(forhold=forhold)
-    pairs = pairs.sort_values(["kommunenr_2024", "aar", "folketall"], ascending=[True, True, False])
-    return pairs[["kommunenr_2024", "aar", "kommunenr", "forhold"]].reset_index(drop=True)
+    pairs = pairs.sort_values(
+        ["kommunenr_today", "aar", "folketall"], ascending=[True, True, False]
+    )
+    return pairs[["kommunenr_today", "aar", "kommunenr", "forhold"]].reset_index(drop=True)

@@ -14,7 +14,7 @@ COLUMNS = [
     "kommune",
     "fylkesnr",
     "fylke",
-    "kommunenr_2024",
+    "kommunenr_today",
     "folketall",
     "folketall_aar",
     "folketall_anslag",
@@ -50,18 +50,14 @@ def _round_units(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
 
 def _places(division: str, sources: Sources) -> pd.DataFrame:
     """Return names, successors, today's county and centrality of one division's municipalities."""
-    kommuner = sources.registry.kommuner
-    places = kommuner.loc[
-        kommuner["division"] == division, ["division", "kommunenr", "navn", "nr_2024"]
-    ]
-    places = places.rename(columns={"navn": "kommune", "nr_2024": "kommunenr_2024"})
-    main = places["kommunenr_2024"].str.split("|").str[0]
-    today = kommuner[kommuner["division"] == "2024"].set_index("kommunenr")["fylkesnr"]
-    fylker = sources.registry.fylker
-    names = fylker[fylker["division"] == "2024"].set_index("fylkesnr")["navn"]
+    registry = sources.registry
+    places = registry.kommuner_of(division)[["division", "kommunenr", "navn", "nr_today"]]
+    places = places.rename(columns={"navn": "kommune", "nr_today": "kommunenr_today"})
+    main = places["kommunenr_today"].str.split("|").str[0]
+    today = registry.kommuner_of(registry.today).set_index("kommunenr")["fylkesnr"]
     return places.assign(
         fylkesnr=main.map(today),
-        fylke=main.map(today).map(names),
+        fylke=main.map(today).map(registry.county_names(registry.today)),
         sentralitet=main.map(sources.centrality),
     )
 

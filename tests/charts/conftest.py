@@ -14,6 +14,7 @@ from builder.charts import Charts, Picture, Row, draw
 from builder.charts.metrics import width
 from builder.definitions import Definitions, read_definitions
 from builder.sources.boundaries import Boundaries, read_boundaries
+from tests.invented import registry_of
 
 DATA = Path(__file__).parents[2] / "data"
 CAPTION = "Kilde: SSB, IKT-bruk i offentlig sektor · 2022 · simulerte tall"
@@ -90,7 +91,7 @@ def charts(definitions: Definitions) -> Charts:
 @pytest.fixture(scope="session")
 def boundaries() -> Boundaries:
     """Return the borders of the project."""
-    return read_boundaries(DATA / "geography" / "grenser.topojson")
+    return read_boundaries(DATA / "geography" / "grenser.topojson", registry_of(DATA).divisions)
 
 
 @pytest.fixture(scope="session")

@@ -31,16 +31,16 @@ def spread(codes: list[str]) -> Values:
 @pytest.fixture(scope="module")
 def country(charts: Charts, boundaries: Boundaries) -> Picture:
     """Return a map of the country with the cut-out."""
-    shapes = boundaries.kommuner_2024
+    shapes = boundaries.kommuner["2024"]
     values = spread(list(shapes["kommunenr"]))
-    counties = boundaries.fylker_2024
+    counties = boundaries.fylker["2024"]
     return charts.kart(GRAD, shapes, values, CAPTION, counties=counties, inset=True, title="Kart")
 
 
 def county(boundaries: Boundaries, fylkesnr: str) -> Any:
     """Return the municipalities of one county, named by their number with a word before it."""
-    shapes = boundaries.kommuner_2024
-    own = shapes[shapes["fylkesnr"] == fylkesnr].copy()
+    shapes = boundaries.kommuner["2024"]
+    own = shapes[shapes["kommunenr"].str.startswith(fylkesnr)].copy()
     own["navn"] = "Nr " + own["kommunenr"]
     return own
 
@@ -61,7 +61,7 @@ def test_every_municipality_is_drawn_in_its_colour(
     charts: Charts, boundaries: Boundaries, definitions: Definitions, drawn: Read
 ) -> None:
     """As many shapes have the colour of a value as municipalities have the value, key included."""
-    shapes = boundaries.kommuner_2020
+    shapes = boundaries.kommuner["2020"]
     values = spread(list(shapes["kommunenr"]))
     drawing = drawn(charts.kart(GRAD, shapes, values, CAPTION))
     for value, colour in definitions.colours.grad.items():
@@ -75,7 +75,7 @@ def test_smallest_municipality_can_be_seen(
     charts: Charts, boundaries: Boundaries, definitions: Definitions, drawn: Read
 ) -> None:
     """On the map of the country even Kvitsøy is some px wide."""
-    shapes = boundaries.kommuner_2024
+    shapes = boundaries.kommuner["2024"]
     values: Values = {code: ("1", "") for code in shapes["kommunenr"]} | {"1144": ("4", "")}
     drawing = drawn(charts.kart(GRAD, shapes, values, CAPTION))
     island = drawing.shapes(fill=definitions.colours.grad["4"])[0]["d"]
@@ -105,9 +105,9 @@ def test_country_is_within_its_budget(country: Picture, drawn: Read) -> None:
 def test_content_is_canonical(country: Picture, charts: Charts, boundaries: Boundaries) -> None:
     """The content is JSON as if written whole, and equal borders give equal content."""
     assert picture.canonical(json.loads(country.content)) == country.content
-    shapes = boundaries.kommuner_2024.copy(deep=True)
+    shapes = boundaries.kommuner["2024"].copy(deep=True)
     values = dict(reversed(spread(list(shapes["kommunenr"])).items()))
-    counties = boundaries.fylker_2024.copy()
+    counties = boundaries.fylker["2024"].copy()
     again = charts.kart(GRAD, shapes, values, CAPTION, counties=counties, inset=True, title="Kart")
     assert again == country
 

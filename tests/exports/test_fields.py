@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.definitions.divisions import Divisions
 from builder.faults import InputFaults
 from tests.invented import DATA, dictionary_of
 
@@ -46,6 +47,7 @@ SPOILT = {
     "not UTF-8": "files: \udcff",
     "empty": "",
     "an unknown type": FELT.read_text("utf-8").replace("type: integer", "type: tall", 1),
+    "each of something else": FELT.read_text("utf-8").replace("former_divisions,", "rounds,"),
     "a missing title": FELT.read_text("utf-8").replace("title: Indikatorer", "tittel: x"),
 }
 
@@ -58,3 +60,26 @@ def test_a_spoilt_dictionary_is_a_fault_with_its_path(tmp_path: Path, text: str 
     with pytest.raises(InputFaults) as caught:
         dictionary_of(path)
     assert {fault.path for fault in caught.value.faults} == {str(path)}
+
+
+def test_a_field_for_each_former_division_stands_once_for_each() -> None:
+    today = {"today": "2028", "divisions": []}
+    for start, end in ((2018, 2023), (2024, 2027), (2028, None)):
+        period = {"id": str(start), "from": start, "to": end, "period": "x", "file": "x.csv"}
+        today["divisions"].append(period)
+    today["divisions"] = tuple(today["divisions"])
+    tables = dictionary_of().of_divisions(Divisions.model_validate(today)).files
+    names = tables["kommuner"].columns
+    assert [name for name in names if "_20" in name] == ["kommunenr_2018", "kommunenr_2024"]
+    (field,) = (f for f in tables["plassering"].fields if f.name == "kommunenr_2028")
+    assert field.description.startswith("Nummeret på kommunen i inndelingen fra 2028. Ble kommunen")
+    (former,) = (f for f in tables["fylker"].fields if f.name == "tidligere_navn")
+    assert former.description.startswith("Fylkesnavn brukt siden 2018 som")
+    texts = [t for one in tables.values() for f in one.fields for t in (f.name, f.description)]
+    assert not [text for text in texts if "{" in text]
+
+
+def test_each_belongs_to_names_with_a_division() -> None:
+    tables = dictionary_of().files.values()
+    fields = [field for table in tables for field in table.fields]
+    assert {f.name for f in fields if f.each} == {"kommunenr_{division}", "fylkesnr_{division}"}

@@ -14,7 +14,7 @@ from builder.exports.files import Exporter
 from builder.exports.workbook import WHOLE_SETS, book_path
 from builder.pages.dataside import PER_PLACE, data_page, example_indicator, text_fields
 from builder.pages.edition import Edition
-from tests.invented import DATA, dictionary_of
+from tests.invented import DATA, published_dictionary
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of
 
 
@@ -33,7 +33,7 @@ def published(edition: Edition) -> dict[str, bytes]:
     """Return the published files; of the spreadsheets only the names."""
     exporter = Exporter(edition.results.sources, edition.results.statistics)
     files = exporter.csv_files() | {
-        book_path(dictionary_of().files[name]): b"" for name in WHOLE_SETS
+        book_path(published_dictionary().files[name]): b"" for name in WHOLE_SETS
     }
     return files | exporter.described(files, paths.site_url())
 
@@ -60,7 +60,7 @@ def test_every_published_file_is_linked(page: str, published: dict[str, bytes]) 
 
 
 def test_every_field_is_explained(page: str) -> None:
-    for name, described in dictionary_of().files.items():
+    for name, described in published_dictionary().files.items():
         if name in PER_PLACE:
             continue
         shown = table_of(page, f"Feltene i {described.path}")
@@ -98,7 +98,7 @@ def test_the_pandas_code_works(
 
 def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
     code = code_of(page, "r")
-    names = text_fields(dictionary_of())
+    names = text_fields(published_dictionary())
     assert {"kommunenr", "fylkesnr", "kommunenr_2024", "verdi"} == set(names)
     assert re.findall(r'(\w+) = "c"', code) == names
     assert code.count("(") == code.count(")") and "data/indikatorer.csv" in code
@@ -107,7 +107,7 @@ def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
     steps = page.split("### Excel")[1].split("## Slik siterer du")[0]
     assert f"{paths.site_url()}data/indikatorer.csv" in steps
-    for name in text_fields(dictionary_of()):
+    for name in text_fields(published_dictionary()):
         assert f"<code>{name}</code>" in steps
 
 

@@ -80,7 +80,7 @@ def test_non_response_is_said_and_never_a_zero() -> None:
     edition = real()
     units = edition.results.statistics.units
     silent = units[(units["aar"] == 2022) & ~units["svarte"]].iloc[0]
-    page = page_of(edition, silent["kommunenr_2024"].split("|")[0])
+    page = page_of(edition, silent["kommunenr_today"].split("|")[0])
     assert "svarte ikke på undersøkelsen i 2022" in page
     assert '<span class="grad ingen-svar">' in page
     assert "grad 0 av 4 i 2022" not in page

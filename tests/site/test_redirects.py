@@ -1,5 +1,6 @@
 """Every number and former name leads to the place of today."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -102,7 +103,7 @@ def test_a_name_of_today_wins_over_a_former_name_with_its_address(registry: Regi
     clash = ["kommune", "oslo", "1508", "tidligere_navn", "Oslo"]
     addresses = registry.addresses.copy()
     addresses.loc[len(addresses)] = clash
-    pages = redirect_pages(Registry(registry.kommuner, registry.fylker, addresses))
+    pages = redirect_pages(replace(registry, addresses=addresses))
     assert "kommune/oslo/index.html" not in pages
 
 
@@ -111,7 +112,7 @@ def test_names_are_escaped(registry: Registry) -> None:
     kommuner, addresses = registry.kommuner.copy(), registry.addresses.copy()
     kommuner.loc[kommuner["kommunenr"] == "1508", "navn"] = nasty
     addresses.loc[addresses["adresse"] == "skodje", "navn"] = nasty
-    content = redirect_pages(Registry(kommuner, registry.fylker, addresses))
+    content = redirect_pages(replace(registry, kommuner=kommuner, addresses=addresses))
     page = content["kommune/skodje/index.html"].decode()
     assert "<script" not in page
     soup = BeautifulSoup(page, "html.parser")

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ import yaml
 
 from builder.faults import InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
+from tests.invented import DATA, registry_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GEOGRAPHY = ROOT / "data" / "geography"
 FILES = ("grenser.topojson",)
 LAYERS = ("kommuner_2024", "kommuner_2020", "fylker_2024")
+DIVISIONS = registry_of(DATA).divisions
 SMALLEST_KM2 = 2  # Kvitsøy, the smallest municipality, is drawn with 3 km2
 ISLANDS = {"Utsira", "Træna", "Røst", "Værøy", "Kvitsøy", "Fedje", "Solund", "Vega", "Leka"}
 
@@ -41,29 +44,42 @@ def km2(frame: gpd.GeoDataFrame, column: str = "kommunenr") -> dict[str, float]:
 @pytest.fixture(scope="module", params=FILES)
 def boundaries(request: pytest.FixtureRequest) -> Boundaries:
     """Return the real borders, one file after the other."""
-    return read_boundaries(GEOGRAPHY / request.param)
+    return read_boundaries(GEOGRAPHY / request.param, DIVISIONS)
 
 
 def test_codes_are_those_of_the_registry(boundaries: Boundaries) -> None:
-    new, old = set(registry(2024)), set(registry(2020))
-    assert (len(boundaries.kommuner_2024), len(boundaries.kommuner_2020)) == (357, 356)
-    assert len(boundaries.fylker_2024) == 15
-    assert check_codes(boundaries, new, old, {code[:2] for code in new}) == []
-    assert (boundaries.kommuner_2024.kommunenr.str[:2] == boundaries.kommuner_2024.fylkesnr).all()
+    assert {one: len(frame) for one, frame in boundaries.kommuner.items()} == {
+        "2020": 356,
+        "2024": 357,
+    }
+    assert {one: len(frame) for one, frame in boundaries.fylker.items()} == {"2024": 15}
+    assert check_codes(boundaries, registry_of(DATA)) == []
+    assert set(boundaries.kommuner["2020"]["kommunenr"]) == set(registry(2020))
 
 
 def test_a_code_in_only_one_place_is_a_fault(boundaries: Boundaries) -> None:
-    new, old = set(registry(2024)), set(registry(2020))
-    faults = check_codes(boundaries, new - {"0301"} | {"9999"}, old, {code[:2] for code in new})
-    assert [fault.found for fault in faults] == [
+    whole = registry_of(DATA)
+    kommuner = whole.kommuner.replace({"kommunenr": {"0301": "9999"}})
+    other = replace(whole, kommuner=kommuner)
+    assert [fault.found for fault in check_codes(boundaries, other)] == [
+        "kommuner_2020 with code 0301",
+        "kommuner_2020 without code 9999",
         "kommuner_2024 with code 0301",
         "kommuner_2024 without code 9999",
     ]
 
 
+def test_a_division_without_borders_asks_for_none(tmp_path: Path) -> None:
+    bare = [one.model_copy(update={"borders": "", "county_borders": ""}) for one in DIVISIONS.every]
+    without = DIVISIONS.model_copy(update={"every": tuple(bare)})
+    read = read_boundaries(tmp_path / "no such file", without)
+    assert (read.kommuner, read.fylker) == ({}, {})
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_neighbours_neither_overlap_nor_part(boundaries: Boundaries, layer: str) -> None:
-    frame = getattr(boundaries, layer)
+    kind, division = layer.split("_")
+    frame = getattr(boundaries, kind)[division]
     assert frame.crs.to_epsg() == 25833
     assert frame.is_valid.all()
     assert shapely.coverage_is_valid(frame.geometry.to_numpy())
@@ -71,13 +87,13 @@ def test_neighbours_neither_overlap_nor_part(boundaries: Boundaries, layer: str)
 
 
 def test_whole_metres_keep_drawings_small(boundaries: Boundaries) -> None:
-    coordinates = boundaries.kommuner_2024.get_coordinates()
+    coordinates = boundaries.kommuner["2024"].get_coordinates()
     assert (coordinates == coordinates.round()).all(axis=None)
     assert len(coordinates) < 25_000
 
 
 def test_every_municipality_can_be_seen(boundaries: Boundaries) -> None:
-    areas = km2(boundaries.kommuner_2024)
+    areas = km2(boundaries.kommuner["2024"])
     names = registry(2024)
     assert set(names.values()) >= ISLANDS
     assert {names[code]: area for code, area in areas.items() if area < SMALLEST_KM2} == {}
@@ -85,15 +101,16 @@ def test_every_municipality_can_be_seen(boundaries: Boundaries) -> None:
 
 
 def test_haram_is_cut_out_of_aalesund(boundaries: Boundaries) -> None:
-    now, before = km2(boundaries.kommuner_2024), km2(boundaries.kommuner_2020)
+    now, before = km2(boundaries.kommuner["2024"]), km2(boundaries.kommuner["2020"])
     assert now["1580"] == pytest.approx(257, rel=0.10)
     assert now["1508"] == pytest.approx(361, rel=0.06)
     assert now["1580"] + now["1508"] == pytest.approx(before["1507"], rel=1e-6)
 
 
 def test_counties_are_their_municipalities(boundaries: Boundaries) -> None:
-    together = boundaries.kommuner_2024.dissolve("fylkesnr").geometry
-    drawn = boundaries.fylker_2024.set_index("fylkesnr").geometry
+    kommuner = boundaries.kommuner["2024"]
+    together = kommuner.assign(fylkesnr=kommuner["kommunenr"].str[:2]).dissolve("fylkesnr").geometry
+    drawn = boundaries.fylker["2024"].set_index("fylkesnr").geometry
     assert together.symmetric_difference(drawn).area.max() == 0
 
 
@@ -128,7 +145,7 @@ def sound() -> dict[str, Any]:
 def faults_of(path: Path) -> list[str]:
     """Return the faults that reading the file gives, as lines."""
     with pytest.raises(InputFaults) as caught:
-        read_boundaries(path)
+        read_boundaries(path, DIVISIONS)
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -144,7 +161,7 @@ def spoilt(tmp_path: Path, change: Callable[[dict[str, Any]], object]) -> list[s
 def test_steps_become_metres(tmp_path: Path) -> None:
     path = tmp_path / "sound.topojson"
     path.write_text(json.dumps(sound()), encoding="utf-8")
-    shape = read_boundaries(path).kommuner_2024.geometry.iloc[0]
+    shape = read_boundaries(path, DIVISIONS).kommuner["2024"].geometry.iloc[0]
     assert shape.equals(shapely.box(100, 200, 190, 290))
 
 

@@ -100,7 +100,7 @@ def test_a_spoilt_shape_is_told(
 
 def test_a_shape_outside_norway_is_told(small_data: Path) -> None:
     (line,) = spoil(small_data, far_away)
-    assert line.startswith(f"{FILE}: found kommuner_2024, the shape of '0301' at x ")
+    assert line.startswith(f"{FILE}: found kommuner of 2024, the shape of '0301' at x ")
     assert line.endswith(
         "; expected a place within Norway's mainland (EPSG:25833, metres). Fetch the borders again."
     )

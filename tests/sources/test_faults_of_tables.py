@@ -126,8 +126,8 @@ ONE_TABLE = {
         "registry/kommuner_2018.csv",
         ("0101,Halden,01,3001,3101", "0101,Halden,01,3001|3001,3101"),
         [
-            "registry/kommuner_2018.csv, row 2, column nr_2020: found '3001' twice in "
-            "'3001|3001'; expected each code once. Remove the second one."
+            "registry/kommuner_2018.csv, row 2, column nr_2020: found the successor '3001' twice; "
+            "expected each successor once. Remove one of them."
         ],
     ),
     "unknown successor": (

@@ -49,7 +49,7 @@ def test_the_country_adds_up_to_the_published_sum(
     frame = population_of_round(population, registry, division, year)
     assert frame.columns.tolist() == ["kommunenr", "folketall", "folketall_aar", "anslag"]
     assert frame["folketall_aar"].unique().tolist() == [used]
-    assert year_of_figures(population, division, year) == used
+    assert year_of_figures(population, registry, division, year) == used
     assert len(frame) == municipalities and frame["folketall"].sum() == total
     assert frame["kommunenr"].tolist() == sorted(registry.names(division))
 

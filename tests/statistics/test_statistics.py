@@ -110,7 +110,7 @@ def test_size_classes_use_the_population_of_the_rounds_year() -> None:
             expected = population["2018", unit.kommunenr, "2018"]
         else:
             expected = sum(
-                population["2024", code, "2022"] for code in unit.kommunenr_2024.split("|")
+                population["2024", code, "2022"] for code in unit.kommunenr_today.split("|")
             )
         assert unit.folketall == expected
         assert unit.folketallsklasse == next(name for bound, name in bounds if expected >= bound)
@@ -209,13 +209,13 @@ def test_lineage_tells_same_merged_and_split(
 ) -> None:
     _, statistics = computed()
     table = statistics.lineage
-    own = table[(table["kommunenr_2024"] == today) & (table["aar"] == year)]
+    own = table[(table["kommunenr_today"] == today) & (table["aar"] == year)]
     assert set(zip(own["kommunenr"], own["forhold"], strict=True)) == expected
 
 
 def test_every_municipality_of_today_has_someone_behind_it_in_every_round() -> None:
     _, statistics = computed()
-    assert statistics.lineage.groupby("aar")["kommunenr_2024"].nunique().eq(357).all()
+    assert statistics.lineage.groupby("aar")["kommunenr_today"].nunique().eq(357).all()
 
 
 def test_report_tables_come_out_of_the_simulated_round() -> None:

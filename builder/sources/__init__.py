@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Definitions, read_definitions
+from builder.definitions.site import read_site
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
@@ -36,6 +37,7 @@ def read_sources(data: Path) -> Sources:
         fault = Fault(str(data), "no such folder", "the data folder", "Give it with --data.")
         raise InputFaults([fault])
     findings = Findings()
+    site = read_site(data / "site.yml", findings)
     definitions = _definitions(data / "definitions", findings)
     registry = read_registry(data, findings)
     population = read_population(data, registry, findings)
@@ -48,7 +50,7 @@ def read_sources(data: Path) -> Sources:
     cards = read_file_cards(data, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     findings.raise_faults()
-    assert definitions is not None and boundaries is not None  # otherwise there were faults
+    assert definitions and boundaries and site  # otherwise there were faults
     return Sources(
         definitions=definitions,
         registry=registry,
@@ -60,6 +62,7 @@ def read_sources(data: Path) -> Sources:
         development=development,
         figures=figures,
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
+        site=site,
         ledger=ledger,
         notices=(*findings.notices, *_population_notices(rounds, population)),
     )

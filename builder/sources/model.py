@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from builder.definitions import Definitions
+from builder.definitions.site import Site
 from builder.sources.ledger import Ledger
 from builder.sources.report_figures import ReportFigures
 
@@ -142,8 +143,8 @@ class Sources:
     population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text);
     centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
     development: those of 2018-2024 year by year; figures: the report's figures and tables;
-    ledger: how they are computed again; cards: by path below the data folder; notices: remarks
-    that do not stop a build.
+    ledger: how they are computed again; cards: by path below the data folder; site: its name,
+    publisher and address; notices: remarks that do not stop a build.
     """
 
     definitions: Definitions
@@ -156,5 +157,6 @@ class Sources:
     development: pd.DataFrame
     figures: ReportFigures
     cards: Mapping[str, Card]
+    site: Site
     ledger: Ledger = Ledger()
     notices: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,8 +77,14 @@ class Texts:
     description: str
 
     def filled(self, **parts: str) -> Texts:
-        """Return the texts with the placeholders replaced; text in the parts is left alone."""
-        return Texts(self.title.format(**parts), self.description.format(**parts))
+        """Return the texts with the placeholders replaced; text in the parts is left alone, and so
+        are braces with anything else in them."""
+        return Texts(_filled(self.title, parts), _filled(self.description, parts))
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """Return a text with each `{name}` of a part replaced by it."""
+    return re.sub(r"\{(\w+)\}", lambda found: parts.get(found[1], found[0]), text)
 
 
 @dataclass(frozen=True)

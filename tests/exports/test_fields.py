@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.faults import InputFaults
-from builder.fields import DEFAULT_PATH, read_dictionary, read_fields
+from builder.fields import DEFAULT_PATH, Texts, read_dictionary, read_fields
 
 
 def test_every_field_has_title_and_description() -> None:
@@ -15,7 +15,9 @@ def test_every_field_has_title_and_description() -> None:
         assert table.title and table.description and table.primary_key
         for field in table.fields:
             assert field.title and field.description.endswith("."), (table.name, field.name)
-        assert table.columns[-1] == "datastatus"
+        is_fact = table.name in ("kommuner", "fylker", "kodebok")
+        last = "beregnet_status" if table.name == "samsvar" else "datastatus"
+        assert (table.columns[-1] == last) is not is_fact
         assert set(table.primary_key) <= set(table.columns)
 
 
@@ -36,6 +38,11 @@ def test_simulation_is_spoken_of_only_where_there_is_some() -> None:
 def test_texts_are_filled_without_reading_what_is_filled_in() -> None:
     texts = read_dictionary().api["kommune"].filled(name="{name} {0}")
     assert texts.title.startswith("{name} {0},")
+
+
+def test_braces_in_a_text_that_hold_no_part_are_left_alone() -> None:
+    texts = Texts("{name} {{ name }} {0} {", "{% x %} {ukjent}").filled(name="Oslo")
+    assert texts == Texts("Oslo {{ name }} {0} {", "{% x %} {ukjent}")
 
 
 SPOILT = {

@@ -13,14 +13,16 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 
 from builder import paths
-from builder.charts import Picture
+from builder.charts import Picture, draw
 from builder.indicators import compute_indicators
 from builder.pages import build_pages
+from builder.pages.rendering import TEMPLATES
 from builder.site import run_mkdocs, write_docs
 from builder.sources import Sources, read_sources
 from builder.statistics import compute_statistics
@@ -31,6 +33,9 @@ ONLY = frozenset({"0301", "1508", "5501"})
 NO_TEXT = re.compile(r"[a-z0-9_./|-]+|#[0-9a-f]{6}|https://\S+|[0-9a-f]{64}|[0-9-]+")
 SIZES = ("width", "height")  # of pictures, which are drawn larger for longer texts
 DRAWN = re.compile(r"diagram/([a-z]+)-\w+\.svg")
+SVG = "{http://www.w3.org/2000/svg}"
+DRAWN_ELEMENTS = {"svg", "g", "path", "rect", "text", "defs", "pattern", "circle"}
+FROM_CODE = ("robots: {{ robots }}", "search: {boost: {{ boost }}}")
 SCHEMES = re.compile(r"^(?:https:|mailto:|(?!\w+:|//))")
 
 
@@ -144,3 +149,62 @@ def test_the_search_index_has_the_same_entries(plain: Built, hostile: Built) -> 
             found = BeautifulSoup(other[key], "html.parser")
             assert shown(found) == shown(BeautifulSoup(one[key], "html.parser")), other["location"]
             assert unmarked(found.get_text()) == BeautifulSoup(one[key], "html.parser").get_text()
+
+
+def test_a_picture_has_only_what_is_drawn_and_the_text_as_it_stands(
+    hostile: Built, tmp_path: Path
+) -> None:
+    drawn = draw(one_of_each_kind(hostile), tmp_path)
+    assert len(drawn) >= 6
+    for name, path in drawn.items():
+        root = ElementTree.parse(path).getroot()
+        assert {e.tag.removeprefix(SVG) for e in root.iter()} <= DRAWN_ELEMENTS, name
+        attributes = {attribute for e in root.iter() for attribute in e.attrib}
+        assert not [a for a in attributes if a.startswith("on") or "href" in a], name
+        assert "javascript:alert(1)" in "".join(root.itertext()), name
+
+
+def one_of_each_kind(site: Built) -> list[Picture]:
+    """Return the smallest picture of each kind that names something of the data."""
+    found: dict[str, Picture] = {}
+    for picture in sorted(site.pictures.values(), key=lambda p: (len(p.content), p.name)):
+        found.setdefault(picture.kind, picture)
+    return list(found.values())
+
+
+def test_templates_leave_headings_and_front_matter_to_the_functions_that_escape() -> None:
+    paths_ = sorted(TEMPLATES.glob("*.jinja"))
+    assert len(paths_) > 15
+    wrong = [
+        f"{path.name}:{number}: {line}"
+        for path in paths_
+        for number, line, inside in template_lines(path.read_text(encoding="utf-8"))
+        if "{{" in line and not is_escaped(line, inside)
+    ]
+    assert wrong == []
+
+
+def template_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield number and text of each line, and what it stands in: `front`, `code`, a tag, or ''."""
+    inside, depth = "", 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line == "---":
+            inside = "front" if number == 1 else ""
+        elif line.startswith("```"):
+            inside = "" if inside == "code" else "code"
+        elif inside not in ("front", "code"):
+            depth += len(re.findall(r"<(?:div|section|ul|dl)\b", line))
+            inside = "html" if depth else ""
+            depth -= len(re.findall(r"</(?:div|section|ul|dl)>", line))
+        yield number, line, inside
+
+
+def is_escaped(line: str, inside: str) -> bool:
+    """Tell whether what a line puts into the page is escaped for the place it stands in."""
+    if inside == "front":
+        return bool(re.search(r"\|yaml \}\}$", line)) or line in FROM_CODE
+    if inside == "code":
+        return bool(re.fullmatch(r"\{\{ \w+\|safe \}\}", line))  # made of ids and an address
+    if line.startswith("{{ heading("):
+        return line.count("{{") == 1
+    return (inside == "html" or line.startswith("<")) and "|safe" not in line

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import paths
+from builder.faults import BuildFailure, quoted
 from builder.site import freshness
 
 if TYPE_CHECKING:
     from builder.sources import Sources
     from builder.statistics import Statistics
+
+ADDRESS = re.compile(
+    r"https?://[^\s\"'<>`\\]+"
+)  # it stands in code samples and attributes as it is
 
 
 class Progress:
@@ -98,8 +104,13 @@ def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
 
 
 def _address(sources: Sources, data: Path, progress: Progress) -> str:
-    """Return the address the site is published at, or nothing, which is told, where no one says."""
+    """Return the address the site is published at, or nothing, which is told, where no one says;
+    raises BuildFailure where SITE_URL is none."""
     address = paths.site_url(sources.site.address)
+    if address and not ADDRESS.fullmatch(address):
+        raise BuildFailure(
+            f"SITE_URL is {quoted(address)}: expected an address such as https://example.org/."
+        )
     if not address:
         where = f"no address in {data / 'site.yml'} or SITE_URL"
         progress.tell(f"{where}: the files carry relative addresses")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import paths
+from builder.faults import BuildFailure, quoted
 from builder.site import freshness
 
 if TYPE_CHECKING:
     from builder.sources import Sources
     from builder.statistics import Statistics
+
+ADDRESS = re.compile(
+    r"https?://[^\s\"'<>`\\]+"
+)  # it stands in code samples and attributes as it is
 
 
 class Progress:
@@ -50,6 +56,7 @@ def _build(
             f"--only: no municipality of today has the code {', '.join(unknown)}.", file=sys.stderr
         )
         return 2
+    address = _address(sources, data, progress)
     written = pages.build_pages(sources, statistics, only)
     progress.tell(
         f"wrote {len(written.markdown)} pages with {len(written.pictures)} charts and maps"
@@ -57,11 +64,12 @@ def _build(
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.markdown, paths.HAND_WRITTEN)
     with site.new_site(out) as new:
-        key = site.rendered.key_of(paths.MKDOCS_CONFIG, docs)
+        key = site.rendered.key_of(paths.MKDOCS_CONFIG, docs, written.settings)
         taken = site.rendered.take(docs, key, new)
-        mkdocs = None if taken else site.start_mkdocs(paths.MKDOCS_CONFIG, docs, new)
+        config, settings = paths.MKDOCS_CONFIG, written.settings
+        mkdocs = None if taken else site.start_mkdocs(config, docs, new, settings)
         files = exports.build_exports(
-            sources, statistics, paths.site_url(), book_cache=paths.workbook_cache()
+            sources, statistics, address, book_cache=paths.workbook_cache()
         )
         progress.tell(f"made {len(files)} data files")
         drawn = charts.draw(written.pictures.values(), paths.chart_cache())
@@ -95,6 +103,20 @@ def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
     return sources, statistics
 
 
+def _address(sources: Sources, data: Path, progress: Progress) -> str:
+    """Return the address the site is published at, or nothing, which is told, where no one says;
+    raises BuildFailure where SITE_URL is none."""
+    address = paths.site_url(sources.site.address)
+    if address and not ADDRESS.fullmatch(address):
+        raise BuildFailure(
+            f"SITE_URL is {quoted(address)}: expected an address such as https://example.org/."
+        )
+    if not address:
+        where = f"no address in {data / 'site.yml'} or SITE_URL"
+        progress.tell(f"{where}: the files carry relative addresses")
+    return address
+
+
 def _todays_codes(sources: Sources) -> frozenset[str]:
     """Return the codes of today's municipalities."""
     return frozenset(sources.registry.names(sources.registry.today))
@@ -110,8 +132,11 @@ def _tell_the_end(out: Path, progress: Progress) -> None:
 
 def check(data: Path) -> int:
     """Read and check all input and write nothing; return the exit code."""
+    from builder import exports
+
     progress = Progress()
-    sources, _ = _results(data, progress)
+    sources, statistics = _results(data, progress)
+    exports.build_tables(sources, statistics, sources.dictionary.files)
     progress.tell(f"No faults in {data}: {len(sources.rounds)} rounds.")
     return 0
 
@@ -122,7 +147,7 @@ def compute(data: Path, out: Path) -> int:
 
     progress = Progress()
     sources, statistics = _results(data, progress)
-    files = exports.build_exports(sources, statistics, paths.site_url(), only_csv=True)
+    files = exports.build_exports(sources, statistics, "", only_csv=True)
     site.place_files(out, files)
     progress.tell(f"wrote {len(files)} CSV files below {out}")
     return 0

@@ -40,6 +40,8 @@ def inputs(data: Path) -> list[Path]:
     return [data, fields, *(ROOT / name for name in own)]
 
 
-def site_url() -> str:
-    """Return the address the site is published at (SITE_URL), or a local one."""
-    return (os.environ.get("SITE_URL") or "http://localhost:8000/").rstrip("/") + "/"
+def site_url(known: str = "") -> str:
+    """Return the address the site is published at, with / at its end: SITE_URL, else the one known
+    from the data; '' where there is neither."""
+    address = (os.environ.get("SITE_URL") or known).strip()
+    return f"{address.rstrip('/')}/" if address else ""

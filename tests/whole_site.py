@@ -10,13 +10,15 @@ from pathlib import Path
 
 from builder import paths
 
+ADDRESS = "http://localhost:8000/"
+
 
 def build(
-    out: Path, cache: Path, *more: str, expected: int = 0
+    out: Path, cache: Path, *more: str, expected: int = 0, address: str = ADDRESS
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m builder build` as a user would, and check its exit code."""
     command = [sys.executable, "-m", "builder", "build", "--out", str(out), *more]
-    environment = {**os.environ, "BUILDER_CACHE": str(cache), "SITE_URL": "http://localhost:8000/"}
+    environment = {**os.environ, "BUILDER_CACHE": str(cache), "SITE_URL": address}
     done = subprocess.run(
         command, cwd=paths.ROOT, env=environment, capture_output=True, text=True, check=False
     )

@@ -44,6 +44,9 @@ class RoundCard(Card):
     status: Literal["syntetisk", "offisiell"]
 
 
+AnyCard = FileCard | RoundCard
+
+
 class FolderCards(Entry):
     """The cards of a folder, by file name."""
 

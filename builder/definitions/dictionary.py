@@ -41,6 +41,11 @@ def _named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """Return a text with each `{name}` of a part replaced by it."""
+    return re.sub(r"\{(\w+)\}", lambda found: parts.get(found[1], found[0]), text)
+
+
 class Texts(Entry):
     """Title and description of a kind of file, with placeholders such as `{title}` or `{name}`."""
 
@@ -48,9 +53,11 @@ class Texts(Entry):
     description: Text
 
     def filled(self, **parts: str) -> Texts:
-        """Return the texts with the placeholders replaced; text in the parts is left alone."""
-        texts = {name: text.format(**parts) for name, text in self}
-        return Texts.model_construct(**texts)
+        """Return the texts with the placeholders replaced; text in the parts is left alone, and so
+        are braces with anything else in them."""
+        return Texts.model_construct(
+            title=_filled(self.title, parts), description=_filled(self.description, parts)
+        )
 
 
 class FieldEntry(Entry):

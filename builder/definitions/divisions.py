@@ -22,7 +22,6 @@ class Renumbering(Entry):
     was: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     now: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     since: Year
-    name: Text
 
 
 class Division(Entry):

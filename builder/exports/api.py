@@ -15,6 +15,7 @@ from builder.statistics import Statistics
 
 Entry = dict[str, Any]
 ROOT = "api/v1"
+INDEX = "index"
 LISTED = {
     "kommune": ("kommunenr", "kommune", "slug", "fylkesnr"),
     "fylke": ("fylkesnr", "fylke", "slug"),
@@ -26,10 +27,15 @@ def api_files(
 ) -> dict[str, bytes]:
     """Return `api/v1/index.json` and one file for each of today's municipalities and counties."""
     view = ApiView(Groupings(sources, statistics, tables), base_url)
-    entries = {"index": view.index()}
+    entries = {INDEX: view.index()}
     entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
     entries |= {f"fylke/{code}": view.fylke(code) for code in view.places["fylke"]}
-    return {f"{ROOT}/{name}.json": encoded(entry) for name, entry in entries.items()}
+    return {_path(name): encoded(entry) for name, entry in entries.items()}
+
+
+def _path(name: str) -> str:
+    """Return the path of a JSON file below the site root."""
+    return f"{ROOT}/{name}.json"
 
 
 def encoded(entry: Entry) -> bytes:
@@ -53,8 +59,8 @@ class ApiView:
             **self._status(),
             "runder": [self._card(survey_round) for survey_round in self.sources.rounds],
             "indikatorer": [_indicator(indicator) for indicator in indicators],
-            "fylker": self._list("fylke", self.places["fylke"]),
-            "kommuner": self._list("kommune", self.places["kommune"]),
+            "fylker": self._list("fylke", self.places["fylke"], INDEX),
+            "kommuner": self._list("kommune", self.places["kommune"], INDEX),
         }
 
     def kommune(self, code: str) -> Entry:
@@ -64,8 +70,8 @@ class ApiView:
             _round(survey_round) | {"kommuner": behind.get((code, survey_round.year), [])}
             for survey_round in self.sources.rounds
         ]
-        place = self.places["kommune"][code]
-        return {**self._status(), **place, **self._links("kommune", code), "runder": rounds}
+        place, links = self.places["kommune"][code], self._links("kommune", code, f"kommune/{code}")
+        return {**self._status(), **place, **links, "runder": rounds}
 
     def fylke(self, code: str) -> Entry:
         """Return one county of today: its municipalities, and who answered what in each round."""
@@ -76,8 +82,9 @@ class ApiView:
             | {"fordeling": self.groupings.distribution.get((code, survey_round.year), {})}
             for survey_round in self.sources.rounds
         ]
-        place = {**self.places["fylke"][code], "kommuner": self._list("kommune", members)}
-        return {**self._status(), **place, **self._links("fylke", code), "runder": rounds}
+        own = f"fylke/{code}"
+        place = {**self.places["fylke"][code], "kommuner": self._list("kommune", members, own)}
+        return {**self._status(), **place, **self._links("fylke", code, own), "runder": rounds}
 
     def _status(self) -> Entry:
         """Return whether the file rests on any simulated round."""
@@ -91,20 +98,22 @@ class ApiView:
         origin = {"tittel": card.title, "utgiver": card.publisher, "lisens": card.licence}
         return _round(survey_round) | counts | origin
 
-    def _list(self, level: str, codes: Iterable[str]) -> list[Entry]:
-        """Return numbers, names and addresses of places, for lists."""
+    def _list(self, level: str, codes: Iterable[str], name: str) -> list[Entry]:
+        """Return numbers, names and addresses of places, for lists in the file of a name."""
         own = self.places[level]
         return [
-            {key: own[code][key] for key in LISTED[level]} | self._links(level, code)
+            {key: own[code][key] for key in LISTED[level]} | self._links(level, code, name)
             for code in codes
         ]
 
-    def _links(self, level: str, code: str) -> Entry:
-        """Return the addresses of a place's page and files."""
+    def _links(self, level: str, code: str, name: str) -> Entry:
+        """Return the addresses of a place's page and files, as the file of a name has them: whole,
+        or as seen from itself where the site has no address."""
+        root = self.base_url or "../" * _path(name).count("/")
         return {
-            "side": f"{self.base_url}{level}/{self.places[level][code]['slug']}/",
-            "json": f"{self.base_url}{ROOT}/{level}/{code}.json",
-            "csv": f"{self.base_url}data/{level}/{code}.csv",
+            "side": f"{root}{level}/{self.places[level][code]['slug']}/",
+            "json": f"{root}{_path(f'{level}/{code}')}",
+            "csv": f"{root}data/{level}/{code}.csv",
         }
 
 

@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from builder.definitions import STATUS_LABELS, Definitions, Indicator, Question
 from builder.statistics.distribution import UNANSWERED, answers_of
 
-Row = tuple[str | None, ...]
+Entry = dict[str, str | None]
 
 RESPONSE = "deltakelse"
+NOTHING: Entry = dict.fromkeys(("tema", "ordlyd", "grunnlag", "kilde"))
 RESPONSE_LABELS = {
     "svarte": "Svarte på undersøkelsen",
     "svarte_ikke": STATUS_LABELS["svarte_ikke"],
 }
 
 
-def codebook_rows(definitions: Definitions, status: str) -> Iterable[Row]:
+def codebook_entries(definitions: Definitions) -> Iterator[Entry]:
     """Yield `kodebok`: response, then every question and every indicator, one row per answer."""
     for answer, label in RESPONSE_LABELS.items():
-        about = (RESPONSE, RESPONSE, None, "Deltakelse i undersøkelsen")
-        yield (*about, answer, label, label, None, "alle kommuner", None, status)
+        about = {"sporsmal": RESPONSE, "slag": RESPONSE, "tittel": "Deltakelse i undersøkelsen"}
+        yield NOTHING | about | _answer(answer, label) | {"grunnlag": "alle kommuner"}
     for question in definitions.questions.values():
-        yield from _question_rows(question, definitions, status)
+        yield from _question_entries(question, definitions)
     for indicator in definitions.indicators.values():
-        yield from _indicator_rows(indicator, definitions, status)
+        yield from _indicator_entries(indicator, definitions)
 
 
-def _question_rows(question: Question, definitions: Definitions, status: str) -> Iterable[Row]:
+def _answer(answer: str, label: str, long_label: str | None = None) -> Entry:
+    """Return an answer with its label and a longer one."""
+    return {"svar": answer, "etikett": label, "forklaring": long_label or label}
+
+
+def _question_entries(question: Question, definitions: Definitions) -> Iterator[Entry]:
     """Yield the answers to one question."""
     block = definitions.blocks[question.block]
+    about = {"sporsmal": question.column, "slag": "sporsmal", "tema": block.theme}
+    about |= {"tittel": question.label, "ordlyd": question.wording, "grunnlag": question.base}
     for answer in answers_of(question.column, definitions):
         label = question.scale.get(answer, STATUS_LABELS[UNANSWERED])
-        about = (question.column, "sporsmal", block.theme, question.label)
-        origin = (question.wording, question.base, block.source)
-        yield (*about, answer, label, label, *origin, status)
+        yield NOTHING | about | _answer(answer, label) | {"kilde": block.source}
 
 
-def _indicator_rows(indicator: Indicator, definitions: Definitions, status: str) -> Iterable[Row]:
+def _indicator_entries(indicator: Indicator, definitions: Definitions) -> Iterator[Entry]:
     """Yield the values of one indicator."""
-    about = (indicator.id, "indikator", indicator.theme, indicator.label)
+    about = {"sporsmal": indicator.id, "slag": "indikator", "tema": indicator.theme}
+    about |= {"tittel": indicator.label, "kilde": indicator.source}
     for value in answers_of(indicator.id, definitions):
-        labels = (indicator.label_of(value), indicator.long_label_of(value))
+        words = _answer(value, indicator.label_of(value), indicator.long_label_of(value))
         if value == UNANSWERED:
-            labels = (STATUS_LABELS[UNANSWERED],) * 2
-        yield (*about, value, *labels, None, None, indicator.source, status)
+            words = _answer(value, STATUS_LABELS[UNANSWERED])
+        yield NOTHING | about | words

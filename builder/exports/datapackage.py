@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
+from builder.definitions.site import Site
 from builder.exports.api import ROOT as API
 from builder.exports.api import encoded
-from builder.exports.origins import origin_cards
+from builder.exports.origins import origin_cards, origin_title, rests_on_rounds
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import WHOLE_SETS, book_path
@@ -39,14 +40,18 @@ def twin_path(path: str) -> str:
 
 def schema_files(sources: Sources, dictionary: Dictionary) -> dict[str, bytes]:
     """Return the schemas that several files share: those of the twins and of the places' files."""
-    schemas = {
-        _schema_path(table.name, twin=True): table_schema(table, sources, decimal_comma=True)
-        for table in _whole_tables(dictionary)
-    }
-    shared = table_schema(dictionary.files[PLACE_TABLE], sources)
-    schemas[_schema_path(PLACE_TABLE, twin=False)] = shared
-    status = {"synthetic": is_synthetic(sources)}
-    return {path: encoded(schema | status) for path, schema in schemas.items()}
+    files: dict[str, bytes] = {}
+    for table in _whole_tables(dictionary):
+        schema = table_schema(table, sources, decimal_comma=True)
+        files[_schema_path(table.name, twin=True)] = encoded(schema | _status(table, sources))
+    shared = dictionary.files[PLACE_TABLE]
+    schema = table_schema(shared, sources) | _status(shared, sources)
+    return files | {_schema_path(PLACE_TABLE, twin=False): encoded(schema)}
+
+
+def _status(table: FileDescription, sources: Sources) -> Entry:
+    """Return whether what a table holds rests on simulated rounds."""
+    return {"synthetic": is_synthetic(sources) and rests_on_rounds(table)}
 
 
 def package_file(
@@ -76,10 +81,29 @@ def _package(sources: Sources, base_url: str) -> Entry:
         "description": "Indikatorer, svarfordeling og registre bak nettstedet, felt for felt.",
         "synthetic": is_synthetic(sources),
         "licenses": _unique(_licence(card.licence) for card in cards),
-        "sources": _unique({"title": f"{card.publisher}: {card.title}"} for card in cards),
-        "contributors": _unique({"title": card.publisher, "roles": ["creator"]} for card in cards),
+        "sources": _unique({"title": origin_title(card, sources)} for card in cards),
+        "contributors": [
+            *_unique({"title": card.publisher, "roles": ["creator"]} for card in cards),
+            *_makers(sources.site),
+        ],
     }
+    package |= {"version": sources.site.edition} if sources.site.edition else {}
     return package | ({"homepage": base_url} if base_url else {})
+
+
+def _makers(site: Site) -> Iterable[Entry]:
+    """Yield who publishes the site and whom to write to, where they are known."""
+    own, contact = site.publisher, site.contact
+    if own.name:
+        yield _filled({"title": own.name, "path": own.address}) | {"roles": ["publisher"]}
+    if contact.name or contact.mail:
+        entry = {"title": contact.name or contact.mail, "path": contact.address}
+        yield _filled(entry | {"email": contact.mail}) | {"roles": ["contact"]}
+
+
+def _filled(entry: Entry) -> Entry:
+    """Return an entry without what is not known."""
+    return {name: value for name, value in entry.items() if value}
 
 
 def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry]:

@@ -19,10 +19,15 @@ from builder.exports.datapackage import (
 from builder.exports.delimited import Lines, delimited
 from builder.exports.origins import notes
 from builder.exports.registers import MARK
-from builder.exports.tables import build_tables
+from builder.exports.tables import SUCCESSORS, build_tables, published_name
 from builder.exports.workbook import WHOLE_SETS, book_key, book_path, write_workbook
 from builder.sources import Sources
 from builder.statistics import Statistics
+
+REGISTERS = {  # level -> its register, and the columns of code and name in it
+    "kommune": ("kommuner", "kommunenr", "kommune"),
+    "fylke": ("fylker", "fylkesnr", "fylke"),
+}
 
 
 def build_exports(
@@ -60,9 +65,9 @@ class Exporter:
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """Return the names of today's municipalities and counties by level and code."""
-        registers = zip(PLACE_LEVELS, (self.tables["kommuner"], self.tables["fylker"]), strict=True)
         return {
-            level: {str(row[0]): str(row[1]) for row in table.rows} for level, table in registers
+            level: {str(code): str(name) for code, name in self.tables[table].cells(*columns)}
+            for level, (table, *columns) in REGISTERS.items()
         }
 
     def csv_files(self) -> dict[str, bytes]:
@@ -102,9 +107,11 @@ class Exporter:
         found: dict[tuple[str, str], list[int]] = {
             (level, code): [] for level in PLACE_LEVELS for code in self.names[level]
         }
-        for number, row in enumerate(self.tables[PLACE_TABLE].rows):
-            found["fylke", str(row[3])].append(number)
-            for code in str(row[5]).split(MARK):
+        successors_today = published_name(SUCCESSORS, self.sources)
+        places = self.tables[PLACE_TABLE].cells("fylkesnr", successors_today)
+        for number, (county, successors) in enumerate(places):
+            found["fylke", str(county)].append(number)
+            for code in str(successors).split(MARK):
                 found["kommune", code].append(number)
         return {place_path(models[level], code): rows for (level, code), rows in found.items()}
 

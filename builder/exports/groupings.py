@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from builder.exports.registers import MARK
-from builder.exports.tables import Cell, Row, Table, plain_rows
+from builder.exports.tables import Cell, Table, plain_rows
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -24,7 +24,9 @@ UNIT_COLUMNS = (
     "sentralitet",
     "svarte",
 )
+VALUE_KEY = ("aar", "kommunenr", "indikator")
 RANK_COLUMNS = ("plass", "delt_med", "antall", "lavere_pct")
+COUNTY_COLUMNS = ("aar", "sporsmal", "svar", "gruppeverdi", "antall", "n", "andel_pct")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,12 +39,12 @@ class Groupings:
 
     @cached_property
     def kommuner(self) -> Mapping[str, Entry]:
-        """Return the rows of the municipal register by kommunenr, without the status."""
+        """Return the rows of the municipal register by kommunenr."""
         return {entry["kommunenr"]: entry for entry in self._register("kommuner")}
 
     @cached_property
     def fylker(self) -> Mapping[str, Entry]:
-        """Return the rows of the county register by fylkesnr, without the status."""
+        """Return the rows of the county register by fylkesnr."""
         return {entry["fylkesnr"]: entry for entry in self._register("fylker")}
 
     @cached_property
@@ -73,12 +75,12 @@ class Groupings:
         """
         found: dict[tuple[Cell, Cell], dict[Cell, Entry]] = {}
         reasons = self.statistics.values["status"].tolist()  # row by row as the table
-        for row, reason in zip(self.tables["indikatorer"].rows, reasons, strict=True):
-            entry = {"verdi": row[7], "etikett": row[8], "status": reason or None}
-            found.setdefault((row[0], row[1]), {})[row[6]] = entry
-        for row in self.tables["plassering"].rows:
-            rank = dict(zip(RANK_COLUMNS, row[6:10], strict=True))
-            found[row[0], row[1]][row[4]].update(rank)
+        rows = self.tables["indikatorer"].cells(*VALUE_KEY, "verdi", "etikett")
+        for (year, code, name, value, label), reason in zip(rows, reasons, strict=True):
+            entry = {"verdi": value, "etikett": label, "status": reason or None}
+            found.setdefault((year, code), {})[name] = entry
+        for year, code, name, *rank in self.tables["plassering"].cells(*VALUE_KEY, *RANK_COLUMNS):
+            found[year, code][name].update(zip(RANK_COLUMNS, rank, strict=True))
         return found
 
     @cached_property
@@ -94,7 +96,8 @@ class Groupings:
     @cached_property
     def distribution(self) -> Mapping[tuple[Cell, Cell], Mapping[str, Entry]]:
         """Return the distribution of each indicator in a county, by fylkesnr and year."""
-        labels = {(row[0], row[4]): row[5] for row in self.tables["kodebok"].rows}
+        codebook = self.tables["kodebok"].cells("sporsmal", "svar", "etikett")
+        labels = {(question, answer): label for question, answer, label in codebook}
         found: dict[tuple[Cell, Cell], dict[str, Entry]] = {}
         for year, question, answer, code, count, n, share in self._county_rows:
             if question in self.sources.definitions.indicators:
@@ -105,17 +108,17 @@ class Groupings:
         return found
 
     @cached_property
-    def _county_rows(self) -> list[Row]:
-        """Return the rows of `svarfordeling` that are about counties, without group and status."""
-        rows = self.tables["svarfordeling"].rows
-        return [(*row[:3], *row[4:8]) for row in rows if row[3] == "fylke"]
+    def _county_rows(self) -> list[list[Cell]]:
+        """Return the `COUNTY_COLUMNS` of the rows of `svarfordeling` that are about counties."""
+        rows = self.tables["svarfordeling"].cells("gruppe", *COUNTY_COLUMNS)
+        return [row for group, *row in rows if group == "fylke"]
 
     def _register(self, name: str) -> Iterable[Entry]:
         """Yield the rows of a register as entries; what the CSV joins with | is a list."""
-        table, former = self.tables[name], self.sources.divisions.former
+        former = self.sources.divisions.former
         lists = {"tidligere_navn", *(f"{code}_{one.id}" for code in CODES for one in former)}
-        for row in table.rows:
-            entry: Entry = dict(zip(table.description.columns[:-1], row[:-1], strict=True))
+        for row in self.tables[name].entries():
+            entry: Entry = dict(row)
             for key in entry.keys() & lists:
                 entry[key] = entry[key].split(MARK) if entry[key] else []
             yield entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pandas as pd
@@ -11,6 +11,8 @@ from builder.sources import Sources
 from builder.statistics.units import size_class
 
 MARK = "|"
+POPULATION = ("folketall", "folketall_aar", "folketall_anslag")
+Entry = dict[str, str | int | bool | None]
 
 
 class Register:
@@ -84,47 +86,49 @@ class Register:
         return found
 
 
-def municipality_rows(
-    sources: Sources, status: str
-) -> Iterable[tuple[str | int | bool | None, ...]]:
+def municipality_entries(sources: Sources) -> Iterator[Entry]:
     """Yield `kommuner`: one row for each of today's municipalities, by kommunenr."""
     register = Register(sources)
     columns = ("kommunenr", "navn", "navn_samisk_kvensk", "fylkesnr")
     for code, name, other, county in zip(*(register.kommuner[c] for c in columns), strict=True):
-        yield (
-            code,
-            name,
-            None if pd.isna(other) else other or None,
-            sources.registry.slug("kommune", code),
-            county,
-            register.fylker[county],
-            *register.population[code],
-            register.size_classes[code],
-            str(sources.centrality[code]),
-            *(MARK.join(register.predecessors.get((d, code), ())) or None for d in register.former),
-            MARK.join(register.former_names.get(("kommune", code), ())) or None,
-            status,
-        )
+        yield {
+            "kommunenr": code,
+            "kommune": name,
+            "navn_samisk_kvensk": None if pd.isna(other) else other or None,
+            "slug": sources.registry.slug("kommune", code),
+            "fylkesnr": county,
+            "fylke": register.fylker[county],
+            **dict(zip(POPULATION, register.population[code], strict=True)),
+            "folketallsklasse": register.size_classes[code],
+            "sentralitet": str(sources.centrality[code]),
+            **_former("kommunenr", code, register.predecessors, register.former),
+            "tidligere_navn": MARK.join(register.former_names.get(("kommune", code), ())) or None,
+        }
 
 
-def county_rows(sources: Sources, status: str) -> Iterable[tuple[str | int | bool | None, ...]]:
+def county_entries(sources: Sources) -> Iterator[Entry]:
     """Yield `fylker`: one row for each of today's counties, by fylkesnr."""
     register = Register(sources)
     members = register.kommuner.groupby("fylkesnr")["kommunenr"].agg(list)
     for code, name in register.fylker.items():
         figures = [register.population[member] for member in members[code]]
-        yield (
-            code,
-            name,
-            sources.registry.slug("fylke", code),
-            len(figures),
-            sum(count for count, _, _ in figures),
-            max(year for _, year, _ in figures),
-            any(guess for _, _, guess in figures),
-            *(
-                MARK.join(register.former_counties.get((d, code), ())) or None
-                for d in register.former
-            ),
-            MARK.join(register.former_names.get(("fylke", code), ())) or None,
-            status,
-        )
+        counts, years, guesses = zip(*figures, strict=True)
+        yield {
+            "fylkesnr": code,
+            "fylke": name,
+            "slug": sources.registry.slug("fylke", code),
+            "kommuner": len(figures),
+            **dict(zip(POPULATION, (sum(counts), max(years), any(guesses)), strict=True)),
+            **_former("fylkesnr", code, register.former_counties, register.former),
+            "tidligere_navn": MARK.join(register.former_names.get(("fylke", code), ())) or None,
+        }
+
+
+def _former(
+    column: str,
+    code: str,
+    known: Mapping[tuple[str, str], Iterable[str]],
+    divisions: Iterable[str],
+) -> Entry:
+    """Return the numbers of former divisions behind a place, a column for each division."""
+    return {f"{column}_{d}": MARK.join(known.get((d, code), ())) or None for d in divisions}

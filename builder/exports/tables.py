@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from builder.definitions import STATUS_LABELS, Indicator
 from builder.definitions.dictionary import FileDescription
-from builder.exports.codebook import codebook_rows
-from builder.exports.registers import county_rows, municipality_rows
-from builder.exports.statuses import site_status
+from builder.exports.codebook import codebook_entries
+from builder.exports.registers import county_entries, municipality_entries
+from builder.faults import Findings, listed, quoted
 from builder.sources import Sources
 from builder.statistics import Statistics
 
 Cell = str | int | float | bool | None  # None is an empty cell
 Row = tuple[Cell, ...]
+Entry = dict[str, Cell]  # a row by column name
 
+DICTIONARY = "definitions/felt.yml"
+SUCCESSORS = "kommunenr_today"
 MEDIAN_BASES = {"gate": "spurt", "positive": "positive", "all": "alle"}
 
 
@@ -28,23 +31,73 @@ class Table:
     description: FileDescription
     rows: list[Row]
 
+    def cells(self, *names: str) -> Iterator[Row]:
+        """Yield the cells of the named columns, row by row."""
+        places = [self.description.columns.index(name) for name in names]
+        return (tuple(row[place] for place in places) for row in self.rows)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the rows by column name."""
+        return (dict(zip(self.description.columns, row, strict=True)) for row in self.rows)
+
 
 def build_tables(
     sources: Sources, statistics: Statistics, files: Mapping[str, FileDescription]
 ) -> dict[str, Table]:
     """Return the published tables by name, rows in the order of the described columns."""
-    status = site_status(sources)
-    rows: dict[str, Iterable[Row]] = {
-        "indikatorer": _indicator_rows(statistics, sources.definitions.indicators),
-        "svarfordeling": plain_rows(statistics.distribution, files["svarfordeling"].columns),
-        "kommuner": municipality_rows(sources, status),
-        "fylker": county_rows(sources, status),
-        "plassering": _rank_rows(statistics),
-        "medianer": _median_rows(statistics),
-        "kodebok": codebook_rows(sources.definitions, status),
-        "samsvar": plain_rows(statistics.ledger, files["samsvar"].columns),
+    entries: dict[str, Iterable[Mapping[str, Cell]]] = {
+        "indikatorer": _indicator_entries(statistics, sources.definitions.indicators),
+        "kommuner": municipality_entries(sources),
+        "fylker": county_entries(sources),
+        "plassering": _rank_entries(statistics),
+        "medianer": _median_entries(statistics),
+        "kodebok": codebook_entries(sources.definitions),
     }
-    return {name: Table(files[name], list(found)) for name, found in rows.items()}
+    frames = {"svarfordeling": statistics.distribution, "samsvar": statistics.ledger}
+    own = {published_name(SUCCESSORS, sources): SUCCESSORS}
+    tables = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}
+    tables |= {name: _framed(files[name], frame) for name, frame in frames.items()}
+    return {name: tables[name] for name in files if name in tables}
+
+
+def published_name(column: str, sources: Sources) -> str:
+    """Return a column of today's numbers as the files name it: `kommunenr_` and the division."""
+    return column.replace("_today", f"_{sources.divisions.today_id}")
+
+
+def _arranged(
+    description: FileDescription, entries: list[Mapping[str, Cell]], own: Mapping[str, str]
+) -> Table:
+    """Return entries as a table: their cells by name, in the order the dictionary has them in.
+
+    `own` are the names that cells have here, by the published ones that differ.
+    """
+    columns = [own.get(column, column) for column in description.columns]
+    _check_columns(description, columns, [*entries[0]] if entries else columns)
+    return Table(description, [tuple(map(e.__getitem__, columns)) for e in entries])
+
+
+def _framed(description: FileDescription, frame: pd.DataFrame) -> Table:
+    """Return a frame as a table, with the columns that the dictionary has."""
+    _check_columns(description, description.columns, list(frame.columns))
+    return Table(description, plain_rows(frame, description.columns))
+
+
+def _check_columns(
+    description: FileDescription, described: Sequence[str], made: Sequence[str]
+) -> None:
+    """Raise InputFaults where the dictionary and what is made here differ in their columns."""
+    findings = Findings()
+    for column in described:
+        if column not in made:
+            found = f"the field {quoted(column)} in the table {description.name}"
+            findings.fault(DICTIONARY, found, f"only {listed(made, 20)}", "Remove the field.")
+    for column in made:
+        if column not in described:
+            found = f"no field {quoted(column)} in the table {description.name}"
+            expected = "a field for each column that is written"
+            findings.fault(DICTIONARY, found, expected, "Describe it.")
+    findings.raise_faults()
 
 
 def plain_rows(frame: pd.DataFrame, columns: Iterable[str]) -> list[Row]:
@@ -61,24 +114,27 @@ def _plain_cells(series: pd.Series) -> list[Cell]:
     return [None if gone else cell for cell, gone in zip(cells, missing.tolist(), strict=True)]
 
 
-def _indicator_rows(statistics: Statistics, indicators: Mapping[str, Indicator]) -> Iterable[Row]:
+def _indicator_entries(
+    statistics: Statistics, indicators: Mapping[str, Indicator]
+) -> Iterator[Entry]:
     """Yield `indikatorer`: each value with municipality, today's county, successors and label."""
     places = _places(statistics, ["kommune", "fylkesnr", "fylke", "kommunenr_today", "datastatus"])
-    known: dict[tuple[Cell, Cell, Cell], tuple[Cell, Cell]] = {}
+    known: dict[tuple[Cell, Cell, Cell], Entry] = {}
     columns = ["aar", "kommunenr", "indikator", "verdi", "status"]
     for year, code, *key in plain_rows(statistics.values, columns):
         name, text, reason = key
         if (name, text, reason) not in known:
             known[name, text, reason] = _value_and_label(indicators[str(name)], text, str(reason))
-        *place, status = places[year, code]
-        yield (year, code, *place, name, *known[name, text, reason], status)
+        yield places[year, code] | known[name, text, reason]
 
 
-def _value_and_label(indicator: Indicator, text: Cell, reason: str) -> tuple[Cell, Cell]:
+def _value_and_label(indicator: Indicator, text: Cell, reason: str) -> Entry:
     """Return a value as it is published and in words; without a value, the reason in words."""
+    entry: Entry = {"indikator": indicator.id}
     if text is None:
-        return None, STATUS_LABELS[reason]
-    return published_value(indicator, str(text)), indicator.label_of(str(text))
+        return entry | {"verdi": None, "etikett": STATUS_LABELS[reason]}
+    value, label = published_value(indicator, str(text)), indicator.label_of(str(text))
+    return entry | {"verdi": value, "etikett": label}
 
 
 def published_value(indicator: Indicator, text: str) -> str | int:
@@ -86,28 +142,30 @@ def published_value(indicator: Indicator, text: str) -> str | int:
     return text if indicator.is_category else int(text)
 
 
-def _places(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell], Row]:
-    """Return the given columns of the units by year and kommunenr."""
-    rows = plain_rows(statistics.units, ["aar", "kommunenr", *columns])
-    return {(row[0], row[1]): row[2:] for row in rows}
+def _places(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell], Entry]:
+    """Return the given columns of the units, with year and kommunenr, by these two."""
+    names = ["aar", "kommunenr", *columns]
+    rows = plain_rows(statistics.units, names)
+    return {(row[0], row[1]): dict(zip(names, row, strict=True)) for row in rows}
 
 
-def _rank_rows(statistics: Statistics) -> Iterable[Row]:
+def _rank_entries(statistics: Statistics) -> Iterator[Entry]:
     """Yield `plassering`: each rank with the municipality and its value."""
     places = _places(statistics, ["kommune", "kommunenr_today", "datastatus"])
     values = plain_rows(statistics.values, ["aar", "kommunenr", "indikator", "verdi"])
     value_of = {row[:3]: row[3] for row in values}
     columns = ["aar", "kommunenr", "indikator", "plass", "delt_med", "antall", "lavere_pct"]
-    for year, code, indicator, *rank in plain_rows(statistics.ranks, columns):
-        name, successors, status = places[year, code]
-        value = int(str(value_of[year, code, indicator]))
-        yield (year, code, name, successors, indicator, value, *rank, status)
+    for row in plain_rows(statistics.ranks, columns):
+        rank = dict(zip(columns, row, strict=True))
+        yield places[row[0], row[1]] | rank | {"verdi": int(str(value_of[row[:3]]))}
 
 
-def _median_rows(statistics: Statistics) -> Iterable[Row]:
+def _median_entries(statistics: Statistics) -> Iterator[Entry]:
     """Yield `medianer`: the medians with the status of their round."""
     units = plain_rows(statistics.units, ["aar", "datastatus"])
     status = {year: own for year, own in units}
     columns = ["aar", "indikator", "base", "median", "n", "lavest", "hoyest"]
-    for year, indicator, base, *numbers in plain_rows(statistics.medians, columns):
-        yield (year, indicator, MEDIAN_BASES[str(base)], *numbers, status[year])
+    for row in plain_rows(statistics.medians, columns):
+        median = dict(zip(columns, row, strict=True))
+        base = MEDIAN_BASES[str(median["base"])]
+        yield median | {"base": base, "datastatus": status[median["aar"]]}

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from builder.definitions import Block, Question, Theme
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
+from builder.pages.panels import paragraph
 from builder.pages.places import Kommune
 from builder.pages.results import Unit, Value
 from builder.pages.tables import Cell, details, table
@@ -35,8 +36,7 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
     newest = max(unit.aar for unit in columns)
     answers = edition.results.rounds[newest].answers
     if answers is None:
-        text = f"{block.label}: svarene er ikke publisert"
-        return Markup(f'<p class="merknad">{text}.</p>')
+        return paragraph(f"{block.label}: svarene er ikke publisert.", "merknad")
     header.append(f"Landet {newest}: {block.positive_label}")
     rows = [_row(edition, question, columns, newest) for question in block.questions]
     caption = f"{block.question}{edition.status_note([unit.aar for unit in columns])}"

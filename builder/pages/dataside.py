@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder import paths
 from builder.definitions import Indicator
 from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
 from builder.numbers import integer
@@ -17,12 +16,13 @@ from builder.pages.indikator import indicator_slug
 from builder.pages.provenance import licence_table
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, details, table
+from builder.pages.wording import adapted
 
 ROOT = "../"
-SITE_NAME = "Digital kommune"
 WITH_WORKBOOK = ("indikatorer", "svarfordeling", "kommuner", "fylker")
 PER_PLACE = ("kommune", "fylke")
 LOADED = "indikatorer"  # the table that the examples of code load
+NO_ADDRESS = "  # adressen til nettstedet, eller mappen filene ligger i, med / til slutt"
 TYPES = {"string": "tekst", "integer": "heltall", "number": "tall", "boolean": "ja eller nei"}
 VALUE_LISTS = {  # part of the definitions that `values` of a field names -> what a reader is told
     "indicators": "Id-ene i kodebok.csv",
@@ -61,11 +61,11 @@ def data_page(edition: Edition) -> str:
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
         api=_api_rows(dictionary),
-        base=paths.site_url(),
+        base=edition.address,
         divisions=sources.divisions,
         text_fields=text_fields(dictionary),
-        pandas=pandas_code(dictionary, example),
-        r=r_code(dictionary),
+        pandas=pandas_code(dictionary, example, edition.address),
+        r=r_code(dictionary, edition.address),
         citations=_citations(edition, example),
         licences=licence_table(edition),
     )
@@ -151,13 +151,13 @@ def text_fields(dictionary: Dictionary) -> list[str]:
     return [f.name for f in fields if f.type == "string" and (f.pattern or f.name == "verdi")]
 
 
-def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None) -> str:
+def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None, address: str) -> str:
     """Return Python code that loads the values and counts those of one indicator in one round."""
     names = ", ".join(f'"{name}"' for name in text_fields(dictionary))
     lines = [
         "import pandas as pd",
         "",
-        f'base = "{paths.site_url()}"',
+        f'base = "{address}"{"" if address else NO_ADDRESS}',
         f"koder = [{names}]",
         'tekst = dict.fromkeys(koder, "string")',
         f'indikatorer = pd.read_csv(base + "{dictionary.files[LOADED].path}", dtype=tekst)',
@@ -170,16 +170,16 @@ def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None) -
     return "\n".join(lines)
 
 
-def r_code(dictionary: Dictionary) -> str:
+def r_code(dictionary: Dictionary, address: str) -> str:
     """Return R code that loads the values with codes as text."""
     kinds = ", ".join(f'{name} = "c"' for name in text_fields(dictionary))
-    address = f'paste0(base, "{dictionary.files[LOADED].path}")'
+    table = f'paste0(base, "{dictionary.files[LOADED].path}")'
     lines = [
         "library(readr)",
         "",
-        f'base <- "{paths.site_url()}"',
+        f'base <- "{address}"{"" if address else NO_ADDRESS}',
         f"tekst <- cols({kinds})",
-        f"indikatorer <- read_csv({address}, col_types = tekst)",
+        f"indikatorer <- read_csv({table}, col_types = tekst)",
     ]
     return "\n".join(lines)
 
@@ -191,8 +191,10 @@ def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Seque
         return []
     indicator, year = example
     n = edition.results.shares(year, indicator.id).n
-    address = f"{paths.site_url()}indikator/{indicator_slug(indicator)}/"
-    what = f"{indicator.label} {year}, n = {integer(n)}"
+    publisher = edition.results.rounds[year].card.publisher
+    name, own = edition.site.name, f"indikator/{indicator_slug(indicator)}/"
+    address = f" {edition.address}{own}" if edition.address else ""
+    what = f"{name}: {indicator.label} {year}, n = {integer(n)}."
     if edition.results.is_synthetic([year]):
-        return [f"{SITE_NAME}: {what}. Simulerte tall, ikke SSBs. {address}"]
-    return [f"{SITE_NAME}: {what}. Kilde: SSB, bearbeidet av {SITE_NAME}. {address}"]
+        return [f"{what} Simulerte tall, ikke SSBs.{address}"]
+    return [f"{what} Kilde: {adapted(publisher, name)}.{address}"]

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from builder import paths
 from builder.charts import Charts, Picture, Row
 from builder.definitions import Definitions, Indicator
+from builder.definitions.site import Site
 from builder.numbers import integer, percent
 from builder.pages.places import Kommune, Places
 from builder.pages.results import Results, Shares
@@ -29,6 +31,16 @@ class Edition:
     def definitions(self) -> Definitions:
         """Return the definitions that all pages read."""
         return self.results.definitions
+
+    @property
+    def site(self) -> Site:
+        """Return what is known of the site itself."""
+        return self.results.sources.site
+
+    @property
+    def address(self) -> str:
+        """Return the address the site is published at, or nothing where it is not known."""
+        return paths.site_url(self.site.address)
 
     def add(self, picture: Picture) -> Picture:
         """Remember a picture that must be drawn, and return it."""
@@ -54,7 +66,7 @@ class Edition:
         """Return the source line of a picture that shows these rounds."""
         rounds = [self.results.rounds[year] for year in years]
         publishers = [r.card.publisher for r in rounds if not r.is_synthetic]
-        return source_line(*self._by_status(years), publishers)
+        return source_line(*self._by_status(years), publishers, self.site.name)
 
     def synthetic_note(self, years: Sequence[int]) -> str:
         """Return the text of the banner of a page that shows these rounds, or nothing."""

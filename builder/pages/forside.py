@@ -39,7 +39,7 @@ def forside_page(edition: Edition) -> str:
     return render(
         "forside.md.jinja",
         root=ROOT,
-        title="Digital kommune",
+        title=edition.site.name,
         kommuner=len(edition.places.kommuner),
         fylker=fylker,
         lookup=Markup("").join(_county_list(edition, fylke) for fylke in fylker),

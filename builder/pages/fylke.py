@@ -17,7 +17,13 @@ from builder.pages.county_response import municipalities_then, participation, re
 from builder.pages.county_table import municipality_table
 from builder.pages.edition import Edition
 from builder.pages.former import FormerFylke, counties_behind
-from builder.pages.panels import absent_sentence, distribution_panel, paragraph, years_of
+from builder.pages.panels import (
+    absent_sentence,
+    distribution_panel,
+    paragraph,
+    place_source,
+    years_of,
+)
 from builder.pages.places import Fylke
 from builder.pages.rendering import render
 from builder.pages.results import Shares
@@ -52,6 +58,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
         robots=edition.robots(years),
         boost=_boost(edition, fylke),
         synthetic=edition.synthetic_note(years),
+        answers=place_source(edition),
         search_line=county_search_line(fylke, former),
         facts=_facts(edition, fylke),
         summary=_summary(edition, fylke, sections),

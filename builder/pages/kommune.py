@@ -20,6 +20,7 @@ from builder.pages.edition import (
     distribution_table_rows,
 )
 from builder.pages.kommune_history import ROOT, development, history, population
+from builder.pages.panels import place_source
 from builder.pages.places import Kommune
 from builder.pages.rendering import render
 from builder.pages.results import Kin, Unit, Value
@@ -50,6 +51,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         "aktivitet etter SSBs indikatorer.",
         robots=edition.robots(edition.results.years),
         synthetic=edition.synthetic_note(edition.results.years),
+        answers=place_source(edition),
         boost=search_boost(kommune.navn),
         aliases=search_words(kommune),
         facts=_facts(kommune),

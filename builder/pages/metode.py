@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.definitions import Breakdown, Indicator, Theme
+from builder.definitions.cards import Card
 from builder.numbers import integer, short
 from builder.pages import wording
 from builder.pages.edition import Edition
@@ -17,7 +18,6 @@ from builder.pages.provenance import round_cards, rounds_table
 from builder.pages.question_tables import block_table, reading
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, number_cell, table
-from builder.sources import Card
 
 ROOT = "../"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.pages import wording
+from builder.pages import imprint, wording
 from builder.pages.edition import Edition
 from builder.pages.rendering import render
 
@@ -18,6 +18,9 @@ def om_page(edition: Edition) -> str:
     return render(
         "om.md.jinja",
         root=ROOT,
+        site=edition.site,
+        publisher=imprint.publisher(edition.site),
+        ways=imprint.ways_to_write(edition.site),
         simulated=wording.joined(simulated) if simulated else "",
         official=wording.joined(official) if official else "",
         synthetic=edition.synthetic_note(edition.results.years),
@@ -26,4 +29,7 @@ def om_page(edition: Edition) -> str:
 
 def tilgjengelighet_page(edition: Edition) -> str:
     """Return the Markdown of the page on how accessible the site is."""
-    return render("tilgjengelighet.md.jinja", root=ROOT)
+    site = edition.site
+    return render(
+        "tilgjengelighet.md.jinja", root=ROOT, site=site, ways=imprint.ways_to_write(site)
+    )

@@ -18,7 +18,7 @@ from builder.pages.edition import (
 )
 from builder.pages.results import Shares
 from builder.pages.tables import Cell, details, figure, number_cell, table
-from builder.pages.wording import capital, joined, lower_first
+from builder.pages.wording import adapted, capital, joined, lower_first
 
 NUMBERS = "Tallene i figuren"
 BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
@@ -64,17 +64,26 @@ def sentence(text: str) -> str:
 
 
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
-    """Return where the answers of rounds come from: simulated, or by whom they were published."""
+    """Return where the answers of rounds come from: simulated, or by whom they were published, and
+    who has computed the numbers from them."""
     simulated = [str(year) for year in years if edition.results.is_synthetic([year])]
     sources: dict[str, list[str]] = {}
     for year in years:
         if str(year) not in simulated:
             publisher = edition.results.rounds[year].card.publisher
             sources.setdefault(publisher, []).append(str(year))
-    told = [f"Svar for {joined(known)}: {publisher}." for publisher, known in sources.items()]
+    maker = edition.site.name
+    told = [f"Svar for {joined(known)}: {adapted(who, maker)}." for who, known in sources.items()]
     if simulated:
         told.append(f"Svarene for {joined(simulated)} er simulert av prosjektet og er ikke SSBs.")
     return " ".join(told)
+
+
+def place_source(edition: Edition) -> str:
+    """Return where the answers on the page of a place come from."""
+    if all(survey_round.is_synthetic for survey_round in edition.results.rounds.values()):
+        return "Svarene er simulert av prosjektet og er ikke SSBs."
+    return answers_source(edition, edition.results.years)
 
 
 def rounds_panel(edition: Edition, indicator: Indicator, root: str) -> Markup:

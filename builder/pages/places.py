@@ -165,7 +165,8 @@ def _named_numbers(
     registry: Registry, division: Division
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield every kommunenr used in a division with the name and today's codes."""
-    names = dict(registry.names(division.id)) | {one.now: one.name for one in division.renumbered}
+    names = dict(registry.names(division.id))
+    names |= {one.now: names[one.was] for one in division.renumbered}
     for code, successors in registry.numbers(division.id):
         yield code, names[code], successors
 

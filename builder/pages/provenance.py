@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from builder.definitions.cards import Card
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
 from builder.pages.tables import Cell, details, number_cell, table
-from builder.sources import Card
 
 STATUS_WORDS = {"syntetisk": "Simulerte tall", "offisiell": "Offisielle tall"}
 USED_FOR = {  # folder below data/ -> what the site uses it for

@@ -25,14 +25,15 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(lambda m: _ENTITIES.get(m[1], "\\" + m[1]), flat)
 
 
+def heading(level: int, text: str, anchor: str = "") -> Markup:
+    """Return a heading in Markdown; one with an anchor is not a search result of its own."""
+    attributes = f" {{: #{anchor} data-search-exclude }}" if anchor else ""
+    return Markup(f"{'#' * level} {markdown_text(text)}{attributes}")
+
+
 def yaml_text(text: str) -> str:
     """Return text as a quoted YAML scalar; the theme puts it into the page without escaping."""
     return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
-
-
-def _as_markdown(text: str) -> Markup:
-    """Return text escaped for Markdown, which the template must not escape again."""
-    return Markup(markdown_text(text))
 
 
 def _as_yaml(text: str) -> Markup:
@@ -53,9 +54,9 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "heltall": numbers.integer,
         "prosent": numbers.percent,
-        "md": _as_markdown,
         "yaml": _as_yaml,
     }
+    environment.globals["heading"] = heading
     return environment
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from builder.numbers import HARD_SPACE, decimal, integer, short
 from builder.pages import wording
 from builder.pages.edition import Edition
+from builder.pages.links import outside_address
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, link_list, number_cell, table
 from builder.sources.ledger import Figure
@@ -95,7 +96,7 @@ def _row(row: dict[str, Any], figure: Figure, theme: str) -> list[str | Cell]:
         row["grunnlag"],
         theme,
         Cell(row["begrunnelse"], css="bred"),
-        Cell(figure.source, href=figure.address),
+        Cell(figure.source, href=outside_address(figure.address)),
     ]
 
 

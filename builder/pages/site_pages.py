@@ -11,6 +11,7 @@ from builder.pages.edition import Edition
 from builder.pages.figurer import figure_pages
 from builder.pages.forside import forside_page
 from builder.pages.fylke import fylke_page
+from builder.pages.imprint import theme_settings
 from builder.pages.indikator import indikator_pages
 from builder.pages.kommune import kommune_page
 from builder.pages.landet import landet_pages
@@ -28,11 +29,12 @@ from builder.statistics import Statistics
 
 @dataclass(frozen=True)
 class Pages:
-    """Every page as Markdown by its path below the docs folder, and the pictures to draw by their
-    names."""
+    """Every page as Markdown by its path below the docs folder, the pictures to draw by their
+    names, and the settings of the theme."""
 
     markdown: Mapping[str, str]
     pictures: Mapping[str, Picture]
+    settings: Mapping[str, str]
 
 
 def build_pages(
@@ -60,4 +62,4 @@ def build_pages(
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
-    return Pages(markdown, edition.pictures)
+    return Pages(markdown, edition.pictures, theme_settings(edition.site, edition.address))

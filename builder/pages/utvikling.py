@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.charts import Point
 from builder.numbers import decimal, integer, share_pct
 from builder.pages.edition import Edition
+from builder.pages.links import outside_address
 from builder.pages.panels import paragraph, sentence
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, details, figure, number_cell, table
@@ -123,7 +124,7 @@ def _table(caption: str, rows: Sequence[Figure], by_year: bool) -> Markup:
 def _cells(own: Figure) -> list[str | Cell]:
     """Return what follows the first cell of one figure's row."""
     remark = " ".join(sentence(text) for text in (own["brudd"], own["presisjon"]) if text)
-    source = Cell(own["kilde"], href=own["adresse"])
+    source = Cell(own["kilde"], href=outside_address(own["adresse"]))
     share = number_cell(_number(own), float(own["verdi"]))
     return [share, _base(own), own["grunnlag"], remark[:1].upper() + remark[1:], source]
 

@@ -68,13 +68,20 @@ def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:
     )
 
 
+def adapted(publisher: str, maker: str) -> str:
+    """Return the source of numbers computed here from answers that a publisher has published."""
+    return f"{publisher}, bearbeidet av {maker}"
+
+
 def source_line(
-    simulated: Sequence[str], official: Sequence[str], publishers: Sequence[str]
+    simulated: Sequence[str], official: Sequence[str], publishers: Sequence[str], maker: str
 ) -> str:
-    """Return the source as it stands inside a picture: data status, publishers, survey, years."""
+    """Return the source as it stands inside a picture: data status, publishers of the answers and
+    who has computed the numbers, survey, years."""
     which = f" for {joined(simulated)}" if official else ""
     source = [f"Simulerte tall{which}, ikke SSBs"] if simulated else []
-    source += [f"Kilde: {joined(list(dict.fromkeys(publishers)))}"] if publishers else []
+    if publishers:
+        source.append(f"Kilde: {adapted(joined(list(dict.fromkeys(publishers))), maker)}")
     years = joined(sorted([*simulated, *official]))
     return " · ".join([*source, "Digitalisering i kommunene", years])
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +18,8 @@ from builder.site.writing import theme_folder
 LINES_SHOWN = 20
 PAGES_SHOWN = 5
 SAID_TO_BE_WRONG = ("WARNING", "ERROR", "Error", "Aborted")
+Settings = Mapping[str, str]
+NONE: Settings = {}
 
 
 @dataclass(frozen=True)
@@ -31,19 +34,22 @@ class MkDocs:
 _running: dict[Path, MkDocs] = {}  # by the folder written to: stopped when a build is given up
 
 
-def run_mkdocs(config: Path, docs: Path, out: Path) -> None:
+def run_mkdocs(config: Path, docs: Path, out: Path, settings: Settings = NONE) -> None:
     """Build the site of the Markdown in `docs` into `out`; raises BuildFailure where it fails."""
-    finish_mkdocs(start_mkdocs(config, docs, out), docs, out)
+    finish_mkdocs(start_mkdocs(config, docs, out, settings), docs, out)
 
 
-def start_mkdocs(config: Path, docs: Path, out: Path) -> MkDocs:
-    """Start `mkdocs build --strict`; it clears `out`, so write nothing there until it is done."""
+def start_mkdocs(config: Path, docs: Path, out: Path, settings: Settings = NONE) -> MkDocs:
+    """Start `mkdocs build --strict`; it clears `out`, so write nothing there until it is done.
+
+    `settings` are what mkdocs.yml asks the environment for: the address and the site's name.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by finish_mkdocs or stop_mkdocs
     process = subprocess.Popen(
         command,
         cwd=config.parent,
-        env=_environment(docs, out),
+        env=_environment(docs, out, settings),
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=subprocess.STDOUT,
@@ -77,11 +83,13 @@ def stop_mkdocs(out: Path) -> None:
     run.log.close()
 
 
-def _environment(docs: Path, out: Path) -> dict[str, str]:
-    """Return the environment of MkDocs: the folders that mkdocs.yml asks for, and no clock."""
+def _environment(docs: Path, out: Path, settings: Settings) -> dict[str, str]:
+    """Return the environment of MkDocs: settings and folders that mkdocs.yml asks for, and no
+    clock."""
     return {
         "SOURCE_DATE_EPOCH": "0",
         **os.environ,
+        **settings,
         "NO_MKDOCS_2_WARNING": "1",
         "BUILDER_DOCS_DIR": str(docs.resolve()),
         "BUILDER_THEME_DIR": str(theme_folder(docs.resolve())),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import threading
 import time
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from builder import paths
 from builder.site.freshness import fingerprint
 
+LOOPBACK = "127.0.0.1"
 SECONDS_BETWEEN_LOOKS = 1.0
 
 
@@ -21,8 +25,7 @@ def serve(data: Path, out: Path, port: int) -> int:
     code."""
     if code := _build(data, out):
         return code
-    handler = partial(QuietHandler, directory=str(out))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with server_of(out, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving {out} at http://localhost:{port}/ - stop with Ctrl-C")
         try:
@@ -30,6 +33,11 @@ def serve(data: Path, out: Path, port: int) -> int:
         except KeyboardInterrupt:
             server.shutdown()
     return 0
+
+
+def server_of(out: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server of `out` that no other machine can reach; port 0 takes any that is free."""
+    return ThreadingHTTPServer((LOOPBACK, port), partial(QuietHandler, directory=str(out)))
 
 
 def _watch(data: Path, out: Path) -> None:
@@ -52,6 +60,16 @@ def _build(data: Path, out: Path) -> int:
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a log line per request, and the site's own 404 page."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer 400 where the path cannot be that of a file (a NUL byte, a lone surrogate)."""
+        try:
+            if "\0" not in self.translate_path(self.path):
+                return super().send_head()
+        except ValueError:
+            pass  # the system has no such name
+        self.send_error(HTTPStatus.BAD_REQUEST)
+        return None
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -8,15 +8,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from builder.site import freshness
+from builder.site.engine import NONE, Settings
 from builder.site.writing import theme_folder
 
 PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 
 
-def key_of(config: Path, docs: Path) -> str:
-    """Return a hash of all that MkDocs reads: pages, theme, configuration, address, versions."""
+def key_of(config: Path, docs: Path, settings: Settings = NONE) -> str:
+    """Return a hash of all that MkDocs reads: pages, theme, configuration, settings, versions."""
     versions = [f"{name} {version(name)}" for name in PROGRAMS]
-    options = "|".join([os.environ.get("SITE_URL", ""), *versions])
+    own = {"SITE_URL": os.environ.get("SITE_URL", ""), **settings}
+    options = "|".join([*(f"{name}={own[name]}" for name in sorted(own)), *versions])
     return freshness.fingerprint([config, docs, theme_folder(docs)], options)
 
 

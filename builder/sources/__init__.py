@@ -10,19 +10,19 @@ import pandas as pd
 from builder.definitions import Definitions, find_definitions
 from builder.definitions.dictionary import find_dictionary
 from builder.definitions.report_figures import find_report_figures
+from builder.definitions.site import read_site
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
 from builder.sources.cross_checks import check_counties, check_names, check_shapes, check_themes
 from builder.sources.ledger import read_ledger
-from builder.sources.model import Card, Registry, Sources, SurveyRound
+from builder.sources.model import Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
 from builder.sources.survey import read_rounds
 
 __all__ = [
-    "Card",
     "Registry",
     "Sources",
     "SurveyRound",
@@ -53,6 +53,7 @@ def read_sources(data: Path, check_round: RoundCheck | None = None) -> Sources:
 def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sources:
     """Return everything in the data folder, checked file by file and then across files."""
     folder = data / "definitions"
+    site = read_site(data / "site.yml", findings)
     definitions = find_definitions(folder, findings)
     dictionary = find_dictionary(folder / "felt.yml", findings)
     published = read_published(data, findings)
@@ -74,8 +75,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         if check_round is not None and definitions is not None:
             check_round(data, one, definitions, findings)
     findings.raise_faults()
-    # Otherwise there were faults:
-    assert definitions is not None and dictionary is not None and boundaries is not None
+    assert definitions and dictionary and boundaries and site  # otherwise there were faults
     return Sources(
         definitions=definitions,
         dictionary=dictionary.of_divisions(registry.divisions),
@@ -88,6 +88,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         development=development,
         figures=figures,
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
+        site=site,
         ledger=ledger,
         notices=(*findings.notices, *_population_notices(rounds, population, registry)),
     )

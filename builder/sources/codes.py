@@ -62,15 +62,18 @@ def _other_year(code: str, where: list[str], division: str, registry: Registry) 
     return f"Its {relation}{ending} in the division of {division}: {listed(same)}."
 
 
-def with_first_numbers(table: Table, year: int, division: Division, findings: Findings) -> Table:
+def with_first_numbers(
+    table: Table, year: int, division: Division, registry: Registry, findings: Findings
+) -> Table:
     """Return a table with the numbers of its division where municipalities have got another one
     while it was in force, telling so in notices."""
     for one in division.renumbered:
         cells = table.frame["kommunenr"]
         if year < one.since or not (cells == one.now).any():
             continue
+        name = registry.names(division.id).get(one.was, "?")
         findings.notice(
-            f"{table.path}: {one.now} ({one.name} in {year}) is read as {one.was}, "
+            f"{table.path}: {one.now} ({name} in {year}) is read as {one.was}, "
             f"its number in the division of {division.id}."
         )
         frame = table.frame.assign(kommunenr=cells.replace(one.now, one.was))

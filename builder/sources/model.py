@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from builder.definitions import Definitions
-from builder.definitions.cards import Card, RoundCard
+from builder.definitions.cards import AnyCard, RoundCard
 from builder.definitions.dictionary import Dictionary
 from builder.definitions.divisions import Divisions
 from builder.definitions.report_figures import ReportFigures
+from builder.definitions.site import Site
 from builder.sources.ledger import Ledger
 from builder.sources.succession import Codes, Steps, Successors, followed, split_codes
 
@@ -149,8 +150,8 @@ class Sources:
     publisert_sum_med (text);
     centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
     development: those of 2018-2024 year by year; figures: the report's figures and tables;
-    ledger: how they are computed again; cards: by path below the data folder; notices: remarks
-    that do not stop a build.
+    ledger: how they are computed again; cards: by path below the data folder; site: its name,
+    publisher and address; notices: remarks that do not stop a build.
     """
 
     definitions: Definitions
@@ -163,7 +164,8 @@ class Sources:
     published: pd.DataFrame
     development: pd.DataFrame
     figures: ReportFigures
-    cards: Mapping[str, Card]
+    cards: Mapping[str, AnyCard]
+    site: Site
     ledger: Ledger = Ledger()
     notices: tuple[str, ...] = ()
 

@@ -73,7 +73,7 @@ def _read_round(
         return None
     division = registry.divisions.of_year(year)
     if table.has("kommunenr"):
-        table = with_first_numbers(table, year, division, findings)
+        table = with_first_numbers(table, year, division, registry, findings)
         check_kommunenr(table, "kommunenr", division.id, registry, findings)
     else:
         missing_column(table.path, "kommunenr", findings)

@@ -15,7 +15,8 @@ from builder.statistics.distribution import UNANSWERED
 
 COLUMNS = [
     *("id", "aar", "tema", "tekst", "grunnlag", "publisert", "enhet", "beregnet", "n"),
-    *("differanse", "verdikt", "begrunnelse", "kilde", "datastatus"),
+    *("differanse", "verdikt", "begrunnelse", "kilde", "publisert_status"),
+    "beregnet_status",
 ]
 AGREES, ROUNDED, DIFFERS, UNKNOWN = "stemmer", "avrundet", "avvik", "kan_ikke_beregnes"
 VERDICTS = (AGREES, ROUNDED, DIFFERS, UNKNOWN)
@@ -46,18 +47,18 @@ def compute_ledger(sources: Sources, units: pd.DataFrame, values: pd.DataFrame) 
 
     `publisert`, `beregnet` and `differanse` are whole numbers for counts, shares have one decimal
     (halves up); `beregnet`, `n` and `differanse` are NA where the figure cannot be computed.
-    `datastatus` is that of the round, or of the site where the round is not in the repository.
+    `beregnet_status` is that of the round it was computed from, NA where nothing was; what is
+    published is official always.
     """
     rounds = {one.year: one for one in sources.rounds}
     tables = {year: _round_table(one, units, values) for year, one in rounds.items()}
-    simulated = any(one.is_synthetic for one in sources.rounds)
-    elsewhere = "syntetisk" if simulated else "offisiell"
     rows = []
     for figure in sources.ledger.figures:
         own = rounds.get(figure.year)
         cells = _computed_cells(figure, own, tables.get(figure.year))
+        is_computed = not pd.isna(cells["beregnet"])
+        cells["beregnet_status"] = own.card.status if own and is_computed else pd.NA
         rows.append({**_told_cells(figure), **cells})
-        rows[-1]["datastatus"] = own.card.status if own else elsewhere
     return pd.DataFrame(rows, columns=COLUMNS, dtype="object").astype({"aar": "int64"})
 
 
@@ -73,6 +74,7 @@ def _told_cells(figure: Figure) -> dict[str, object]:
         "publisert": figure.value,
         "enhet": figure.unit,
         "kilde": source,
+        "publisert_status": "offisiell",
     }
 
 

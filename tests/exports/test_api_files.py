@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from typing import Any
 
+from builder.exports import build_exports
+from builder.sources import Sources
+from builder.statistics import Statistics
 from tests.exports.conftest import BASE_URL
 from tests.exports.reading import csv_dicts
 
@@ -37,8 +41,9 @@ def test_there_is_a_file_for_every_place(files: Files) -> None:
 
 
 def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
+    facts = {f"data/skjema/{name}.excel.json" for name in ("kommuner", "fylker", "kodebok")}
     for path, content in parsed(files).items():
-        assert content["synthetic"] is True, path
+        assert content["synthetic"] is (path not in facts), path
         assert files[path].endswith(b"}\n"), path
         if path.startswith("api/"):
             assert all(r["synthetic"] is True for r in content["runder"]), path
@@ -151,6 +156,22 @@ def test_a_county_tells_who_answered_and_who_belongs_to_it(files: Files) -> None
             assert own == {s: (answered[s]["antall"], answered["n"]) for s in own}
         members = [k["kommunenr"] for k in kommuner if k["fylkesnr"] == content["fylkesnr"]]
         assert [k["kommunenr"] for k in content["kommuner"]] == members
+
+
+def test_without_an_address_every_file_leads_on_as_seen_from_itself(
+    sources: Sources, statistics: Statistics
+) -> None:
+    files = build_exports(sources, statistics, "")
+    assert not [path for path, content in files.items() if b"localhost" in content]
+    for path in (p for p in files if p.startswith("api/")):
+        content = json.loads(files[path])
+        lists = [content, *content.get("kommuner", ()), *content.get("fylker", ())]
+        for place in (entry for entry in lists if "side" in entry):
+            assert posixpath.normpath(f"{path}/../{place['json']}") in files, path
+            assert posixpath.normpath(f"{path}/../{place['csv']}") in files, path
+            page = posixpath.normpath(f"{path}/../{place['side']}")
+            assert page in (f"kommune/{place['slug']}", f"fylke/{place['slug']}"), path
+    assert "homepage" not in json.loads(files["datapackage.json"])
 
 
 def test_the_index_leads_to_every_file(files: Files) -> None:

@@ -16,6 +16,7 @@ HEADERS = {  # the contract, section 4, word for word
     "datastatus",
     "svarfordeling": "aar,sporsmal,svar,gruppe,gruppeverdi,antall,n,andel_pct,datastatus",
 }
+WITHOUT_STATUS = ("kommuner", "fylker", "kodebok", "samsvar")
 Files = dict[str, bytes]
 
 
@@ -34,13 +35,21 @@ def test_every_csv_is_rfc_4180_in_utf_8_without_bom_and_with_lf(files: Files) ->
         assert all(len(row) == len(header) for row in rows), path
 
 
-def test_every_row_of_every_file_has_the_status_of_its_round(
+def test_every_row_that_rests_on_a_round_has_its_status_and_no_other(
     files: Files, sources: Sources
 ) -> None:
     status = {str(r.year): r.card.status for r in sources.rounds}
     for path in (p for p in files if p.endswith(".csv") and not p.endswith(".excel.csv")):
+        is_fact = path in {f"data/{name}.csv" for name in WITHOUT_STATUS}
         for row in csv_dicts(files[path]):
-            assert row["datastatus"] == status.get(row.get("aar", ""), "syntetisk"), path
+            assert row.get("datastatus") == (None if is_fact else status[row["aar"]]), path
+
+
+def test_samsvar_has_a_status_for_each_of_its_two_numbers(files: Files) -> None:
+    rows = csv_dicts(files["data/samsvar.csv"])
+    assert {row["publisert_status"] for row in rows} == {"offisiell"}
+    found = {(row["beregnet"] != "", row["beregnet_status"]) for row in rows}
+    assert found == {(True, "syntetisk"), (False, "")}
 
 
 def test_indikatorer_holds_every_value_and_only_those(files: Files, statistics: Statistics) -> None:

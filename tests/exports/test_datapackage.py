@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from frictionless import Package
 
+from builder.definitions.site import Site
+from builder.exports import build_exports
+from builder.indicators import compute_indicators
 from builder.sources import Sources
+from builder.statistics import compute_statistics
 from tests.invented import dictionary_of
 
 Files = dict[str, bytes]
@@ -70,6 +75,28 @@ def test_the_package_is_of_version_2_and_names_licence_and_source(files: Files) 
     assert "CC-BY-4.0" in {licence["name"] for licence in package["licenses"]}
     assert len({json.dumps(s) for s in package["sources"]}) == len(package["sources"]) > 5
     assert {"contributors", "homepage"} <= package.keys()
+    assert {role for one in package["contributors"] for role in one["roles"]} == {"creator"}
+    assert "version" not in package
+
+
+def test_the_package_names_publisher_contact_and_edition_where_they_are_known(
+    sources: Sources, tmp_path: Path
+) -> None:
+    known = {
+        "name": "Digital kommune",
+        "publisher": {"name": "Utgiveren", "address": "https://utgiver.no/"},
+        "contact": {"name": "Kontoret", "mail": "post@utgiver.no"},
+        "edition": "2026-11",
+    }
+    own = replace(sources, site=Site.model_validate(known), rounds=sources.rounds[-1:])
+    files = build_exports(own, compute_statistics(own, compute_indicators(own)), "")
+    package = json.loads(files["datapackage.json"])
+    assert package["version"] == "2026-11"
+    assert package["contributors"][-2:] == [
+        {"title": "Utgiveren", "path": "https://utgiver.no/", "roles": ["publisher"]},
+        {"title": "Kontoret", "email": "post@utgiver.no", "roles": ["contact"]},
+    ]
+    assert faults(write(tmp_path, part(files, "fylker"))) == []
 
 
 @pytest.mark.parametrize("name", ["indikatorer", "svarfordeling", "kommuner", "fylker"])
@@ -82,7 +109,9 @@ def test_fields_are_described_in_order_and_in_words(files: Files, name: str) -> 
     assert all(field["title"] and field["description"] for field in schema["fields"])
     assert schema["missingValues"] == [""]
     fields = {field["name"]: field for field in schema["fields"]}
-    assert fields["datastatus"]["constraints"]["enum"] == ["offisiell", "syntetisk"]
+    assert ("datastatus" in fields) is (name not in ("kommuner", "fylker"))
+    if "datastatus" in fields:
+        assert fields["datastatus"]["constraints"]["enum"] == ["offisiell", "syntetisk"]
     for code in {"kommunenr", "fylkesnr"} & fields.keys():
         assert fields[code]["type"] == "string" and fields[code]["constraints"]["pattern"]
 
@@ -99,7 +128,7 @@ SPOILT = {
     "a code without its zero": (b"\n0301,", b"\n301,"),
     "an unknown county": (b"\n0301,Oslo,Oslove,oslo,03,", b"\n0301,Oslo,Oslove,oslo,99,"),
     "a second row of the same": (b"\n1101,Eigersund,", b"\n0301,Eigersund,"),
-    "an unknown status": (b",syntetisk\n1101,", b",gjettet\n1101,"),
+    "an unknown class": (b",50000_og_over,1,0301,", b",mange,1,0301,"),
     "a number in words": (b",2026,nei,50000_og_over,1,0301,", b",nylig,nei,50000_og_over,1,0301,"),
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.definitions.dictionary import Texts
 from builder.definitions.divisions import Divisions
 from builder.faults import InputFaults
 from tests.invented import DATA, dictionary_of
@@ -18,7 +19,9 @@ def test_every_field_has_title_and_description() -> None:
         assert table.title and table.description and table.primary_key
         for field in table.fields:
             assert field.title and field.description.endswith("."), (table.name, field.name)
-        assert table.columns[-1] == "datastatus"
+        is_fact = table.name in ("kommuner", "fylker", "kodebok")
+        last = "beregnet_status" if table.name == "samsvar" else "datastatus"
+        assert (table.columns[-1] == last) is not is_fact
         assert set(table.primary_key) <= set(table.columns)
 
 
@@ -39,6 +42,13 @@ def test_simulation_is_spoken_of_only_where_there_is_some() -> None:
 def test_texts_are_filled_without_reading_what_is_filled_in() -> None:
     texts = dictionary_of().api["kommune"].filled(name="{name} {0}")
     assert texts.title.startswith("{name} {0},")
+
+
+def test_braces_in_a_text_that_hold_no_part_are_left_alone() -> None:
+    texts = Texts(title="{name} {{ name }} {0} {", description="{% x %} {ukjent}")
+    assert texts.filled(name="Oslo") == Texts(
+        title="Oslo {{ name }} {0} {", description="{% x %} {ukjent}"
+    )
 
 
 SPOILT = {

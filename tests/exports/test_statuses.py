@@ -19,6 +19,11 @@ from tests.exports.conftest import as_official
 from tests.exports.reading import csv_dicts, sheets
 from tests.invented import make_round
 
+FACTS = tuple(
+    f"data/{folder}{name}."
+    for folder in ("", "skjema/")
+    for name in ("kommuner", "fylker", "kodebok")
+)
 WORDS = (b"syntetisk", b"simuler", b'"synthetic":true')
 
 
@@ -43,14 +48,28 @@ def test_with_official_rounds_no_file_speaks_of_simulation(official: Sources) ->
         text = unpacked(path, content).lower()
         assert not any(word in text for word in WORDS), path
     assert json.loads(files["api/v1/kommune/0301.json"])["synthetic"] is False
-    assert {row["datastatus"] for row in csv_dicts(files["data/kommuner.csv"])} == {"offisiell"}
+    assert {row["datastatus"] for row in csv_dicts(files["data/indikatorer.csv"])} == {"offisiell"}
+
+
+def test_numbers_of_official_rounds_are_computed_here(official: Sources) -> None:
+    files = exported(replace(official, rounds=official.rounds[-1:]))
+    about, _ = sheets(files["data/indikatorer.xlsx"])
+    notes = [row for row in about.iter_rows(values_only=True)]
+    status = "Svarene er offisielle. Tallene er regnet ut av dem, av Digital kommune."
+    assert ("Datastatus", status) in notes
+    origins = [text for heading, text in notes if heading == "Kilde"]
+    own = "SSB, bearbeidet av Digital kommune: Bruk av IKT 2023"
+    assert origins[0].startswith(f"{own}. Lisens: CC BY 4.0.")
+    assert json.loads(files["datapackage.json"])["sources"][0] == {"title": own}
+    assert sum("bearbeidet" in text for text in origins) == 1
 
 
 def test_with_simulated_rounds_every_table_workbook_and_json_says_so(
     files: dict[str, bytes],
 ) -> None:
     for path, content in files.items():
-        assert any(word in unpacked(path, content) for word in WORDS), path
+        speaks = any(word in unpacked(path, content) for word in WORDS)
+        assert speaks is not path.startswith(FACTS), path
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +91,7 @@ def test_a_workbook_of_both_kinds_names_the_simulated_rounds(mixed: dict[str, by
     about, _ = sheets(mixed["data/indikatorer.xlsx"])
     notes = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
     assert notes["Datastatus"].startswith("Simulerte tall (2022). Tallene er simulert: SSB")
-    assert notes["Datastatus"].endswith("Tallene for 2023 er offisielle.")
+    assert notes["Datastatus"].endswith("Svarene for 2023 er offisielle.")
 
 
 def test_scores_without_answers_are_published_too(tmp_path: Path) -> None:

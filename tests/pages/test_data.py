@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from builder import paths
 from builder.exports.files import Exporter
 from builder.exports.workbook import WHOLE_SETS, book_path
 from builder.pages.dataside import PER_PLACE, data_page, example_indicator, text_fields
 from builder.pages.edition import Edition
 from tests.invented import DATA, published_dictionary
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_address() -> Iterator[None]:
+    """Build as where no one says where the site is published."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SITE_URL", raising=False)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +40,9 @@ def page(edition: Edition) -> str:
 def published(edition: Edition) -> dict[str, bytes]:
     """Return the published files; of the spreadsheets only the names."""
     exporter = Exporter(edition.results.sources, edition.results.statistics)
-    files = exporter.csv_files() | {
-        book_path(published_dictionary().files[name]): b"" for name in WHOLE_SETS
-    }
-    return files | exporter.described(files, paths.site_url())
+    described = published_dictionary().files
+    files = exporter.csv_files() | {book_path(described[name]): b"" for name in WHOLE_SETS}
+    return files | exporter.described(files, "")
 
 
 def code_of(page: str, language: str) -> str:
@@ -83,9 +90,8 @@ def test_the_pandas_code_works(
     table.parent.mkdir()
     table.write_bytes(published["data/indikatorer.csv"])
     code = code_of(page, "python")
-    assert f'base = "{paths.site_url()}"' in code
     script = tmp_path / "eksempel.py"
-    script.write_text(code.replace(paths.site_url(), f"{tmp_path}/"), encoding="utf-8")
+    script.write_text(code.replace('base = ""', f'base = "{tmp_path}/"'), encoding="utf-8")
     loaded = runpy.run_path(str(script))
     values, chosen = loaded["indikatorer"], loaded["utvalg"]
     assert {"0301", "1507", "0101"} <= set(values["kommunenr"])
@@ -106,9 +112,28 @@ def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
 
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
     steps = page.split("### Excel")[1].split("## Slik siterer du")[0]
-    assert f"{paths.site_url()}data/indikatorer.csv" in steps
+    assert "Lim inn hele adressen til CSV-filen, som slutter med" in steps
+    assert "<code>data/indikatorer.csv</code>" in steps
     for name in text_fields(published_dictionary()):
         assert f"<code>{name}</code>" in steps
+
+
+def test_with_an_address_the_examples_begin_with_it(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://eksempel.no/kommuner")
+    page = data_page(edition)
+    assert 'base = "https://eksempel.no/kommuner/"\n' in code_of(page, "python")
+    assert 'base <- "https://eksempel.no/kommuner/"\n' in code_of(page, "r")
+    assert "<code>https://eksempel.no/kommuner/data/indikatorer.csv</code>" in page
+    assert "ikke SSBs. https://eksempel.no/kommuner/indikator/" in page
+
+
+def test_without_an_address_none_is_made_up(page: str) -> None:
+    assert "localhost" not in page and "http" not in page.replace("https://creativecommons", "")
+    for language in ("python", "r"):
+        assert "adressen til nettstedet, eller mappen filene ligger i" in code_of(page, language)
+    assert "Simulerte tall, ikke SSBs.</blockquote>" in page
 
 
 def test_every_source_has_its_licence(edition: Edition, page: str) -> None:
@@ -133,7 +158,8 @@ def test_official_data_carry_no_warning(tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp("official")
     page = data_page(invented_edition(folder, {2022: {"rows": 300}}, status="offisiell"))
     assert "simuler" not in page.lower() and "syntetisk" not in page and "noindex" not in page
-    assert "Kilde: SSB, bearbeidet av Digital kommune." in page
+    assert "Kilde: Testene, bearbeidet av Digital kommune." in page
+    assert "Kilde: SSB" not in page
 
 
 def test_rounds_of_both_kinds_are_told_apart(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -116,5 +116,17 @@ def test_a_mix_of_simulated_and_official_rounds_says_which_is_which(tmp_path) ->
     page = page_of(edition, "0301")
     assert "Tallene for 2018 er simulert. Tallene for 2022 er det ikke." in page
     assert "Alle indikatorer, runde for runde (tallene for 2018 er simulert)" in page
-    assert edition.caption([2022]) == "Kilde: Testene · Digitalisering i kommunene · 2022"
-    assert edition.caption([2018, 2022]).startswith("Simulerte tall for 2018, ikke SSBs · Kilde:")
+    assert edition.caption([2022]) == (
+        "Kilde: Testene, bearbeidet av Digital kommune · Digitalisering i kommunene · 2022"
+    )
+    assert edition.caption([2018, 2022]) == (
+        "Simulerte tall for 2018, ikke SSBs · Kilde: Testene, bearbeidet av Digital kommune"
+        " · Digitalisering i kommunene · 2018 og 2022"
+    )
+    assert edition.caption([2018]) == (
+        "Simulerte tall, ikke SSBs · Digitalisering i kommunene · 2018"
+    )
+    assert page.rstrip().endswith(
+        "Folketall og sentralitet: SSB. Svar for 2022: Testene, bearbeidet av Digital kommune. "
+        "Svarene for 2018 er simulert av prosjektet og er ikke SSBs.</p>"
+    )

@@ -118,7 +118,7 @@ def test_official_rounds_are_not_called_simulated(tmp_path: Path, pages: dict[st
     official = invented_edition(tmp_path, {2022: {"rows": 300}}, status="offisiell")
     for page in landet_pages(official).values():
         assert "simul" not in page.lower() and "noindex" not in page
-        assert "Svar for 2022: Testene." in page
+        assert "Svar for 2022: Testene, bearbeidet av Digital kommune." in page
     for page in pages.values():
         assert "robots: noindex" in page and "Simulerte tall." in page
 

@@ -155,6 +155,30 @@ def test_an_interrupted_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.glob(".site.*")] == []
 
 
+def test_without_an_address_no_file_has_one(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, 2022, rows=12)
+    arguments = (tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301")
+    told = build(*arguments, address="").stdout
+    where = f"no address in {data / 'site.yml'} or SITE_URL"
+    assert f"{where}: the files carry relative addresses" in told
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert [str(p) for p in files if b"localhost" in p.read_bytes()] == []
+    site_yml = data / "site.yml"
+    text = site_yml.read_text(encoding="utf-8").replace("name: Digital kommune", "name: A & B")
+    address = 'address: "https://eksempel.no/kommuner"'
+    site_yml.write_text(text.replace('\naddress: ""', f"\n{address}"), encoding="utf-8")
+    assert "relative addresses" not in build(*arguments, address="").stdout
+    page = (tmp_path / "site/om/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://eksempel.no/kommuner/om/">' in page
+    assert "<title>Om nettstedet - A &amp; B</title>" in page
+    index = (tmp_path / "site/api/v1/index.json").read_text(encoding="utf-8")
+    assert '"side":"https://eksempel.no/kommuner/kommune/oslo/"' in index
+    done = build(*arguments, address='https://x.no/"', expected=1)
+    assert done.stderr.startswith("""SITE_URL is 'https://x.no/"/'""")
+
+
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:
     build(tmp_path / "site", tmp_path / "cache", "--only", "301", expected=2)
     build(tmp_path / "site", tmp_path / "cache", "--only", "9999", expected=2)

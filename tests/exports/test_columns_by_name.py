@@ -1,0 +1,73 @@
+"""A column more, or another order of the columns, breaks and shifts nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from builder.definitions.dictionary import FieldDescription
+from builder.exports.files import Exporter
+from builder.exports.tables import Table, build_tables
+from builder.indicators import compute_indicators
+from builder.sources import Sources
+from builder.statistics import Statistics, compute_statistics
+from tests.exports.reading import csv_dicts
+from tests.invented import published_dictionary
+
+MORE = FieldDescription("nytt", "Nytt", "string", "Et nytt felt.")
+
+
+@pytest.fixture(scope="module")
+def own(sources: Sources) -> Sources:
+    """Return the sources with the newest round only."""
+    return replace(sources, rounds=sources.rounds[-1:])
+
+
+@pytest.fixture(scope="module")
+def numbers(own: Sources) -> Statistics:
+    """Return the statistics of that round."""
+    return compute_statistics(own, compute_indicators(own))
+
+
+def with_more(table: Table, place: int) -> Table:
+    """Return a table with a column more at a place."""
+    fields = list(table.description.fields)
+    fields.insert(place, MORE)
+    rows = [(*row[:place], f"ny {row[0]}", *row[place:]) for row in table.rows]
+    return Table(replace(table.description, fields=tuple(fields)), rows)
+
+
+def parsed(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
+    """Return the JSON files for programs."""
+    return {path: json.loads(files[path]) for path in files if path.startswith("api/")}
+
+
+@pytest.mark.parametrize("place", [0, 1, 4, 7])
+def test_a_column_more_changes_no_other_value(
+    own: Sources, numbers: Statistics, place: int
+) -> None:
+    plain, wider = Exporter(own, numbers), Exporter(own, numbers)
+    wider.tables = {name: with_more(table, place) for name, table in plain.tables.items()}
+    ours, theirs = plain.csv_files(), wider.csv_files()
+    assert theirs.keys() == ours.keys()
+    for path in (p for p in ours if not p.endswith(".excel.csv")):
+        rows = csv_dicts(theirs[path])
+        assert all(row.pop("nytt").startswith("ny ") for row in rows)
+        assert rows == csv_dicts(ours[path]), path
+    found = parsed(wider.described(theirs, ""))
+    for path, content in parsed(plain.described(ours, "")).items():
+        found[path].pop("nytt", None)  # the entry of a place has every column of its register
+        assert found[path] == content, path
+
+
+def test_the_order_of_the_dictionary_is_the_order_of_the_columns(
+    own: Sources, numbers: Statistics
+) -> None:
+    files = published_dictionary().files
+    turned = {name: replace(f, fields=tuple(reversed(f.fields))) for name, f in files.items()}
+    plain, other = (build_tables(own, numbers, known) for known in (files, turned))
+    for name, table in plain.items():
+        assert other[name].rows == [tuple(reversed(row)) for row in table.rows], name

@@ -1,0 +1,215 @@
+"""Whatever a text or a name in the data holds, it is shown as it stands, and never is markup.
+
+The site is built twice, with plain and with hostile texts: both have the same elements, attributes
+and addresses, and the texts differ by the hostile part only.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from builder import paths
+from builder.charts import Picture, draw
+from builder.indicators import compute_indicators
+from builder.pages import build_pages
+from builder.pages.rendering import TEMPLATES
+from builder.site import run_mkdocs, write_docs
+from builder.sources import Sources, read_sources
+from builder.statistics import compute_statistics
+from tests.hostile import MARK, hostile_sources, plain_texts, unmarked
+from tests.invented import DATA, make_round
+
+ONLY = frozenset({"0301", "1508", "5501"})
+NO_TEXT = re.compile(r"[a-z0-9_./|-]+|#[0-9a-f]{6}|https://\S+|[0-9a-f]{64}|[0-9-]+")
+SIZES = ("width", "height")  # of pictures, which are drawn larger for longer texts
+DRAWN = re.compile(r"diagram/([a-z]+)-\w+\.svg")
+SVG = "{http://www.w3.org/2000/svg}"
+DRAWN_ELEMENTS = {"svg", "g", "path", "rect", "text", "defs", "pattern", "circle"}
+FROM_CODE = ("robots: {{ robots }}", "search: {boost: {{ boost }}}")
+SCHEMES = re.compile(r"^(?:https:|mailto:|(?!\w+:|//))")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site, its pages as Markdown, and its pictures."""
+
+    folder: Path
+    markdown: dict[str, str]
+    pictures: dict[str, Picture]
+
+
+def invented_sources(folder: Path) -> Sources:
+    """Return sources with rounds of every kind: answers and scores, simulated and official."""
+    data = folder / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, 2018, rows=60)
+    make_round(data, 2022, seed=1, status="offisiell")
+    make_round(data, 2023, seed=2, blocks=["rekruttering", "tjeneste"])
+    make_round(data, 2024, rows=60, kind="scores", seed=3)
+    sources = read_sources(data)
+    known = {"publisher": {"name": "Utgiveren"}, "contact": {"name": "Kontoret"}}
+    site = type(sources.site).model_validate({"name": "Kommunene", **known})
+    return replace(sources, site=site)
+
+
+def built(sources: Sources, folder: Path) -> Built:
+    """Return the site of some sources, made of its pages by MkDocs."""
+    statistics = compute_statistics(sources, compute_indicators(sources))
+    pages = build_pages(sources, statistics, ONLY)
+    write_docs(folder / "docs", pages.markdown, paths.HAND_WRITTEN)
+    run_mkdocs(paths.MKDOCS_CONFIG, folder / "docs", folder / "site", pages.settings)
+    return Built(folder / "site", dict(pages.markdown), dict(pages.pictures))
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    return invented_sources(tmp_path_factory.mktemp("invented"))
+
+
+@pytest.fixture(scope="module")
+def plain(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built(sources, tmp_path_factory.mktemp("plain"))
+
+
+@pytest.fixture(scope="module")
+def hostile(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built(hostile_sources(sources), tmp_path_factory.mktemp("hostile"))
+
+
+def soups(site: Built) -> Iterator[tuple[str, BeautifulSoup]]:
+    """Yield every page of a site by its path."""
+    for path in sorted(site.folder.rglob("*.html")):
+        name = str(path.relative_to(site.folder))
+        yield name, BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def shown(page: BeautifulSoup) -> list[str]:
+    """Return elements, attributes and texts of a page in order, without the hostile parts."""
+    found: list[str] = []
+    own = page.h1.get("id", "") if page.h1 else ""  # made of the title
+    for element in page.find_all(True):
+        found.append(f"<{element.name}>")
+        for name, value in element.attrs.items():
+            text = " ".join(value) if isinstance(value, list) else value
+            found += [] if name in SIZES else [f"{name}={_attribute(text, own)}"]
+        found += [
+            " ".join(unmarked(t).split()) for t in element.find_all(string=True, recursive=False)
+        ]
+    return found
+
+
+def _attribute(text: str, own: str) -> str:
+    """Return an attribute without hostile parts, the hash of a picture and the title's own id."""
+    if own and text in (own, f"#{own}"):
+        return "h1"
+    # The theme escapes the site's name again in two titles.
+    return DRAWN.sub(r"\1", unmarked(text.replace(html.escape(MARK), "")))
+
+
+NO_READER_SEES = {
+    *("Figure.unit", "Sources.notices", "FieldDescription.pattern", "FileDescription.path")
+}
+
+
+def test_every_text_of_the_sources_is_hostile(sources: Sources) -> None:
+    rest = plain_texts(hostile_sources(sources))
+    left = [(place, text) for place, text in rest if not NO_TEXT.fullmatch(text)]
+    assert {place for place, _ in left} <= NO_READER_SEES, left
+
+
+def test_pages_have_the_same_elements_attributes_and_texts(plain: Built, hostile: Built) -> None:
+    marked = 0
+    for (name, ours), (other, theirs) in zip(soups(plain), soups(hostile), strict=True):
+        assert name == other
+        assert shown(theirs) == shown(ours), name
+        marked += theirs.get_text().count(MARK)
+    assert marked > 1000
+
+
+def test_no_link_leads_where_no_link_may(hostile: Built) -> None:
+    for name, page in soups(hostile):
+        links = [e.get("href") or e.get("src") or "" for e in page.find_all(True)]
+        assert [link for link in links if not SCHEMES.match(link)] == [], name
+
+
+def test_the_search_index_has_the_same_entries(plain: Built, hostile: Built) -> None:
+    ours, theirs = (
+        json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+        for site in (plain, hostile)
+    )
+    assert any("javascript:" in entry["title"] for entry in theirs)
+    for one, other in zip(ours, theirs, strict=True):
+        assert other["location"].split("#")[0] == one["location"].split("#")[0]
+        for key in ("title", "text"):
+            found = BeautifulSoup(other[key], "html.parser")
+            assert shown(found) == shown(BeautifulSoup(one[key], "html.parser")), other["location"]
+            assert unmarked(found.get_text()) == BeautifulSoup(one[key], "html.parser").get_text()
+
+
+def test_a_picture_has_only_what_is_drawn_and_the_text_as_it_stands(
+    hostile: Built, tmp_path: Path
+) -> None:
+    drawn = draw(one_of_each_kind(hostile), tmp_path)
+    assert len(drawn) >= 6
+    for name, path in drawn.items():
+        root = ElementTree.parse(path).getroot()
+        assert {e.tag.removeprefix(SVG) for e in root.iter()} <= DRAWN_ELEMENTS, name
+        attributes = {attribute for e in root.iter() for attribute in e.attrib}
+        assert not [a for a in attributes if a.startswith("on") or "href" in a], name
+        assert "javascript:alert(1)" in "".join(root.itertext()), name
+
+
+def one_of_each_kind(site: Built) -> list[Picture]:
+    """Return the smallest picture of each kind that names something of the data."""
+    found: dict[str, Picture] = {}
+    for picture in sorted(site.pictures.values(), key=lambda p: (len(p.content), p.name)):
+        found.setdefault(picture.kind, picture)
+    return list(found.values())
+
+
+def test_templates_leave_headings_and_front_matter_to_the_functions_that_escape() -> None:
+    paths_ = sorted(TEMPLATES.glob("*.jinja"))
+    assert len(paths_) > 15
+    wrong = [
+        f"{path.name}:{number}: {line}"
+        for path in paths_
+        for number, line, inside in template_lines(path.read_text(encoding="utf-8"))
+        if "{{" in line and not is_escaped(line, inside)
+    ]
+    assert wrong == []
+
+
+def template_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield number and text of each line, and what it stands in: `front`, `code`, a tag, or ''."""
+    inside, depth = "", 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line == "---":
+            inside = "front" if number == 1 else ""
+        elif line.startswith("```"):
+            inside = "" if inside == "code" else "code"
+        elif inside not in ("front", "code"):
+            depth += len(re.findall(r"<(?:div|section|ul|dl)\b", line))
+            inside = "html" if depth else ""
+            depth -= len(re.findall(r"</(?:div|section|ul|dl)>", line))
+        yield number, line, inside
+
+
+def is_escaped(line: str, inside: str) -> bool:
+    """Tell whether what a line puts into the page is escaped for the place it stands in."""
+    if inside == "front":
+        return bool(re.search(r"\|yaml \}\}$", line)) or line in FROM_CODE
+    if inside == "code":
+        return bool(re.fullmatch(r"\{\{ \w+\|safe \}\}", line))  # made of ids and an address
+    if line.startswith("{{ heading("):
+        return line.count("{{") == 1
+    return (inside == "html" or line.startswith("<")) and "|safe" not in line

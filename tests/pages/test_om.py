@@ -1,0 +1,124 @@
+"""The pages about the site say who publishes it and where to write, where that is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+
+from builder import paths
+from builder.definitions.site import Site
+from builder.faults import BuildFailure
+from builder.pages.edition import Edition
+from builder.pages.imprint import theme_settings
+from builder.pages.links import outside_address
+from builder.pages.om import om_page, tilgjengelighet_page
+from builder.pages.results import Results
+from tests.invented import DATA
+from tests.pages.editions import edition_of, links_of
+
+WAYS = {
+    "repository": "https://kode.no/lager",
+    "contact": {"name": "Kontoret", "mail": "post@kontor.no", "address": "https://kontor.no/skriv"},
+}
+
+
+@pytest.fixture(scope="module")
+def own() -> Edition:
+    return edition_of(DATA)
+
+
+def edition_with(own: Edition, /, **known: Any) -> Edition:
+    """Return an edition of a site of which this is known."""
+    site = Site.model_validate({"name": "Digital kommune", **known})
+    results = Results(replace(own.results.sources, site=site), own.results.statistics)
+    return replace(own, results=results)
+
+
+def section(page: str, anchor: str) -> str:
+    """Return the text below one heading."""
+    return page.split(f"{{: #{anchor} ")[1].split("\n\n")[1]
+
+
+def test_where_nothing_is_known_nothing_is_made_up(own: Edition) -> None:
+    for page, anchor in ((om_page(own), "feil"), (tilgjengelighet_page(own), "si-fra")):
+        text = section(page, anchor)
+        assert "Det er ikke oppgitt noe sted å" in text
+        assert "kodelager" not in page and not links_of(text)
+    assert "Nettstedet er et uavhengig prosjekt med åpen kildekode." in om_page(own)
+    assert "utgaven" not in om_page(own)
+
+
+def test_every_known_way_to_write_is_a_link(own: Edition) -> None:
+    edition = edition_with(own, **WAYS)
+    told = (
+        'Opprett en sak i <a href="https://kode.no/lager">kodelageret</a>, skriv til Kontoret '
+        '(<a href="mailto:post@kontor.no">post@kontor.no</a>) eller bruk '
+        '<a href="https://kontor.no/skriv">kontaktsiden til Kontoret</a>. Skriv hvilken side'
+    )
+    assert section(om_page(edition), "feil").startswith(f"<p>{told}")
+    assert f"Er noe vanskelig å bruke? {told}" in tilgjengelighet_page(edition)
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({"repository": "https://kode.no/"}, 'Opprett en sak i <a href="https://kode.no/">'),
+        ({"contact": {"mail": "a@b.no"}}, 'Skriv til <a href="mailto:a@b.no">a@b.no</a>. Skriv'),
+        ({"contact": {"address": "https://c.no/"}}, "Bruk <a"),
+        ({"contact": {"name": "Kontoret <b>"}}, "Ta kontakt med Kontoret &lt;b&gt;. Skriv"),
+    ],
+)
+def test_one_way_is_enough(own: Edition, known: dict[str, Any], told: str) -> None:
+    assert section(om_page(edition_with(own, **known)), "feil").startswith(f"<p>{told}")
+
+
+def test_a_publisher_is_named_and_the_site_is_not_called_independent(own: Edition) -> None:
+    publisher = {"name": "Kommunenes hus", "address": "https://hus.no/"}
+    edition = edition_with(
+        own, publisher={**publisher, "organisation_number": "123456789"}, edition="2026-11"
+    )
+    page = om_page(edition)
+    assert (
+        '<p>Nettstedet er utgitt av <a href="https://hus.no/">Kommunenes hus</a> '
+        "(organisasjonsnummer 123 456 789). SSB har ikke godkjent innholdet." in page
+    )
+    assert "uavhengig" not in page and "<p>Dette er utgaven 2026-11.</p>" in page
+    assert "ikke til noen offentlig virksomhet" not in tilgjengelighet_page(edition)
+    foot = theme_settings(edition.site, "")["BUILDER_COPYRIGHT"]
+    assert foot.startswith("Utgitt av Kommunenes hus. Kildene står ved hver figur")
+
+
+def test_what_mkdocs_yml_falls_back_on_is_what_the_builder_gives(own: Edition) -> None:
+    text = paths.MKDOCS_CONFIG.read_text(encoding="utf-8")
+    settings = theme_settings(own.site, "")
+    lines = dict(line.split(": ", 1) for line in text.splitlines() if "!ENV [BUILDER_" in line)
+    for key, name in (("site_name", "BUILDER_SITE_NAME"), ("copyright", "BUILDER_COPYRIGHT")):
+        asked, fallback = yaml.safe_load(lines[key].removeprefix("!ENV "))
+        assert (asked, fallback) == (name, settings[name])
+    assert settings["SITE_URL"] == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["2024", "ja: nei", "true", "Null", "2026-11-25", "[x]", "~", "&a"]
+)
+def test_a_name_of_any_form_stays_a_text_for_mkdocs(name: str) -> None:
+    given = theme_settings(Site(name=name), "")["BUILDER_SITE_NAME"]
+    loader = yaml.SafeLoader("")
+    assert loader.resolve(yaml.ScalarNode, given, (True, False)) == "tag:yaml.org,2002:str"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "data:text/html,x", "//x.no", "http://x.no", "https://"),
+        *('https://x.no/"onclick=', "https://x.no/ y", " https://x.no", "JAVASCRIPT:x", "x"),
+    ],
+)
+def test_a_link_out_of_the_site_is_https_or_stops_the_build(address: str) -> None:
+    with pytest.raises(BuildFailure, match="expected an address that begins with https://"):
+        outside_address(address)
+    assert outside_address("https://x.no/a?b=c#d") == "https://x.no/a?b=c#d"
+    assert outside_address("") == ""

@@ -44,9 +44,9 @@ def _kept(error: Exception) -> Path | None:
 
 def _address(data: Path) -> str:
     """Return where the repository takes reports, or '' where site.yml does not know one."""
-    from builder.definitions.site import read_site
-
     try:
+        from builder.definitions.site import read_site
+
         site = read_site(data / "site.yml", Findings())
     except Exception:  # this may be the very file, or the very code, that is at fault
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.definitions import Block, Definitions, Indicator, kinds
+from builder.definitions.indicator_entries import NumberEntry
 from simulation.predicates import Value
 
 Answers = Mapping[str, str]
@@ -55,7 +56,7 @@ class Rules:
         missing.
         """
         rule = indicator.rule
-        if isinstance(rule, kinds.NumberEntry):
+        if isinstance(rule, NumberEntry):
             return self._number(indicator, self.definitions.blocks[rule.block], answers)
         if isinstance(rule, kinds.Cut) and rule.of in found:
             return rule.score(int(found[rule.of]))

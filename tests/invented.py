@@ -13,7 +13,8 @@ import pandas as pd
 import yaml
 
 from builder.definitions import Block, Definitions, Question, read_definitions
-from builder.definitions.dictionary import Dictionary, find_dictionary
+from builder.definitions.dictionary import Dictionary
+from builder.definitions.dictionary_file import find_dictionary
 from builder.faults import Findings
 from builder.indicators.values import compute_round
 from builder.sources.model import Registry

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from builder.definitions.entries import Entry, Id, Text, repeated, tell
+from builder.definitions.entries import Entry, Id, Text, repeated
+from builder.definitions.telling import tell
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
 

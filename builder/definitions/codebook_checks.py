@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from builder.definitions.answer_scales import YES, YES_NO, AnswerScales
 from builder.definitions.codebook import BlockEntry, Codebook, Column
-from builder.definitions.entries import repeated, tell, tell_unknown
-from builder.definitions.yaml_files import Document, Path_
+from builder.definitions.entries import repeated
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, listed, quoted
 
 KEY = "kommunenr"  # the column of every round that is no question
@@ -43,7 +44,7 @@ def _check_rounds(codebook: Codebook, document: Document, findings: Findings) ->
             tell(document, ("rounds", number), str(after), expected, findings)
 
 
-def _named_columns(codebook: Codebook) -> Iterator[tuple[str, Path_]]:
+def _named_columns(codebook: Codebook) -> Iterator[tuple[str, Place]]:
     """Yield the column of every question with the place it is named in."""
     for number, block in enumerate(codebook.blocks):
         place = ("blocks", number)
@@ -65,7 +66,7 @@ def _check_columns(codebook: Codebook, document: Document, findings: Findings) -
         seen.add(column)
 
 
-def _check_shape(block: BlockEntry, place: Path_, document: Document, findings: Findings) -> None:
+def _check_shape(block: BlockEntry, place: Place, document: Document, findings: Findings) -> None:
     """Add a fault where a block has not either items (behind a gate or not) or columns."""
     if bool(block.items) == bool(block.columns):
         found = "both items and columns" if block.items else "neither items nor columns"
@@ -86,7 +87,7 @@ def _check_shape(block: BlockEntry, place: Path_, document: Document, findings: 
 def _check_positive(
     block: BlockEntry,
     scales: AnswerScales,
-    place: Path_,
+    place: Place,
     document: Document,
     findings: Findings,
 ) -> None:
@@ -113,7 +114,7 @@ def _check_positive(
 def _check_rounds_of(
     block: BlockEntry,
     codebook: Codebook,
-    place: Path_,
+    place: Place,
     document: Document,
     findings: Findings,
 ) -> None:
@@ -146,7 +147,7 @@ def _check_one_asked_of(
     column: Column,
     above: dict[str, str],
     scales: AnswerScales,
-    place: Path_,
+    place: Place,
     document: Document,
     findings: Findings,
 ) -> None:

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from builder.definitions.answer_scales import AnswerScales
-from builder.definitions.entries import Colour, Entry, Id, tell, tell_unknown
+from builder.definitions.entries import Colour, Entry, Id
 from builder.definitions.indicators import Indicator
-from builder.definitions.yaml_files import Document, Path_
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, listed
 
 GradeText = Annotated[str, StringConstraints(pattern=r"^[0-4]$")]
@@ -84,7 +85,7 @@ def check_colours(
 
 
 def _check_names(
-    place: Path_,
+    place: Place,
     paints: Mapping[str, Paint],
     wanted: Collection[str],
     what: str,

@@ -12,7 +12,6 @@ from builder.definitions.answer_scales import YES_NO, AnswerScales, check_scales
 from builder.definitions.codebook import Block, Codebook, Question, block_of
 from builder.definitions.codebook_checks import check_codebook
 from builder.definitions.colours import Colours, check_colours
-from builder.definitions.entries import read_entries
 from builder.definitions.indicators import Indicator, IndicatorEntries, indicators_of
 from builder.definitions.kinds import Cut
 from builder.definitions.themes import (
@@ -24,6 +23,7 @@ from builder.definitions.themes import (
     check_theme_names,
     check_themes,
 )
+from builder.definitions.validation import read_entries
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings
 

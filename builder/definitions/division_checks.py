@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from builder.definitions.entries import repeated, tell
-from builder.definitions.yaml_files import Document, Path_
+from builder.definitions.entries import repeated
+from builder.definitions.telling import tell
+from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, quoted
 
 if TYPE_CHECKING:
     from builder.definitions.divisions import Division, Divisions
 
-Wrong = tuple[Path_, str, str]  # where in the file, what was found, what was expected
+Wrong = tuple[Place, str, str]  # where in the file, what was found, what was expected
 
 
 def check_divisions(divisions: Divisions, document: Document, findings: Findings) -> None:

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from builder.definitions.division_checks import check_divisions
-from builder.definitions.entries import Entry, MaybeText, Text, Year, read_entries
+from builder.definitions.entries import Entry, MaybeText, Text, Year
+from builder.definitions.validation import read_entries
 from builder.faults import Findings
 
 DivisionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]

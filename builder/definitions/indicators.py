@@ -9,15 +9,14 @@ from typing import Annotated
 from pydantic import Field
 
 from builder.definitions.codebook import Block, Question
-from builder.definitions.entries import tell
-from builder.definitions.kinds import (
+from builder.definitions.indicator_entries import (
     Above,
-    AnyIndicator,
     IndicatorEntry,
     LabelledEntry,
     NumberEntry,
-    Points,
 )
+from builder.definitions.kinds import AnyIndicator, Points
+from builder.definitions.telling import tell
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
 

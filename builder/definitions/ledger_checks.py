@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.definitions.definitions import Definitions
-from builder.definitions.entries import tell, tell_unknown
 from builder.definitions.indicators import Indicator
 from builder.definitions.ledger import BOUND, LedgerEntry, LedgerFile, Wanted
-from builder.definitions.yaml_files import Document, Path_
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, listed, quoted
 
 PLACES = ("folketall", "fylke")  # what a condition may name beside questions and indicators
@@ -60,7 +60,7 @@ def _check_ids(file: LedgerFile, known: Known, document: Document, findings: Fin
 
 
 def _check_theme(
-    theme: str, place: Path_, known: Known, document: Document, findings: Findings
+    theme: str, place: Place, known: Known, document: Document, findings: Findings
 ) -> None:
     """Add a fault for a theme that does not exist."""
     if theme not in known.themes:
@@ -73,7 +73,7 @@ class _Checks:
     """The checks of one entry, at its place in the file."""
 
     known: Known
-    place: Path_
+    place: Place
     document: Document
     findings: Findings
 
@@ -107,7 +107,7 @@ class _Checks:
             expected = "one of from and above, and one of to and below that is higher"
             self._tell((*self.place, "range"), found, expected)
 
-    def _check_condition(self, column: str, wanted: Wanted, place: Path_) -> None:
+    def _check_condition(self, column: str, wanted: Wanted, place: Place) -> None:
         """Add a fault where a condition names a column or an answer that does not exist."""
         indicator = self.known.definitions.indicators.get(column)
         question = self.known.definitions.questions.get(column)
@@ -131,7 +131,7 @@ class _Checks:
                     tell_unknown(self.document, place, answer, what, known, self.findings)
 
     def _check_bound(
-        self, column: str, indicator: Indicator | None, wanted: Wanted, place: Path_
+        self, column: str, indicator: Indicator | None, wanted: Wanted, place: Place
     ) -> None:
         """Add a fault where a bound is none, or bounds what has no order."""
         if len(wanted) != 1 or not BOUND.fullmatch(wanted[0]):
@@ -139,6 +139,6 @@ class _Checks:
         elif column != "folketall" and (indicator is None or indicator.is_category):
             self._tell(place, f"a bound for {column}, which has no order", "an answer or value")
 
-    def _tell(self, place: Path_, found: str, expected: str, todo: str = "Mend it.") -> None:
+    def _tell(self, place: Place, found: str, expected: str, todo: str = "Mend it.") -> None:
         """Add a fault at a place of the file."""
         tell(self.document, place, found, expected, self.findings, todo)

@@ -10,7 +10,9 @@ from pydantic import Field, StringConstraints
 
 from builder.definitions.answer_scales import YES_NO
 from builder.definitions.definitions import Definitions
-from builder.definitions.entries import Entry, Id, Text, read_entries, repeated, tell, tell_unknown
+from builder.definitions.entries import Entry, Id, Text, repeated
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.validation import read_entries
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from builder.definitions.cards import FolderCards, RoundCard
 from builder.definitions.definitions import FILES
-from builder.definitions.dictionary import DictionaryFile
+from builder.definitions.dictionary_entries import DictionaryFile
 from builder.definitions.divisions import Divisions
 from builder.definitions.ledger import LedgerFile
 from builder.definitions.report_figures import ReportFigures

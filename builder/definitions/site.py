@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.definitions.entries import Entry, MaybeAddress, MaybeText, Text, read_entries
+from builder.definitions.entries import Entry, MaybeAddress, MaybeText, Text
+from builder.definitions.validation import read_entries
 from builder.faults import Findings
 
 

@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from builder.definitions.entries import Entry, Id, MaybeText, Text, repeated, tell, tell_unknown
+from builder.definitions.entries import Entry, Id, MaybeText, Text, repeated
 from builder.definitions.indicators import Indicator
+from builder.definitions.telling import tell, tell_unknown
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
 

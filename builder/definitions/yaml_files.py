@@ -16,7 +16,7 @@ from builder.text_files import read_text
 MOST_BYTES = 1_000_000
 DEEPEST = 20
 MOST_VALUES = 50_000  # with each alias counted as all that it stands for
-Path_ = tuple[str | int, ...]  # where a value stands: keys and places from the outermost one in
+Place = tuple[str | int, ...]  # where a value stands: keys and places from the outermost one in
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _values = yaml.SafeLoader("")  # makes plain values of scalars
@@ -30,9 +30,9 @@ class Document:
 
     path: Path
     content: Any
-    lines: Mapping[Path_, int]
+    lines: Mapping[Place, int]
 
-    def line_of(self, place: Path_) -> int | None:
+    def line_of(self, place: Place) -> int | None:
         """Return the line of a value, or of the nearest one around it that has a line."""
         while place not in self.lines and place:
             place = place[:-1]
@@ -94,11 +94,11 @@ class _Plain:
 
     path: Path
     findings: Findings
-    lines: dict[Path_, int] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
     count: int = 0
     is_too_deep: bool = False
 
-    def value(self, node: yaml.Node, place: Path_) -> Any:
+    def value(self, node: yaml.Node, place: Place) -> Any:
         """Return the plain value of a node; what stands beyond the limit is None."""
         self.count += 1
         if self.count == MOST_VALUES + 1:
@@ -117,7 +117,7 @@ class _Plain:
             return tuple(self.value(one, (*place, i)) for i, one in enumerate(node.value))
         return self._scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, place: Path_) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
         """Return a mapping; a key that is no text, or stands twice, becomes a fault."""
         plain: dict[str, Any] = {}
         for key, value in node.value:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from builder.definitions import Block, Definitions, Indicator, kinds
 from builder.definitions.answer_scales import NO, YES
+from builder.definitions.indicator_entries import GRADES, IndicatorEntry
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def cut(rule: kinds.Cut, at: RoundAnswers) -> pd.Series:
 def composite(rule: kinds.Composite, at: RoundAnswers) -> pd.Series:
     """Return the grade of two scores; missing where one of them is missing (Int64)."""
     first, second = at.number(rule.first), at.number(rule.second)
-    table = {(a, b): rule.grade(a, b) for a in kinds.GRADES for b in kinds.GRADES}
+    table = {(a, b): rule.grade(a, b) for a in GRADES for b in GRADES}
     pairs = zip(first, second, strict=True)
     grades = [pd.NA if pd.isna(a) or pd.isna(b) else table[int(a), int(b)] for a, b in pairs]
     return pd.Series(grades, index=first.index, dtype="Int64")
@@ -100,7 +101,7 @@ def cross(rule: kinds.Cross, at: RoundAnswers) -> pd.Series:
 # `Any` for the rule: each calculation takes the one its key names.
 Calculation = Callable[[Any, RoundAnswers], "pd.Series[Any]"]
 
-CALCULATIONS: Mapping[type[kinds.IndicatorEntry], Calculation] = {
+CALCULATIONS: Mapping[type[IndicatorEntry], Calculation] = {
     kinds.Count: count,
     kinds.Points: points,
     kinds.Cut: cut,

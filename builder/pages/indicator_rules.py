@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.definitions import Block, Definitions, Indicator, Question, kinds
 from builder.definitions.answer_scales import NO, YES
+from builder.definitions.indicator_entries import GRADES, IndicatorEntry, NumberEntry
 from builder.pages.panels import paragraph
 from builder.pages.tables import Cell, table
 from builder.pages.wording import capital, joined, lower_first
@@ -41,10 +42,10 @@ def rule(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
     return KINDS[type(indicator.rule)].rule(indicator.rule, told)
 
 
-def sort_of_value(one: kinds.IndicatorEntry) -> str:
+def sort_of_value(one: IndicatorEntry) -> str:
     """Return what sort of number an indicator's value is, '' for a category."""
-    unit = one.unit if isinstance(one, kinds.NumberEntry) else ""
-    highest = one.max if isinstance(one, kinds.NumberEntry) else kinds.GRADES[-1]
+    unit = one.unit if isinstance(one, NumberEntry) else ""
+    highest = one.max if isinstance(one, NumberEntry) else GRADES[-1]
     return KINDS[type(one)].sort.format(max=highest, unit=unit)
 
 
@@ -130,7 +131,7 @@ def _cut(rule: kinds.Cut, told: Told) -> Markup:
             f"{score} – {told.indicator.label_of(str(score))}",
             Cell(interval(rule, score), css="tall"),
         ]
-        for score in kinds.GRADES
+        for score in GRADES
     ]
     return text + table(
         f"Grensene mellom scorene: {rule.label}",
@@ -153,11 +154,10 @@ def _composite(rule: kinds.Composite, told: Told) -> Markup:
     )
     head: list[str | Cell] = [
         f"{first.label} ↓ {second.label} →",
-        *(_score(second, s, "tall") for s in kinds.GRADES),
+        *(_score(second, s, "tall") for s in GRADES),
     ]
     rows: list[list[str | Cell]] = [
-        [_score(first, a), *(_grade_cell(rule.grade(a, b)) for b in kinds.GRADES)]
-        for a in kinds.GRADES
+        [_score(first, a), *(_grade_cell(rule.grade(a, b)) for b in GRADES)] for a in GRADES
     ]
     return text + table(f"{rule.label}: graden for hver kombinasjon", head, rows)
 
@@ -218,7 +218,7 @@ class Kind:
     sort: str = ""
 
 
-KINDS: Mapping[type[kinds.IndicatorEntry], Kind] = {
+KINDS: Mapping[type[IndicatorEntry], Kind] = {
     kinds.Count: Kind(_count, "Antall, fra 0 til {max} {unit}"),
     kinds.Points: Kind(_points, "Poeng, fra 0 til {max}"),
     kinds.Cut: Kind(_cut, "Score, fra 0 til {max}"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Definitions, find_definitions
-from builder.definitions.dictionary import find_dictionary
+from builder.definitions.dictionary_file import find_dictionary
 from builder.definitions.report_figures import find_report_figures
 from builder.definitions.site import read_site
 from builder.faults import Fault, Findings, InputFaults

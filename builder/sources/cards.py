@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 
 from builder.definitions.cards import Card, FileCard, FolderCards, RoundCard
-from builder.definitions.entries import read_entries, tell
-from builder.definitions.yaml_files import Document, Path_
+from builder.definitions.telling import tell
+from builder.definitions.validation import read_entries
+from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, quoted
 
 CARD_FILE = "provenance.yml"
@@ -69,7 +70,7 @@ def _data_files(folder: Path) -> set[str]:
 
 
 def _check_sum(
-    file: Path, card: Card, document: Document, place: Path_, findings: Findings
+    file: Path, card: Card, document: Document, place: Place, findings: Findings
 ) -> None:
     """Add a fault where a file is missing or is not the file its card tells of."""
     if not file.is_file():

@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Definitions
-from builder.definitions.entries import read_entries
 from builder.definitions.ledger import (
     BOUND,
     FoundEntry,
@@ -20,6 +19,7 @@ from builder.definitions.ledger import (
     Wanted,
 )
 from builder.definitions.ledger_checks import Known, check_ledger
+from builder.definitions.validation import read_entries
 from builder.faults import Findings
 
 LEAST, MOST = 0, 10**9

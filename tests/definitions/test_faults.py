@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from builder.definitions import find_definitions
-from builder.definitions.dictionary import find_dictionary
+from builder.definitions.dictionary_file import find_dictionary
 from builder.definitions.report_figures import find_report_figures
 from builder.faults import Findings
 from builder.sources.ledger import read_ledger

@@ -1,0 +1,129 @@
+"""What the data dictionary must hold beyond its fields: constraints that fit the type, keys that
+exist, placeholders that are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from builder.definitions.dictionary import FieldDescription, FileDescription, ForeignKey, Texts
+from builder.definitions.dictionary_entries import DictionaryFile, FileEntry
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.yaml_files import Document, Place
+from builder.faults import Findings
+
+NUMBERS = ("integer", "number")
+# The placeholders that each text may have; every other text has none.
+PLACEHOLDERS: Mapping[Place, tuple[str, ...]] = {
+    ("twin",): ("title", "path"),
+    ("place_twin",): ("title", "path"),
+    ("workbook",): ("title", "path"),
+    ("api", "index"): (),
+    ("api", "kommune"): ("name",),
+    ("api", "fylke"): ("name",),
+    ("files", "kommune"): ("name",),
+    ("files", "fylke"): ("name",),
+}
+
+
+def check_constraints(
+    field: FieldDescription, place: Place, document: Document, findings: Findings
+) -> None:
+    """Add a fault for each constraint that a field of its type cannot have."""
+    for key in ("pattern", "values"):
+        if getattr(field, key) and field.type != "string":
+            found = f"a {key} for a field of type {field.type}"
+            tell(document, (*place, key), found, "the type string", findings)
+    for key in ("minimum", "maximum"):
+        if getattr(field, key) is not None and field.type not in NUMBERS:
+            found = f"a {key} for a field of type {field.type}"
+            tell(document, (*place, key), found, "the type integer or number", findings)
+    if bool(field.each) != ("{division}" in field.name):
+        found = f"each: {field.each or 'nothing'} for {field.name}"
+        expected = "former_divisions where a name has {division}, and only there"
+        tell(document, (*place, "each"), found, expected, findings)
+    low, high = field.minimum, field.maximum
+    if low is not None and high is not None and low > high:
+        tell(document, (*place, "maximum"), str(high), f"{low}, the minimum, or more", findings)
+
+
+def check_keys(
+    name: str,
+    entry: FileEntry,
+    files: Mapping[str, FileDescription],
+    document: Document,
+    findings: Findings,
+) -> None:
+    """Add a fault for each field of a key that its table does not have."""
+    if name not in files:
+        return
+    columns, place = files[name].columns, ("files", name)
+    for number, field in enumerate(entry.primary_key):
+        if field not in columns:
+            at = (*place, "primary_key", number)
+            tell_unknown(document, at, field, f"a field of {name}", columns, findings)
+    for number, key in enumerate(entry.foreign_keys):
+        at = (*place, "foreign_keys", number)
+        _check_foreign_key(name, key, files, at, document, findings)
+
+
+def _check_foreign_key(
+    name: str,
+    key: ForeignKey,
+    files: Mapping[str, FileDescription],
+    place: Place,
+    document: Document,
+    findings: Findings,
+) -> None:
+    """Add a fault for each table or field that a foreign key names and that does not exist."""
+    if key.table not in files:
+        at = (*place, "table")
+        tell_unknown(document, at, key.table, "a table of this file", files, findings)
+        return
+    if len(key.fields) != len(key.reference):
+        expected = f"{len(key.fields)}, one for each of fields"
+        at = (*place, "reference")
+        tell(document, at, f"{len(key.reference)} fields", expected, findings)
+    for table, part, names in (
+        (name, "fields", key.fields),
+        (key.table, "reference", key.reference),
+    ):
+        for number, field in enumerate(names):
+            if field not in files[table].columns:
+                at = (*place, part, number)
+                what = f"a field of {table}"
+                tell_unknown(document, at, field, what, files[table].columns, findings)
+
+
+def check_placeholders(raw: DictionaryFile, document: Document, findings: Findings) -> None:
+    """Add a fault for each placeholder that nothing is put in the place of."""
+    texts: dict[Place, Texts | FileEntry] = {
+        ("twin",): raw.twin,
+        ("place_twin",): raw.place_twin,
+        ("workbook",): raw.workbook,
+    }
+    texts |= {("api", name): own for name, own in raw.api}
+    texts |= {("files", name): own for name, own in raw.files}
+    for place, own in texts.items():
+        if place not in PLACEHOLDERS:
+            continue
+        for key in ("title", "description"):
+            found = _placeholders(getattr(own, key))
+            if found is None or not found <= set(PLACEHOLDERS[place]):
+                names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS[place]) or "none"
+                told = "brackets that do not match" if found is None else "a placeholder"
+                expected = f"only the placeholders {names}"
+                tell(document, (*place, key), told, expected, findings)
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Return the placeholders of a text, or None where its brackets do not match."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    return {
+        f"{name}{spec or ''}{conversion or ''}"
+        for _, name, spec, conversion in parts
+        if name is not None
+    }

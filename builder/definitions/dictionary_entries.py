@@ -1,0 +1,99 @@
+"""The entries of the data dictionary, `data/definitions/felt.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from builder.definitions.dictionary import ForeignKey, Texts
+from builder.definitions.entries import Entry, Id, MaybeText, Text
+
+FieldType = Literal["string", "integer", "number", "boolean"]  # those of Table Schema
+NamedValues = Literal["indicators", "statuses", "size_classes", "centrality_classes"]
+# A published name may bear the year of a division: `kommunenr_{today}`, `kommunenr_{division}`.
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}(\{(today|division)\})?$")]
+
+
+def _is_pattern(text: str) -> str:
+    """Return a regular expression as it is; raises where it is none."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        message = "a regular expression ({problem})"
+        raise PydanticCustomError("pattern", message, {"problem": str(error)}) from error
+    return text
+
+
+def _named(value: Any) -> Any:
+    """Return the name of a shared field as the entry that takes everything from it."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+class FieldEntry(Entry):
+    """One field, or what it says other than the shared field of its name."""
+
+    name: FieldName | None = None
+    title: Text | None = None
+    type: FieldType | None = None
+    description: Text | None = None
+    synthetic: MaybeText = ""
+    required: bool = False
+    unique: bool = False
+    pattern: Annotated[Text, AfterValidator(_is_pattern)] | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    values: Annotated[tuple[Text, ...] | NamedValues, Field(union_mode="left_to_right")] = ()
+    each: Literal["", "former_divisions"] = ""
+
+
+TablePath = Annotated[str, StringConstraints(pattern=r"^data/([a-z]+/<[a-z]+>|[a-z0-9_]+)\.csv$")]
+NamedField = Annotated[FieldEntry, BeforeValidator(_named, json_schema_input_type=str | FieldEntry)]
+
+
+class FileEntry(Entry):
+    """One published table, as the file has it; `fields_of` names one with the same fields."""
+
+    path: TablePath
+    title: Text
+    description: Text
+    fields_of: Id | None = None
+    fields: tuple[NamedField, ...] = ()
+    primary_key: tuple[Id, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+
+class ApiTexts(Entry):
+    """The texts of the JSON files."""
+
+    index: Texts
+    kommune: Texts
+    fylke: Texts
+
+
+class Files(Entry):
+    """The published tables: the exports write each of them, and no other."""
+
+    indikatorer: FileEntry
+    svarfordeling: FileEntry
+    kommuner: FileEntry
+    fylker: FileEntry
+    plassering: FileEntry
+    medianer: FileEntry
+    kodebok: FileEntry
+    samsvar: FileEntry
+    kommune: FileEntry
+    fylke: FileEntry
+
+
+class DictionaryFile(Entry):
+    """The whole file."""
+
+    twin: Texts
+    place_twin: Texts
+    workbook: Texts
+    api: ApiTexts
+    fields: dict[FieldName, FieldEntry]
+    files: Files

@@ -1,0 +1,103 @@
+"""Reads the data dictionary, `data/definitions/felt.yml`, and puts its tables together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
+from builder.definitions.dictionary_checks import (
+    check_constraints,
+    check_keys,
+    check_placeholders,
+)
+from builder.definitions.dictionary_entries import DictionaryFile, FieldEntry, FileEntry
+from builder.definitions.telling import tell, tell_unknown
+from builder.definitions.validation import read_entries
+from builder.definitions.yaml_files import Document, Place
+from builder.faults import Findings, quoted
+
+
+def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
+    """Return the data dictionary, or None with every fault added."""
+    read = read_entries(DictionaryFile, path, findings)
+    if read is None:
+        return None
+    known = len(findings.faults)
+    raw, document = read
+    check_placeholders(raw, document, findings)
+    files = {
+        name: _described(name, entry, raw, document, findings)
+        for name, entry in raw.files
+        if entry.fields_of is None
+    }
+    for name, entry in raw.files:
+        if entry.fields_of is not None:
+            model = files.get(entry.fields_of)
+            if model is None:
+                place = ("files", name, "fields_of")
+                what = "a table with fields of its own"
+                tell_unknown(document, place, entry.fields_of, what, files, findings)
+                continue
+            files[name] = _table(name, entry, model.fields, model.primary_key)
+    for name, entry in raw.files:
+        check_keys(name, entry, files, document, findings)
+    if len(findings.faults) > known:
+        return None
+    ordered = {name: files[name] for name, _ in raw.files}
+    return Dictionary(ordered, raw.twin, raw.place_twin, raw.workbook, dict(raw.api))
+
+
+def _described(
+    name: str,
+    entry: FileEntry,
+    raw: DictionaryFile,
+    document: Document,
+    findings: Findings,
+) -> FileDescription:
+    """Return a table with the fields of its own; those that lack something are left out."""
+    fields: list[FieldDescription] = []
+    for number, own in enumerate(entry.fields):
+        place: Place = ("files", name, "fields", number)
+        field = _field(own, raw.fields, place, document, findings)
+        if field is not None and field.name in [other.name for other in fields]:
+            found = f"{quoted(field.name)} twice"
+            tell(document, place, found, "each field once in a table", findings)
+        elif field is not None:
+            fields.append(field)
+    if not entry.fields:
+        tell(document, ("files", name, "fields"), "no fields", "fields or fields_of", findings)
+    return _table(name, entry, tuple(fields), entry.primary_key)
+
+
+def _table(
+    name: str, entry: FileEntry, fields: tuple[FieldDescription, ...], key: tuple[str, ...]
+) -> FileDescription:
+    """Return a table with these fields."""
+    return FileDescription(
+        name, entry.path, entry.title, entry.description, fields, key, entry.foreign_keys
+    )
+
+
+def _field(
+    own: FieldEntry,
+    shared: Mapping[str, FieldEntry],
+    place: Place,
+    document: Document,
+    findings: Findings,
+) -> FieldDescription | None:
+    """Return a field, its entry laid over the shared one of its name, or None with faults added."""
+    name = own.name or ""
+    parts = shared[name].model_dump(exclude_unset=True) if name in shared else {}
+    parts |= own.model_dump(exclude_unset=True)
+    missing = [key for key in ("name", "title", "type", "description") if not parts.get(key)]
+    if missing == ["title", "type", "description"] and name not in shared:
+        tell_unknown(document, place, name, "a shared field, or a whole one", shared, findings)
+        return None
+    for key in missing:
+        tell(document, (*place, key), f"no {key}", f"a key {key}", findings, "Add it.")
+    if missing:
+        return None
+    field = FieldDescription(**parts)
+    check_constraints(field, place, document, findings)
+    return field

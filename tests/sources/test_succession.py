@@ -210,7 +210,7 @@ def with_new_number(data: Path, was: str, now: str, since: int) -> None:
     """Write a municipality of 2020 that changed its number while that division was in force."""
     path = data / "registry" / "divisions.yml"
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    change_of = {"was": was, "now": now, "since": since, "name": "Halden"}
+    change_of = {"was": was, "now": now, "since": since}
     content["divisions"][1]["renumbered"] = [change_of]
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
 

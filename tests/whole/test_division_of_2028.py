@@ -171,9 +171,8 @@ def test_published_columns_bear_the_year_of_the_division(reformed: Path) -> None
     assert after["2018", "0901"] == after["2022", "4201"] == after["2028", "4290"] == "4290"
     assert after["2022", "1806"] == "1890|1891"
     kommuner = {row["kommunenr"]: row for row in rows(reformed, "data/kommuner.csv")}
-    assert list(kommuner["4290"])[-6:] == [
-        *("sentralitet", "kommunenr_2018", "kommunenr_2020", "kommunenr_2024"),
-        *("tidligere_navn", "datastatus"),
+    assert list(kommuner["4290"])[-5:] == [
+        *("sentralitet", "kommunenr_2018", "kommunenr_2020", "kommunenr_2024", "tidligere_navn")
     ]
     assert kommuner["4290"]["kommunenr_2024"] == "4201|4211"
     assert kommuner["4290"]["tidligere_navn"] == "Gjerstad|Risør"

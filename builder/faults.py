@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -127,7 +126,10 @@ class Findings:
 
     @contextmanager
     def guard(self, path: Path | str) -> Iterator[None]:
-        """Turn what reading one file may raise into faults of that file, and carry on after it."""
+        """Turn what opening one file may raise into faults of that file, and carry on after it.
+
+        Nothing else is caught: an error of another kind is one of the builder, and not of the file.
+        """
         self.reading = _printable(str(path))
         try:
             yield
@@ -138,9 +140,6 @@ class Findings:
         except OSError as error:
             found = f"a file that cannot be opened ({error.strerror or error})"
             self.fault(path, found, "a readable file", RESTORE)
-        except (csv.Error, ValueError, OverflowError, RecursionError) as error:
-            found = f"content that cannot be read ({quoted(error)})"
-            self.fault(path, found, "a sound file", RESTORE)
 
     @contextmanager
     def foreseen(self) -> Iterator[None]:

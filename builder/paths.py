@@ -36,8 +36,7 @@ def inputs(data: Path) -> list[Path]:
     """Return everything a build depends on: data, builder, hand-written pages, theme and pinned
     versions."""
     own = ["builder", "docs", "overrides", "mkdocs.yml", "requirements"]
-    fields = DATA / "definitions"  # the data dictionary is always the project's own
-    return [data, fields, *(ROOT / name for name in own)]
+    return [data, *(ROOT / name for name in own)]
 
 
 def site_url(known: str = "") -> str:

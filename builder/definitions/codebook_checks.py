@@ -19,9 +19,10 @@ def check_codebook(
 ) -> None:
     """Add a fault for everything in the codebook that does not fit together."""
     _check_rounds(codebook, document, findings)
-    for number, twice in repeated([block.id for block in codebook.blocks]):
-        at = ("blocks", number, "id")
-        tell(document, at, f"{quoted(twice)} twice", "each block once", findings)
+    for field in ("id", "label"):
+        for number, twice in repeated([getattr(block, field) for block in codebook.blocks]):
+            at = ("blocks", number, field)
+            tell(document, at, f"the {field} {quoted(twice)} twice", f"each {field} once", findings)
     _check_columns(codebook, document, findings)
     for number, block in enumerate(codebook.blocks):
         place = ("blocks", number)
@@ -29,8 +30,8 @@ def check_codebook(
         if block.scale in scales:
             _check_positive(block, scales, place, document, findings)
         else:
-            field = (*place, "scale")
-            tell_unknown(document, field, block.scale, "a scale of svar.yml", scales, findings)
+            at = (*place, "scale")
+            tell_unknown(document, at, block.scale, "a scale of svar.yml", scales, findings)
         _check_rounds_of(block, codebook, place, document, findings)
     _check_asked_of(codebook, scales, document, findings)
 
@@ -124,8 +125,9 @@ def _check_rounds_of(
         if year not in codebook.rounds:
             expected = f"one of the rounds {listed(map(str, codebook.rounds))}"
             tell(document, at, str(year), expected, findings)
-        if year in block.asked[:number]:
-            tell(document, at, f"{year} twice", "each round once", findings)
+        if number and year <= block.asked[number - 1]:
+            expected = f"a year after {block.asked[number - 1]}: each round once, oldest first"
+            tell(document, at, str(year), expected, findings)
 
 
 def _check_asked_of(

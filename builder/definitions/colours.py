@@ -71,6 +71,10 @@ def check_colours(
         value for one in indicators.values() if one.is_category for value in one.values
     )
     _check_names(("kategori",), colours.kategori, categories, "categories", document, findings)
+    _check_different(("grad",), colours.grad, document, findings)
+    for one in (one for one in indicators.values() if one.is_category):
+        own = {v: colours.kategori[v] for v in one.values if v in colours.kategori}
+        _check_different(("kategori",), own, document, findings)
     for name in used_scales:
         if name not in colours.svar:
             expected = f"a colour for each answer of {name}"
@@ -82,6 +86,20 @@ def check_colours(
             continue
         answers = [answer.value for answer in scales[name]]
         _check_names(("svar", name), paints, answers, f"answers of {name}", document, findings)
+        _check_different(("svar", name), paints, document, findings)
+
+
+def _check_different(
+    place: Place, paints: Mapping[str, Paint | str], document: Document, findings: Findings
+) -> None:
+    """Add a fault for each paint that stands for two names in one chart."""
+    first: dict[object, str] = {}
+    for name, paint in paints.items():
+        look = paint if isinstance(paint, str) else (paint.fill, paint.pattern)
+        if first.setdefault(look, name) != name:
+            expected = "a look of its own, by colour or pattern"
+            found = f"the look of {first[look]}"
+            tell(document, (*place, name), found, expected, findings)
 
 
 def _check_names(

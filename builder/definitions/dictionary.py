@@ -97,6 +97,7 @@ class FileDescription:
 class Dictionary:
     """All of `felt.yml`: the tables by name, and the texts of twins, workbooks and JSON files."""
 
+    path: str  # of the file it was read from
     files: Mapping[str, FileDescription]
     twin: Texts
     place_twin: Texts

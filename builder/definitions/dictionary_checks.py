@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from string import Formatter
 
 from builder.definitions.dictionary import FieldDescription, FileDescription, ForeignKey, Texts
-from builder.definitions.dictionary_entries import DictionaryFile, FileEntry
+from builder.definitions.dictionary_entries import DictionaryFile, FieldEntry, FileEntry
 from builder.definitions.telling import tell, tell_unknown
 from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings
 
 NUMBERS = ("integer", "number")
+OF_DIVISIONS = ("today", "first", "division")  # in the texts of fields
 # The placeholders that each text may have; every other text has none.
 PLACEHOLDERS: Mapping[Place, tuple[str, ...]] = {
     ("twin",): ("title", "path"),
@@ -97,23 +98,25 @@ def _check_foreign_key(
 
 def check_placeholders(raw: DictionaryFile, document: Document, findings: Findings) -> None:
     """Add a fault for each placeholder that nothing is put in the place of."""
-    texts: dict[Place, Texts | FileEntry] = {
+    texts: dict[Place, Texts | FileEntry | FieldEntry] = {
         ("twin",): raw.twin,
         ("place_twin",): raw.place_twin,
         ("workbook",): raw.workbook,
     }
     texts |= {("api", name): own for name, own in raw.api}
     texts |= {("files", name): own for name, own in raw.files}
+    texts |= {("fields", name): own for name, own in raw.fields.items()}
+    for name, entry in raw.files:
+        texts |= {("files", name, "fields", i): own for i, own in enumerate(entry.fields)}
     for place, own in texts.items():
-        if place not in PLACEHOLDERS:
-            continue
+        known = OF_DIVISIONS if "fields" in place else PLACEHOLDERS.get(place, ())
         for key in ("title", "description"):
-            found = _placeholders(getattr(own, key))
-            if found is None or not found <= set(PLACEHOLDERS[place]):
-                names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS[place]) or "none"
-                told = "brackets that do not match" if found is None else "a placeholder"
-                expected = f"only the placeholders {names}"
-                tell(document, (*place, key), told, expected, findings)
+            found = _placeholders(getattr(own, key) or "")
+            if found is None or not found <= set(known):
+                names = ", ".join(f"{{{name}}}" for name in known) or "none"
+                strange = ", ".join(f"{{{name}}}" for name in sorted((found or set()) - set(known)))
+                told = strange or "brackets that do not match"
+                tell(document, (*place, key), told, f"only the placeholders {names}", findings)
 
 
 def _placeholders(text: str) -> set[str] | None:

@@ -11,11 +11,17 @@ from builder.definitions.dictionary_checks import (
     check_keys,
     check_placeholders,
 )
-from builder.definitions.dictionary_entries import DictionaryFile, FieldEntry, FileEntry
+from builder.definitions.dictionary_entries import DictionaryFile, FieldEntry, FileEntry, Files
 from builder.definitions.telling import tell, tell_unknown
 from builder.definitions.validation import read_entries
 from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings, quoted
+
+# Where the exports write each table; programs of others rest on these (data contract, section 4).
+PATHS = {name: f"data/{name}.csv" for name in Files.model_fields} | {
+    "kommune": "data/kommune/<kommunenr>.csv",
+    "fylke": "data/fylke/<fylkesnr>.csv",
+}
 
 
 def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
@@ -41,11 +47,14 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
                 continue
             files[name] = _table(name, entry, model.fields, model.primary_key)
     for name, entry in raw.files:
+        if entry.path != PATHS[name]:
+            place = ("files", name, "path")
+            tell(document, place, quoted(entry.path), PATHS[name], findings)
         check_keys(name, entry, files, document, findings)
     if len(findings.faults) > known:
         return None
     ordered = {name: files[name] for name, _ in raw.files}
-    return Dictionary(ordered, raw.twin, raw.place_twin, raw.workbook, dict(raw.api))
+    return Dictionary(str(path), ordered, raw.twin, raw.place_twin, raw.workbook, dict(raw.api))
 
 
 def _described(

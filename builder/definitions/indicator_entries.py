@@ -48,7 +48,7 @@ class Median(Entry):
     """Who the median is taken of, and what the report says it is in 2018."""
 
     base: Literal["gate", "all", "positive"]
-    report: int | float | None = None
+    report: Annotated[int | float, Field(ge=0, le=1000)] | None = None
 
 
 class IndicatorEntry(Entry):
@@ -111,6 +111,9 @@ class NumberEntry(IndicatorEntry):
             return
         block = above.blocks[self.block]
         yield from self.problems_of_block(block)
+        if self.median and (self.median.report or 0) > self.max:
+            place, expected = ("median", "report"), f"at most {self.max}, the highest value"
+            yield Problem(place, str(self.median.report), expected)
         if self.median and self.median.base == "gate" and block.gate is None:
             expected = f"all or positive, for the block {self.block} has no gate"
             yield Problem(("median", "base"), "gate", expected)

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from builder.definitions.codebook import Block, Question
+from builder.definitions.entries import repeated
 from builder.definitions.indicator_entries import (
     Above,
     IndicatorEntry,
@@ -128,6 +129,9 @@ def indicators_of(
 ) -> dict[str, Indicator]:
     """Return the indicators by id, with a fault for everything that does not hold of one."""
     found: dict[str, Indicator] = {}
+    for number, twice in repeated([entry.label for entry in entries]):
+        told = f"the label {quoted(twice)} twice"
+        tell(document, (number, "label"), told, "each label once", findings)
     for number, entry in enumerate(entries):
         above = Above(
             blocks,

@@ -21,7 +21,6 @@ from builder.definitions.indicator_entries import (
     Above,
     CategoryEntry,
     Grade,
-    IndicatorEntry,
     NumberEntry,
     OrdinalEntry,
     Problem,
@@ -233,4 +232,3 @@ class Cross(CategoryEntry):
 AnyIndicator = Annotated[
     Count | Points | Cut | Composite | Grouping | Path | Cross, Field(discriminator="kind")
 ]
-KINDS: tuple[type[IndicatorEntry], ...] = (Count, Points, Cut, Composite, Grouping, Path, Cross)

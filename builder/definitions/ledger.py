@@ -13,7 +13,7 @@ from builder.definitions.entries import Address, Entry, Id, MaybeText, Text, Yea
 LedgerKind = Literal["share", "count", "median", "max", "response"]
 Number = int | float
 BOUND = re.compile(r"(>=|<=|>|<)([0-9]{1,9})")
-Decimals = Annotated[int, Field(ge=0, le=6)]
+Decimals = Annotated[int, Field(ge=0, le=2)]
 Unit = Literal["prosent", "antall", "områder", "funksjoner", "aktiviteter", "poeng"]
 
 
@@ -69,7 +69,7 @@ class FoundEntry(LedgerEntry):
     year: Year
     theme: Id
     page: Id
-    value: Number
+    value: Annotated[Number, Field(ge=0, le=10_000)]
     unit: Unit
     base: Text
 

@@ -4,7 +4,7 @@ of each needs."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from builder.definitions.definitions import Definitions
@@ -19,11 +19,11 @@ PLACES = ("folketall", "fylke")  # what a condition may name beside questions an
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may name: definitions, themes, and the ids of published_figures.csv."""
+    """What entries may name: definitions, themes, and the values of published_figures.csv by id."""
 
     definitions: Definitions
     themes: Collection[str]
-    published: Collection[str]
+    published: Mapping[str, float]
 
 
 def check_ledger(file: LedgerFile, known: Known, document: Document, findings: Findings) -> None:
@@ -34,14 +34,17 @@ def check_ledger(file: LedgerFile, known: Known, document: Document, findings: F
         if entry.id not in known.published:
             what, ids = "an id of published_figures.csv", known.published
             tell_unknown(document, (*place, "id"), entry.id, what, ids, findings)
-        _Checks(known, place, document, findings).check(entry)
+        _Checks(known, place, document, findings).check(entry, known.published.get(entry.id))
     for number, found in enumerate(file.found):
         place = ("found", number)
         _check_theme(found.theme, (*place, "theme"), known, document, findings)
         if found.page not in file.pages:
             what, pages = "a page of this file", file.pages
             tell_unknown(document, (*place, "page"), found.page, what, pages, findings)
-        _Checks(known, place, document, findings).check(found)
+        if found.unit == "prosent" and found.value > 100:
+            expected = "a share from 0 to 100"
+            tell(document, (*place, "value"), str(found.value), expected, findings)
+        _Checks(known, place, document, findings).check(found, found.value)
 
 
 def _check_ids(file: LedgerFile, known: Known, document: Document, findings: Findings) -> None:
@@ -77,8 +80,9 @@ class _Checks:
     document: Document
     findings: Findings
 
-    def check(self, entry: LedgerEntry) -> None:
-        """Add a fault for everything an entry lacks for its kind, or names and does not exist."""
+    def check(self, entry: LedgerEntry, value: float | None) -> None:
+        """Add a fault for everything an entry lacks for its kind, or names and does not exist;
+        `value` is the published number, None where it is not known."""
         place = self.place
         if entry.kind is None and not entry.why:
             self._tell((*place, "why"), "neither kind nor why", "one of them")
@@ -89,12 +93,12 @@ class _Checks:
             name, what = entry.value_of or "nothing", "a count or points"
             at = (*place, "value_of")
             tell_unknown(self.document, at, name, what, numbers, self.findings)
-        self._check_limits(entry)
+        self._check_limits(entry, value)
         for key, conditions in (("of", entry.of), ("count", entry.count)):
             for column, wanted in conditions.items():
                 self._check_condition(column, wanted, (*place, key, column))
 
-    def _check_limits(self, entry: LedgerEntry) -> None:
+    def _check_limits(self, entry: LedgerEntry, value: float | None) -> None:
         """Add a fault where a vague statement has no range, or a range that holds no number."""
         limits = entry.range.stated if entry.range else {}
         if bool(entry.quote) != bool(limits):
@@ -106,6 +110,9 @@ class _Checks:
             found = listed(f"{name} {limit:g}" for name, limit in limits.items())
             expected = "one of from and above, and one of to and below that is higher"
             self._tell((*self.place, "range"), found, expected)
+        elif None not in (low, high, value) and not low <= value <= high:  # type: ignore[operator]
+            found = f"{low:g} to {high:g}"
+            self._tell((*self.place, "range"), found, f"limits around {value:g}, the figure")
 
     def _check_condition(self, column: str, wanted: Wanted, place: Place) -> None:
         """Add a fault where a condition names a column or an answer that does not exist."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,17 +14,41 @@ from builder.definitions.entries import Entry, MaybeAddress, MaybeText, Text
 from builder.definitions.validation import read_entries
 from builder.faults import Findings
 
+MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
 
 def _is_mail_or_empty(text: str) -> str:
     """Return an e-mail address or an empty text as it is; raises otherwise."""
-    name, _, host = text.partition("@")
-    if text and (not name or "." not in host or any(sign in "\"'<>`\\?&, " for sign in text)):
+    if text and not MAIL.fullmatch(text):
         raise PydanticCustomError("mail", "an e-mail address, or nothing")
     return text
 
 
+def _is_base_or_empty(text: str) -> str:
+    """Return an address that others can be built on as it is; raises where it has a query."""
+    if any(sign in text for sign in "?#"):
+        raise PydanticCustomError("base", "an address without ? and #")
+    return text
+
+
+def _is_day_or_empty(text: str) -> str:
+    """Return an edition (`2026`, `2026-11`, `2026-11-25`) or an empty text; raises otherwise."""
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :] if text else "0001-01-01")
+    except ValueError:
+        message = "a year, month or day such as 2026, 2026-11 or 2026-11-25"
+        raise PydanticCustomError("edition", message) from None
+    return text
+
+
+Base = Annotated[MaybeAddress, AfterValidator(_is_base_or_empty)]
 Mail = Annotated[MaybeText, AfterValidator(_is_mail_or_empty)]
-EditionId = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")]
+EditionId = Annotated[
+    str,
+    StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"),
+    AfterValidator(_is_day_or_empty),
+]
+Name = Annotated[Text, StringConstraints(max_length=80, pattern=r"^[^\n]*$")]
 
 
 class Publisher(Entry):
@@ -44,11 +70,11 @@ class Contact(Entry):
 class Site(Entry):
     """The site itself: name, publisher, contact, repository, address and edition ('' unknown)."""
 
-    name: Text
+    name: Name
     publisher: Publisher = Publisher()
     contact: Contact = Contact()
-    repository: MaybeAddress = ""
-    address: MaybeAddress = ""
+    repository: Base = ""
+    address: Base = ""
     edition: EditionId = ""
 
 

@@ -61,8 +61,10 @@ def check_themes(
     findings: Findings,
 ) -> None:
     """Add a fault for each theme that stands twice, and each headline that cannot sum it up."""
-    for number, twice in repeated([theme.id for theme in themes]):
-        tell(document, (number, "id"), f"{quoted(twice)} twice", "each theme once", findings)
+    for field in ("id", "label"):
+        for number, twice in repeated([getattr(theme, field) for theme in themes]):
+            found = f"the {field} {quoted(twice)} twice"
+            tell(document, (number, field), found, f"each {field} once", findings)
     for number, theme in enumerate(themes):
         own = [one.id for one in indicators.values() if one.theme == theme.id and not one.is_number]
         if theme.headline not in own:
@@ -87,9 +89,13 @@ def check_theme_names(
 def check_breakdowns(breakdowns: Breakdowns, document: Document, findings: Findings) -> None:
     """Add a fault for classes that stand twice, and for sizes that do not cover every number."""
     for name, breakdown in breakdowns:
-        for number, twice in repeated([one.id for one in breakdown.classes]):
-            place = (name, "classes", number, "id")
-            tell(document, place, f"{quoted(twice)} twice", "each class once", findings)
+        for field in ("id", "label", "short"):
+            for number, twice in repeated([getattr(one, field) for one in breakdown.classes]):
+                place, found = (
+                    (name, "classes", number, field),
+                    f"the {field} {quoted(twice)} twice",
+                )
+                tell(document, place, found, f"each {field} once", findings)
     sizes = breakdowns.folketall.classes
     _check_sizes([one.lower for one in sizes], document, findings)
     for number, one in enumerate(breakdowns.sentralitet.classes):

@@ -106,6 +106,8 @@ def _is_told_elsewhere(details: ErrorDetails) -> bool:
     if kind == "too_short":
         return len(value) >= details["ctx"]["min_length"]
     member = str(details["loc"][-1]) if details["loc"] else ""
+    if member == "int" and kind != "int_type" or member == "float" and kind == "float_type":
+        return member == "int"  # a whole number or another: the other one tells
     is_list = isinstance(value, tuple)
     return member.startswith("literal[") and is_list or member.startswith("tuple[") and not is_list
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from builder.definitions import STATUS_LABELS, Indicator
 from builder.definitions.dictionary import FileDescription
+from builder.exports.agreement import check_columns, check_tables
 from builder.exports.codebook import codebook_entries
 from builder.exports.registers import county_entries, municipality_entries
-from builder.faults import Findings, listed, quoted
+from builder.faults import Findings
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -19,7 +20,6 @@ Cell = str | int | float | bool | None  # None is an empty cell
 Row = tuple[Cell, ...]
 Entry = dict[str, Cell]  # a row by column name
 
-DICTIONARY = "definitions/felt.yml"
 SUCCESSORS = "kommunenr_today"
 MEDIAN_BASES = {"gate": "spurt", "positive": "positive", "all": "alle"}
 
@@ -44,7 +44,8 @@ class Table:
 def build_tables(
     sources: Sources, statistics: Statistics, files: Mapping[str, FileDescription]
 ) -> dict[str, Table]:
-    """Return the published tables by name, rows in the order of the described columns."""
+    """Return the published tables by name, rows in the order of the described columns; raises
+    InputFaults where the dictionary describes other tables than these."""
     entries: dict[str, Iterable[Mapping[str, Cell]]] = {
         "indikatorer": _indicator_entries(statistics, sources.definitions.indicators),
         "kommuner": municipality_entries(sources),
@@ -55,9 +56,17 @@ def build_tables(
     }
     frames = {"svarfordeling": statistics.distribution, "samsvar": statistics.ledger}
     own = {published_name(SUCCESSORS, sources): SUCCESSORS}
-    tables = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}
-    tables |= {name: _framed(files[name], frame) for name, frame in frames.items()}
-    return {name: tables[name] for name in files if name in tables}
+    findings, path = Findings(), sources.dictionary.path
+    made = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}
+    made |= {name: _framed(files[name], frame) for name, frame in frames.items()}
+    for name, (columns, _) in made.items():
+        described = [own.get(column, column) for column in files[name].columns]
+        check_columns(path, files[name], described, columns, findings)
+    findings.raise_faults()
+    tables = {name: Table(files[name], made[name][1]) for name in files if name in made}
+    check_tables(path, tables.values(), findings)
+    findings.raise_faults()
+    return tables
 
 
 def published_name(column: str, sources: Sources) -> str:
@@ -65,39 +74,26 @@ def published_name(column: str, sources: Sources) -> str:
     return column.replace("_today", f"_{sources.divisions.today_id}")
 
 
+Made = tuple[list[str], list[Row]]  # every column that is made, and the rows of the described ones
+
+
 def _arranged(
     description: FileDescription, entries: list[Mapping[str, Cell]], own: Mapping[str, str]
-) -> Table:
-    """Return entries as a table: their cells by name, in the order the dictionary has them in.
+) -> Made:
+    """Return entries as rows: their cells by name, in the order the dictionary has them in.
 
     `own` are the names that cells have here, by the published ones that differ.
     """
     columns = [own.get(column, column) for column in description.columns]
-    _check_columns(description, columns, [*entries[0]] if entries else columns)
-    return Table(description, [tuple(map(e.__getitem__, columns)) for e in entries])
+    made = list(entries[0]) if entries else columns
+    known = [column for column in columns if column in made]
+    return made, [tuple(map(entry.__getitem__, known)) for entry in entries]
 
 
-def _framed(description: FileDescription, frame: pd.DataFrame) -> Table:
-    """Return a frame as a table, with the columns that the dictionary has."""
-    _check_columns(description, description.columns, list(frame.columns))
-    return Table(description, plain_rows(frame, description.columns))
-
-
-def _check_columns(
-    description: FileDescription, described: Sequence[str], made: Sequence[str]
-) -> None:
-    """Raise InputFaults where the dictionary and what is made here differ in their columns."""
-    findings = Findings()
-    for column in described:
-        if column not in made:
-            found = f"the field {quoted(column)} in the table {description.name}"
-            findings.fault(DICTIONARY, found, f"only {listed(made, 20)}", "Remove the field.")
-    for column in made:
-        if column not in described:
-            found = f"no field {quoted(column)} in the table {description.name}"
-            expected = "a field for each column that is written"
-            findings.fault(DICTIONARY, found, expected, "Describe it.")
-    findings.raise_faults()
+def _framed(description: FileDescription, frame: pd.DataFrame) -> Made:
+    """Return a frame as rows, with the columns that the dictionary has."""
+    known = [column for column in description.columns if column in frame]
+    return list(frame.columns), plain_rows(frame, known)
 
 
 def plain_rows(frame: pd.DataFrame, columns: Iterable[str]) -> list[Row]:

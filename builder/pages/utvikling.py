@@ -148,12 +148,16 @@ def _single_years(rows: Sequence[Figure]) -> Markup:
 
 def _same_base(edition: Edition, series: Mapping[str, Sequence[Figure]]) -> Markup:
     """Return the shares of 2018 on the base of 2022, computed by us from SSB's own counts."""
-    frame = edition.results.sources.published.set_index("id")
-    everyone = int(frame.loc["resp_2018", "count"])
+    published = edition.results.sources.published
+    counts = {name: count for name, count in zip(published["id"], published["count"], strict=True)}
+    everyone = int(counts.get("resp_2018") or 0)
     rows: list[list[str | Cell]] = []
     for name in WITH_PROJECTS:
-        old, new = sorted(series.get(f"prosjekt_{name}", ()), key=lambda own: own["aar"])
-        count = int(frame.loc[f"prosjekt_{name}_2018", "count"])
+        own = sorted(series.get(f"prosjekt_{name}", ()), key=lambda own: own["aar"])
+        counted = counts.get(f"prosjekt_{name}_2018")
+        if len(own) != 2 or not counted or not everyone:
+            continue  # what is not published cannot be put on another base
+        (old, new), count = own, int(counted)
         share = share_pct(count, everyone)
         ours = f"{decimal(share or 0.0)} ({count} av {everyone})"
         rows.append([old["etikett"], _published_cell(old), number_cell(ours, share)])
@@ -163,6 +167,8 @@ def _same_base(edition: Edition, series: Mapping[str, Sequence[Figure]]) -> Mark
         "SSB regnet 2018 av kommunene med prosjekter. Tallene for 2022 passer bare med alle "
         "kommuner som svarte. Regner vi 2018 på samme måte, er alle tre andelene høyere i 2022."
     )
+    if len(rows) < len(WITH_PROJECTS):
+        return Markup("")
     head: list[str | Cell] = ["Endring", *(Cell(name, css="tall") for name in _BASES)]
     caption = "Samme spørsmål på samme grunnlag. Prosent"
     return paragraph(text) + table(caption, head, rows, css="publisert")

@@ -14,7 +14,14 @@ from builder.definitions.site import read_site
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
-from builder.sources.cross_checks import check_counties, check_names, check_shapes, check_themes
+from builder.sources.cross_checks import (
+    check_address_names,
+    check_centrality,
+    check_counties,
+    check_former_names,
+    check_shapes,
+    check_themes,
+)
 from builder.sources.ledger import read_ledger
 from builder.sources.model import Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
@@ -69,7 +76,10 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     boundaries = _boundaries(data / BORDERS, registry, findings)
     findings.reading = str(data)
     check_counties(data, registry, findings)
-    check_names(data, registry, findings)
+    check_address_names(data, registry, findings)
+    check_former_names(data, registry, findings)
+    if definitions is not None:
+        check_centrality(data, centrality, definitions.breakdowns["sentralitet"], findings)
     check_themes(data, published, ledger.themes or (), findings)
     for one in rounds:
         if check_round is not None and definitions is not None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from builder.definitions import Breakdown
 from builder.faults import Findings, listed, nearest, quoted
 from builder.sources.boundaries import Boundaries
 from builder.sources.model import Registry
+from builder.sources.succession import split_codes
 
 EAST_AND_WEST = (-100_000, 1_130_000)  # metres in UTM 33, with the sea around the mainland
 SOUTH_AND_NORTH = (6_400_000, 7_960_000)
@@ -31,7 +33,7 @@ def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
                 findings.fault(path, found, expected, "Add it, or correct its fylkesnr.")
 
 
-def check_names(data: Path, registry: Registry, findings: Findings) -> None:
+def check_address_names(data: Path, registry: Registry, findings: Findings) -> None:
     """Check that each address in use bears the name that its place has in the registry."""
     path = data / "registry" / "adresser.csv"
     kommuner, fylker = (
@@ -47,6 +49,26 @@ def check_names(data: Path, registry: Registry, findings: Findings) -> None:
             findings.fault(path, found, expected, "Correct the name or the code.", None, "navn")
 
 
+def check_former_names(data: Path, registry: Registry, findings: Findings) -> None:
+    """Check that an address made of a former name leads to what became of who bore it."""
+    path = data / "registry" / "adresser.csv"
+    became: dict[str, set[str]] = {}
+    for division in registry.divisions.every:
+        successors = registry.successors(division.id)
+        for code, name in registry.names(division.id).items():
+            became.setdefault(name, set()).update(successors.get(code, ()))
+    addresses = registry.addresses
+    former = (addresses["nivaa"] == "kommune") & (addresses["grunn"] == "tidligere_navn")
+    for slug, codes, name in addresses.loc[former, ["adresse", "koder", "navn"]].itertuples(
+        index=False
+    ):
+        own = became.get(name)
+        if own is not None and not set(split_codes(codes)) <= own:
+            found = f"the code {quoted(codes)} for the address {quoted(slug)} of {quoted(name)}"
+            expected = f"some of {listed(map(quoted, sorted(own)))}, which {name} became"
+            findings.fault(path, found, expected, "Correct the code.", None, "koder")
+
+
 def check_themes(
     data: Path, published: pd.DataFrame, themes: Collection[str], findings: Findings
 ) -> None:
@@ -58,6 +80,20 @@ def check_themes(
             todo = f"Did you mean {near}?" if near else "Correct it, or add the theme."
             found = f"the theme {quoted(theme)} of {quoted(name)}"
             findings.fault(path, found, f"one of {listed(themes)}", todo, None, "theme")
+
+
+def check_centrality(
+    data: Path, centrality: pd.Series, breakdown: Breakdown, findings: Findings
+) -> None:
+    """Check that each class of centrality that a municipality has is one of the definitions, and
+    each of these has a municipality."""
+    path = data / "definitions" / "grupper.yml"
+    classes = [one.id for one in breakdown.classes]
+    used = sorted(set(centrality))
+    if used and sorted(classes) != used:
+        found = f"the classes {listed(classes)}"
+        expected = f"the classes of sentralitet.csv: {listed(used)}"
+        findings.fault(path, found, expected, "Make the two agree.", None, "sentralitet.classes")
 
 
 def check_shapes(boundaries: Boundaries, registry: Registry, findings: Findings) -> None:

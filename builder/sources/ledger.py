@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -95,7 +96,12 @@ def read_ledger(
     rows = published.set_index("id").to_dict("index")
     own = {theme.id: theme.label for theme in definitions.themes.values()}
     themes = own | dict(file.themes)
-    check_ledger(file, Known(definitions, themes, rows), document, findings)
+    check_ledger(
+        file,
+        Known(definitions, themes, {name: float(row["value"]) for name, row in rows.items()}),
+        document,
+        findings,
+    )
     entries = {entry.id: entry for entry in file.published}
     figures = [_of_row(entries[name], row, file) for name, row in rows.items() if name in entries]
     figures += [_of_page(one, file.pages[one.page]) for one in file.found if one.page in file.pages]
@@ -127,7 +133,7 @@ def _of_page(entry: FoundEntry, page: FoundPage) -> Figure:
         year=entry.year,
         theme=entry.theme,
         base=entry.base,
-        written=str(entry.value),
+        written=format(Decimal(str(entry.value)), "f"),
         unit=entry.unit,
         source=page.title,
         address=page.address,

@@ -14,6 +14,7 @@ from builder.sources.population_checks import (
     SUM,
     check_complete,
     check_estimates,
+    check_leaps,
     check_sums,
     figured_division,
 )
@@ -37,6 +38,7 @@ def read_population(data: Path, registry: Registry, findings: Findings) -> pd.Da
     estimates = _read(folder / "folketall_anslag.csv", columns, registry, findings)
     if figures is not None:
         check_complete(figures, registry, findings)
+        check_leaps(figures, findings)
     if figures is None or estimates is None:
         return pd.DataFrame(columns=COLUMNS)
     check_estimates(figures, estimates, findings)

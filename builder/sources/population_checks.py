@@ -66,6 +66,20 @@ def _check_summable(figures: Table, division: str, registry: Registry, findings:
         findings.fault(figures.path, found, expected, "Add them.")
 
 
+def check_leaps(figures: Table, findings: Findings) -> None:
+    """Check that no municipality has doubled or halved since the year before with figures: that is
+    a slip of a digit, or the figure of another place."""
+    before: dict[tuple[str, str], tuple[int, str]] = {}
+    ordered = figures.frame.sort_values(KEYS)
+    for row, division, code, year, count in ordered[[*KEYS, "folketall"]].itertuples():
+        people, earlier = before.get((division, code), (int(count), year))
+        if not 0.5 < int(count) / people < 2:
+            expected = f"a number near the {people} of {earlier}"
+            todo = "Correct one of them."
+            findings.fault(figures.path, quoted(count), expected, todo, row, "folketall")
+        before[division, code] = int(count), year
+
+
 def check_estimates(figures: Table, estimates: Table, findings: Findings) -> None:
     """Check that each estimate tells its basis, and is the very figure in the table of all."""
     check_filled(estimates, ["grunnlag"], findings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
 from builder.sources.table_checks import check_filled, check_known, check_pattern, check_repeated
@@ -43,7 +45,11 @@ def check_published(table: Table, findings: Findings) -> bool:
     _check_values(table, findings)
     check_whole(table, "count", 0, HIGHEST, findings, empty=True)
     check_whole(table, "n", 1, HIGHEST, findings, empty=True)
-    return len(findings.faults) == known
+    if len(findings.faults) > known:
+        return False
+    _check_shares(table, findings)
+    _check_years_of_ids(table, findings)
+    return True
 
 
 def check_development(table: Table, findings: Findings) -> None:
@@ -65,8 +71,20 @@ def check_development(table: Table, findings: Findings) -> None:
     check_pattern(table, "presisjon", "(avrundet.*)?", precision, findings)
     check_repeated(table, ["id"], findings)
     check_repeated(table, ["serie", "aar"], findings)
+    for column in ("tema", "etikett"):
+        _check_series(table, column, findings)
     check_texts(table, DEVELOPMENT_TEXTS, findings)
     check_links(table, "adresse", findings)
+
+
+def _check_series(table: Table, column: str, findings: Findings) -> None:
+    """Check that all rows of a series say the same in a column."""
+    first: dict[str, tuple[str, int]] = {}
+    for row, series, value in table.frame[["serie", column]].itertuples():
+        said, where = first.setdefault(series, (value, row))
+        if value != said:
+            expected = f"{quoted(said)}, as in row {where} of the same series"
+            findings.fault(table.path, quoted(value), expected, "Mend it.", row, column)
 
 
 def _check_values(table: Table, findings: Findings) -> None:
@@ -84,3 +102,26 @@ def _check_counts(table: Table, findings: Findings) -> None:
         if count.isdecimal() and n.isdecimal() and int(count) > int(n):
             found, expected = f"the count {quoted(count)} of {quoted(n)}", f"at most {n}"
             findings.fault(table.path, found, expected, "Correct count or n.", row, "count")
+
+
+def _check_years_of_ids(table: Table, findings: Findings) -> None:
+    """Check that the year in an id (`resp_2018`) is the year of the figure."""
+    for row, name, year in table.frame[["id", "year"]].itertuples():
+        named = re.search(r"_([0-9]{4})(?:_|$)", name)
+        if named and named[1] != year:
+            expected = f"{named[1]}, as in the id {name}"
+            findings.fault(table.path, quoted(year), expected, "Correct one of them.", row, "year")
+
+
+def _check_shares(table: Table, findings: Findings) -> None:
+    """Check that an exact share is that of the count and the number beside it, as it is rounded."""
+    columns = ["value", "unit", "count", "n"]
+    for row, value, unit, count, n in table.frame[columns].itertuples():
+        if unit != SHARE_UNIT or not count or not n or int(count) > int(n):
+            continue
+        share, half = 100 * int(count) / int(n), 0.5 / 10 ** len(value.partition(".")[2])
+        if abs(share - float(value)) > half + 1e-9:
+            found = f"the share {quoted(value)} where {count} of {n} is {share:.2f}"
+            findings.fault(
+                table.path, found, "one that agrees", "Correct one of them.", row, "value"
+            )

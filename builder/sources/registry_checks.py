@@ -82,17 +82,17 @@ def check_renumbered(table: Table, division: Division, divisions: Path, findings
     """Check that the division has each number that was changed while it was in force, and not the
     one it was changed to."""
     known = set(table.frame["kommunenr"])
-    for one in division.renumbered:
-        entry = f"{division.id}.renumbered"
+    for number, one in enumerate(division.renumbered, start=1):
+        was, now = f"renumbered[{number}].was", f"renumbered[{number}].now"
         if one.was not in known:
             expected = f"a kommunenr of {division.file}"
-            findings.fault(divisions, quoted(one.was), expected, "Mend it.", None, "was", entry)
+            findings.fault(divisions, quoted(one.was), expected, "Mend it.", None, was, division.id)
         if one.now in known:
             found, expected = (
                 f"{quoted(one.now)}, which is in {division.file}",
                 "a number that is not",
             )
-            findings.fault(divisions, found, expected, "Mend it.", None, "now", entry)
+            findings.fault(divisions, found, expected, "Mend it.", None, now, division.id)
 
 
 def check_addresses(

@@ -56,6 +56,11 @@ def _is_asked(block: Block, table: Table, year: int, is_listed: bool, findings: 
     missing = [column for column in required if not table.has(column)]
     is_present = any(table.has(question.column) for question in asked)
     is_expected = is_listed and year in block.asked
+    if is_present and is_listed and not is_expected:
+        findings.notice(
+            f"{table.path}: columns of the block {block.id}, which is read as asked in {year}; "
+            f"the codebook ({CODEBOOK}) says it was not."
+        )
     if is_present or (is_expected and len(required) == 1):
         todo = f"Add it, or correct {CODEBOOK} if {year} did not ask it."
         for column in missing:

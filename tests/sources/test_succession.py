@@ -225,9 +225,9 @@ def test_a_number_given_within_a_division_leads_to_the_place_of_today(small_data
 def test_a_new_number_of_nobody_and_one_that_is_taken_are_faults(small_data: Path) -> None:
     with_new_number(small_data, "3000", "3002", 2022)
     assert told(small_data) == [
-        "registry/divisions.yml, entry 2020.renumbered, field now: found '3002', which is in "
+        "registry/divisions.yml, entry 2020, field renumbered[1].now: found '3002', which is in "
         "kommuner_2020.csv; expected a number that is not. Mend it.",
-        "registry/divisions.yml, entry 2020.renumbered, field was: found '3000'; expected a "
+        "registry/divisions.yml, entry 2020, field renumbered[1].was: found '3000'; expected a "
         "kommunenr of kommuner_2020.csv. Mend it.",
     ]
 

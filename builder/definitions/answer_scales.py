@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from builder.definitions.entries import Entry, Id, Text, repeated
+from builder.definitions.entries import Entry, Id, Label, repeated
 from builder.definitions.telling import tell
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
@@ -23,13 +23,14 @@ STATUS_LABELS: Mapping[str, str] = {
     "ikke_publisert": "Svarene er ikke publisert",
 }
 RESERVED = (*STATUS_LABELS, "svarte", "flere")
+RESERVED_LABELS = tuple(label.lower() for label in STATUS_LABELS.values())
 
 
 class Answer(Entry):
     """One answer: its value in responses.csv, its label, and whether it says something."""
 
     value: Id
-    label: Text
+    label: Label
     kind: Literal["answer", "no_opinion"] = "answer"
 
 
@@ -45,9 +46,11 @@ def check_scales(scales: AnswerScales, document: Document, findings: Findings) -
                 found = f"the {field} {quoted(twice)} twice"
                 tell(document, place, found, f"each {field} once in a scale", findings)
         for number, answer in enumerate(answers):
-            if answer.value in RESERVED:
-                expected = "a value that is not the name of a status"
-                tell(document, (name, number, "value"), quoted(answer.value), expected, findings)
+            for field, reserved in (("value", RESERVED), ("label", RESERVED_LABELS)):
+                said = getattr(answer, field)
+                if said.lower() in reserved:
+                    expected = f"a {field} that is not that of a status"
+                    tell(document, (name, number, field), quoted(said), expected, findings)
     if [answer.value for answer in scales.get(YES_NO, ())] != [YES, NO]:
         found = "another scale" if YES_NO in scales else f"no {YES_NO}"
         tell(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from builder.definitions.entries import Entry, MaybeText, Text
 
@@ -42,6 +43,15 @@ class RoundCard(Card):
     """The card of a survey round."""
 
     status: Literal["syntetisk", "offisiell"]
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> RoundCard:
+        """Refuse official answers that the card itself tells are simulated."""
+        told = f"{self.title} {self.publisher} {self.source}".lower()
+        if self.status == "offisiell" and ("simuler" in told or "syntet" in told):
+            message = "another status than offisiell, for title, publisher or source say simulert"
+            raise PydanticCustomError("status", message)
+        return self
 
 
 AnyCard = FileCard | RoundCard

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from builder.definitions.answer_scales import YES, YES_NO, AnswerScales, Scale, labels_of
-from builder.definitions.entries import Entry, Id, MaybeText, Text, Year
+from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, Year
 
 EVERYONE = "alle kommuner som svarte"
 
@@ -28,7 +28,7 @@ class Gate(Entry):
     """The yes/no question that opens a block; its column is called as the block is."""
 
     column: Id
-    label: Text
+    label: Label
     wording: Wording = "kjent"
     note: MaybeText = ""
 
@@ -37,7 +37,7 @@ class Item(Entry):
     """One of the block's items; its column is `<block>_<id>`."""
 
     id: Id
-    label: Text
+    label: Label
     wording: Wording = "kjent"
     since: Year | None = None
     counted: bool = True
@@ -48,10 +48,10 @@ class Column(Entry):
     """A question with a column name of its own, in a block without gate and items."""
 
     column: Id
-    label: Text
+    label: Label
     wording: Wording = "kjent"
     asked_of: AskedOf | None = None
-    base: Text | None = None
+    base: Label | None = None
     note: MaybeText = ""
 
 
@@ -60,15 +60,15 @@ class BlockEntry(Entry):
 
     id: Id
     theme: Id
-    label: Text
-    question: Text
+    label: Label
+    question: Label
     scale: Id
     asked: tuple[Year, ...]
-    base: Text
+    base: Label
     source: Text
     note: MaybeText = ""
     positive: Annotated[tuple[Id, ...], Field(min_length=1)] = (YES,)
-    positive_label: Text = YES
+    positive_label: Label = YES
     gate: Gate | None = None
     items: tuple[Item, ...] = ()
     columns: tuple[Column, ...] = ()

@@ -14,7 +14,7 @@ from builder.faults import Findings
 
 DivisionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}\.csv$")]
-Layer = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{0,60}$")]
+Layer = Annotated[MaybeText, StringConstraints(pattern=r"^[a-z0-9_]{0,60}$")]
 
 
 class Renumbering(Entry):

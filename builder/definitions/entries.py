@@ -20,9 +20,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 LONGEST_TEXT = 2000
-HOST = re.compile(
-    r"[a-z0-9æøå-]+(\.[a-z0-9æøå-]+)+(:[0-9]{1,5})?", re.IGNORECASE
-)  # and no one's name
+LONGEST_LABEL = 200
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?", re.IGNORECASE)  # and no one's name
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")  # categories of Unicode
 
 
@@ -45,8 +44,15 @@ def _is_seen(text: str) -> str:
 
 def _is_filled(text: str) -> str:
     """Return a text as it is; raises where there is nothing to read in it."""
-    if not text.strip():
-        raise PydanticCustomError("unfilled", "a text that is not empty")
+    if not any(sign.isalnum() for sign in text):
+        raise PydanticCustomError("unfilled", "a text with a letter or a digit")
+    return text
+
+
+def _is_one_line(text: str) -> str:
+    """Return a label as it is; raises where it has spaces around it or more than one line."""
+    if text != text.strip() or "\n" in text:
+        raise PydanticCustomError("one_line", "one line, without spaces around it")
     return text
 
 
@@ -55,10 +61,13 @@ def _is_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         is_sound = parts.scheme == "https" and bool(HOST.fullmatch(parts.netloc))
+        is_sound = is_sound and parts.port != 0  # reading the port tells whether it can be one
     except ValueError:
         is_sound = False
-    if not is_sound or any(sign in "\"'<>`\\" or sign <= " " for sign in text):
-        raise PydanticCustomError("address", "an address that begins with https://")
+    if not is_sound:
+        raise PydanticCustomError("address", "an address that begins with https:// and a host")
+    if any(not "!" <= sign <= "~" or sign in "\"'<>`\\" for sign in text):
+        raise PydanticCustomError("signs", "an address of plain signs, the others as percent codes")
     return text
 
 
@@ -74,6 +83,7 @@ def _empty(value: Any) -> Any:
 
 _Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_is_seen)]
 Text = Annotated[_Text, AfterValidator(_is_filled)]
+Label = Annotated[Text, StringConstraints(max_length=LONGEST_LABEL), AfterValidator(_is_one_line)]
 # '' where there is nothing to say
 MaybeText = Annotated[_Text, BeforeValidator(_empty, json_schema_input_type=str | None)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
@@ -84,9 +94,15 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 def repeated(ids: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Yield place and id of each entry whose id stands in an earlier one."""
+    """Yield place and id (or label) of each entry that looks like an earlier one to a reader."""
     seen: set[str] = set()
     for number, one in enumerate(ids):
-        if one in seen:
+        look = _look(one)
+        if look in seen:
             yield number, one
-        seen.add(one)
+        seen.add(look)
+
+
+def _look(text: str) -> str:
+    """Return what a reader sees of a text, whatever its case, spaces and composed signs."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold().split())

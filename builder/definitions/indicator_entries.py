@@ -9,15 +9,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from builder.definitions.answer_scales import RESERVED, RESERVED_LABELS
 from builder.definitions.codebook import Block, Question
-from builder.definitions.entries import Entry, Id, MaybeText, Text, repeated
+from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, repeated
 from builder.definitions.yaml_files import Place
 from builder.faults import listed, nearest, quoted
 
 Level = Literal["number", "ordinal", "category"]
 GRADES = range(5)  # scores and grades are 0-4 in every table of the report
 Grade = Annotated[int, Field(ge=0, le=4)]
-Labels = Annotated[tuple[Text, ...], Field(min_length=1)]
+Labels = Annotated[tuple[Label, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class IndicatorEntry(Entry):
     level: ClassVar[Level]
     id: Id
     theme: Id
-    label: Text
+    label: Label
     about: Text
     source: Text
     reading: MaybeText = ""
@@ -91,7 +92,7 @@ class NumberEntry(IndicatorEntry):
 
     level = "number"
     block: Id
-    unit: Text
+    unit: Label
     max: Annotated[int, Field(ge=1, le=1000)]
     median: Median | None = None
 
@@ -127,15 +128,23 @@ class LabelledEntry(IndicatorEntry):
     """An indicator whose values have labels, one for each in order."""
 
     labels: Labels
-    long_labels: tuple[Text, ...] = ()
+    long_labels: tuple[Label, ...] = ()
 
     def problems_of_labels(self, above: Above) -> Iterator[Problem]:
         """Yield labels that are not as many as the values, or that two values share."""
         values = self.values(above)
+        for value in values:
+            if value in RESERVED:
+                expected = "a value that is not the name of a status"
+                yield Problem(("id",), f"the value {quoted(value)}", expected)
         for field, labels in (("labels", self.labels), ("long_labels", self.long_labels)):
             if len(labels) != len(values) and (labels or field == "labels"):
                 expected = f"{len(values)}, one for each of {listed(values)}"
                 yield Problem((field,), f"{len(labels)} labels", expected)
+            for number, label in enumerate(labels):
+                if label.lower() in RESERVED_LABELS:
+                    expected = "a label that is not that of a status"
+                    yield Problem((field, number), quoted(label), expected)
             for number, twice in repeated(labels):
                 yield Problem((field, number), f"{quoted(twice)} twice", "each label once")
 

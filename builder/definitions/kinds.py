@@ -61,6 +61,14 @@ class Points(NumberEntry):
                 if answer not in scale:
                     place = ("points", name, answer)
                     yield unknown(place, answer, f"an answer to {items[name].column}", scale)
+        for name, given in self.points.items():
+            lack = [one for one in block.positive if one not in given and name in items]
+            if lack:
+                found, expected = (
+                    f"no points for {listed(lack)}",
+                    "points for every positive answer",
+                )
+                yield Problem(("points", name), found, expected, "Add them.")
         if missing := [name for name in items if name not in self.points]:
             found = f"no points for {listed(missing)}"
             yield Problem(("points",), found, f"points for every item of {block.id}", "Add them.")

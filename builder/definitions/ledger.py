@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from builder.definitions.entries import Address, Entry, Id, MaybeText, Text, Year
+from builder.definitions.entries import Address, Entry, Id, Label, MaybeText, Text, Year
 
 LedgerKind = Literal["share", "count", "median", "max", "response"]
 Number = int | float
@@ -50,7 +50,7 @@ class LedgerEntry(Entry):
     """How one published figure is computed again, or `why` it cannot be."""
 
     id: Id
-    text: Text
+    text: Label
     kind: LedgerKind | None = None
     of: dict[Id, Wanted] = {}
     count: dict[Id, Wanted] = {}
@@ -77,14 +77,14 @@ class FoundEntry(LedgerEntry):
 class FoundPage(Entry):
     """A page that figures were read on."""
 
-    title: Text
+    title: Label
     address: Address
 
 
 class Puzzle(Entry):
     """Something in the publications that does not add up."""
 
-    title: Text
+    title: Label
     text: Text
 
 
@@ -92,7 +92,7 @@ class LedgerFile(Entry):
     """The whole file."""
 
     themes: dict[Id, Text]
-    words: dict[str, Text]
+    words: dict[Annotated[str, StringConstraints(min_length=3)], Text]
     pages: dict[Id, FoundPage]
     puzzles: tuple[Puzzle, ...]
     published: tuple[LedgerEntry, ...]

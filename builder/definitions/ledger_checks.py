@@ -19,11 +19,13 @@ PLACES = ("folketall", "fylke")  # what a condition may name beside questions an
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may name: definitions, themes, and the values of published_figures.csv by id."""
+    """What entries may name: definitions, themes, and the values and statistics of
+    published_figures.csv by id."""
 
     definitions: Definitions
     themes: Collection[str]
     published: Mapping[str, float]
+    statistics: Mapping[str, str]
 
 
 def check_ledger(file: LedgerFile, known: Known, document: Document, findings: Findings) -> None:
@@ -34,6 +36,7 @@ def check_ledger(file: LedgerFile, known: Known, document: Document, findings: F
         if entry.id not in known.published:
             what, ids = "an id of published_figures.csv", known.published
             tell_unknown(document, (*place, "id"), entry.id, what, ids, findings)
+        _check_statistic(entry, place, known, document, findings)
         _Checks(known, place, document, findings).check(entry, known.published.get(entry.id))
     for number, found in enumerate(file.found):
         place = ("found", number)
@@ -62,6 +65,17 @@ def _check_ids(file: LedgerFile, known: Known, document: Document, findings: Fin
         tell(document, ("published",), found, expected, findings, "Add it.")
 
 
+def _check_statistic(
+    entry: LedgerEntry, place: Place, known: Known, document: Document, findings: Findings
+) -> None:
+    """Add a fault where an entry computes another statistic than the one that was published."""
+    statistic = known.statistics.get(entry.id, "").partition(" ")[0]
+    kinds = ("share", "response") if statistic == "share" else (statistic,)
+    if entry.kind is not None and statistic and entry.kind not in kinds:
+        expected = f"{' or '.join(kinds)}, as the statistic in published_figures.csv"
+        tell(document, (*place, "kind"), quoted(entry.kind), expected, findings)
+
+
 def _check_theme(
     theme: str, place: Place, known: Known, document: Document, findings: Findings
 ) -> None:
@@ -84,6 +98,9 @@ class _Checks:
         """Add a fault for everything an entry lacks for its kind, or names and does not exist;
         `value` is the published number, None where it is not known."""
         place = self.place
+        if entry.count and entry.count == entry.of:
+            found = "the same conditions as in of"
+            self._tell((*place, "count"), found, "what is counted among those")
         if entry.kind is None and not entry.why:
             self._tell((*place, "why"), "neither kind nor why", "one of them")
         if entry.kind in ("share", "count") and not entry.count:

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from builder.definitions.answer_scales import YES_NO
 from builder.definitions.definitions import Definitions
-from builder.definitions.entries import Entry, Id, Text, repeated
+from builder.definitions.entries import Entry, Id, Label, Text, repeated
 from builder.definitions.telling import tell, tell_unknown
 from builder.definitions.validation import read_entries
 from builder.definitions.yaml_files import Document
@@ -24,7 +24,7 @@ class FigurePart(Entry):
     """A chapter of the report, or the article: what its figures are shown together as."""
 
     id: Slug
-    label: Text
+    label: Label
     source: Text
 
 
@@ -42,9 +42,9 @@ class ReportFigure(Entry):
 
     id: Slug
     part: Slug
-    number: Text
-    title: Text
-    base: Text
+    number: Label
+    title: Label
+    base: Label
     says: Text
     panels: Annotated[tuple[Panel, ...], Field(min_length=1)]
     published: tuple[Id, ...] = ()
@@ -54,8 +54,8 @@ class ReportFigure(Entry):
 class ReportFigures(Entry):
     """The parts and, in the order of the publications, the figures."""
 
-    parts: tuple[FigurePart, ...] = ()
-    figures: tuple[ReportFigure, ...] = ()
+    parts: Annotated[tuple[FigurePart, ...], Field(min_length=1)]
+    figures: Annotated[tuple[ReportFigure, ...], Field(min_length=1)]
 
     def of(self, part: FigurePart) -> list[ReportFigure]:
         """Return the figures of one part."""
@@ -64,21 +64,32 @@ class ReportFigures(Entry):
 
 def find_report_figures(
     path: Path, definitions: Definitions | None, published: Collection[str], findings: Findings
-) -> ReportFigures:
-    """Return the figures of the publications; `published` are the ids they may name."""
+) -> ReportFigures | None:
+    """Return the figures of the publications, or None where they cannot be read; `published` are
+    the ids they may name."""
     read = read_entries(ReportFigures, path, findings)
     if read is None:
-        return ReportFigures()
+        return None
     figures, document = read
-    for field in ("parts", "figures"):
-        for number, twice in repeated([one.id for one in getattr(figures, field)]):
-            place = (field, number, "id")
-            tell(document, place, f"{quoted(twice)} twice", "each id once", findings)
+    _check_repeated(figures, document, findings)
+    for number, part in enumerate(figures.parts):
+        if not figures.of(part):
+            place = ("parts", number, "id")
+            tell(document, place, f"{quoted(part.id)} without a figure", "one at least", findings)
     for number, figure in enumerate(figures.figures):
         _check_names(figure, number, figures, published, document, findings)
         if definitions is not None:
             _check_panels(figure, number, definitions, document, findings)
     return figures
+
+
+def _check_repeated(figures: ReportFigures, document: Document, findings: Findings) -> None:
+    """Add a fault for each id, label or number that stands twice."""
+    unique = {"parts": ("id", "label"), "figures": ("id", "number")}
+    for part, field in ((part, field) for part, fields in unique.items() for field in fields):
+        for number, twice in repeated([getattr(one, field) for one in getattr(figures, part)]):
+            found = f"the {field} {quoted(twice)} twice"
+            tell(document, (part, number, field), found, f"each {field} once", findings)
 
 
 def _check_names(
@@ -92,8 +103,11 @@ def _check_names(
     """Add a fault for each part or published figure that is named and does not exist."""
     parts = [part.id for part in figures.parts]
     if figure.part not in parts:
-        place = ("figures", number, "part")
-        tell_unknown(document, place, figure.part, "a part of this file", parts, findings)
+        at_part = ("figures", number, "part")
+        tell_unknown(document, at_part, figure.part, "a part of this file", parts, findings)
+    for _, twice in repeated([*figure.published, *figure.state]):
+        place = ("figures", number, "published")
+        tell(document, place, f"{quoted(twice)} twice", "each published figure once", findings)
     for field in ("published", "state"):
         for i, name in enumerate(getattr(figure, field)):
             if published and name not in published:
@@ -112,10 +126,16 @@ def _check_panels(
     """Add a fault for each panel of something that does not exist, or cannot be drawn so."""
     indicators = definitions.indicators.values()
     closed = [q.column for q in definitions.questions.values() if q.scale_id == YES_NO]
+    open_questions = [name for name in definitions.questions if name not in closed]
+    open_blocks = [
+        block.id
+        for block in definitions.blocks.values()
+        if all(question.column in open_questions for question in block.items)
+    ]
     known: dict[str, tuple[str, Collection[str]]] = {
         "items": ("a block", definitions.blocks),
-        "answers": ("a block", definitions.blocks),
-        "question": ("a question", definitions.questions),
+        "answers": ("a block with more answers than yes and no", open_blocks),
+        "question": ("a question with more answers than yes and no", open_questions),
         "classes": ("a yes/no question", closed),
         "histogram": ("a count or points", [one.id for one in indicators if one.is_number]),
         "distribution": ("a grade or category", [i.id for i in indicators if not i.is_number]),

@@ -14,7 +14,7 @@ from builder.definitions.entries import Entry, MaybeAddress, MaybeText, Text
 from builder.definitions.validation import read_entries
 from builder.faults import Findings
 
-MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+MAIL = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def _is_mail_or_empty(text: str) -> str:

@@ -9,18 +9,21 @@ from typing import Annotated
 
 from pydantic import Field
 
-from builder.definitions.entries import Entry, Id, MaybeText, Text, repeated
+from builder.definitions.answer_scales import RESERVED
+from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, repeated
 from builder.definitions.indicators import Indicator
 from builder.definitions.telling import tell, tell_unknown
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
+
+RESERVED_GROUPS = (*RESERVED, "landet")  # what else stands where a class does
 
 
 class Theme(Entry):
     """One of the report's three themes and the indicator that sums it up."""
 
     id: Id
-    label: Text
+    label: Label
     headline: Id
     about: Text
     source: Text
@@ -30,15 +33,15 @@ class GroupClass(Entry):
     """One class of a breakdown; `lower` is its lowest number of inhabitants, where that applies."""
 
     id: Id
-    label: Text
-    short: Text
-    lower: Annotated[int | None, Field(alias="from", ge=0)] = None
+    label: Label
+    short: Label
+    lower: Annotated[int | None, Field(alias="from", ge=0, le=2_000_000)] = None
 
 
 class Breakdown(Entry):
     """A way of grouping municipalities (size or centrality), with its classes in order."""
 
-    label: Text
+    label: Label
     note: MaybeText
     source: Text
     classes: Annotated[tuple[GroupClass, ...], Field(min_length=1)]
@@ -96,6 +99,10 @@ def check_breakdowns(breakdowns: Breakdowns, document: Document, findings: Findi
                     f"the {field} {quoted(twice)} twice",
                 )
                 tell(document, place, found, f"each {field} once", findings)
+        for number, one in enumerate(breakdown.classes):
+            if one.id in RESERVED_GROUPS:
+                place = (name, "classes", number, "id")
+                tell(document, place, quoted(one.id), "an id that means nothing else", findings)
     sizes = breakdowns.folketall.classes
     _check_sizes([one.lower for one in sizes], document, findings)
     for number, one in enumerate(breakdowns.sentralitet.classes):

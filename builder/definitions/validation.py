@@ -16,7 +16,6 @@ from builder.faults import Findings, listed, nearest, quoted
 
 # pydantic's type of error -> what was expected; `{…}` are the values of the error's context.
 _EXPECTED = {
-    "missing": "a key {field}",
     "string_type": "a text",
     "string_too_long": "at most {max_length} signs",
     "string_too_short": "at least {min_length} signs",
@@ -45,6 +44,15 @@ _PATTERNS = {
     r"^[0-4]$": "a grade from 0 to 4",
     r"^[0-9a-fA-F]{64}$": "a SHA-256 of 64 hexadecimal digits",
     r"^[0-9]{4}$": "four digits",
+    r"^[a-z0-9_]{1,60}\.csv$": "the name of a CSV file, of a-z, 0-9 and _",
+    r"^[a-z0-9_]{0,60}$": "the name of a layer, of a-z, 0-9 and _",
+    r"^[A-Za-z0-9_.-]{1,80}$": "the name of a file, of letters, digits, _, . and -",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id of a-z, 0-9 and single hyphens",
+    r"^([0-9]{9})?$": "nine digits",
+    r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$": "a date such as 2026, 2026-11 or 2026-11-25",
+    r"^[^\n]*$": "one line",
+    r"^data/([a-z]+/<[a-z]+>|[a-z0-9_]+)\.csv$": "a path such as data/kommuner.csv",
+    r"^[a-z0-9_]{1,60}(\{(today|division)\})?$": "an id of a-z, 0-9 and _",
 }
 _IN_QUOTES = " Put it in quotes if it is meant as text."
 
@@ -106,8 +114,8 @@ def _is_told_elsewhere(details: ErrorDetails) -> bool:
     if kind == "too_short":
         return len(value) >= details["ctx"]["min_length"]
     member = str(details["loc"][-1]) if details["loc"] else ""
-    if member == "int" and kind != "int_type" or member == "float" and kind == "float_type":
-        return member == "int"  # a whole number or another: the other one tells
+    if member == "int":
+        return True  # a whole number or any other: the other member tells
     is_list = isinstance(value, tuple)
     return member.startswith("literal[") and is_list or member.startswith("tuple[") and not is_list
 
@@ -123,6 +131,8 @@ def _tell_value(
         expected = _EXPECTED[kind].format(**context)
     else:
         expected = details["msg"]
+    if kind == "too_long" and isinstance(value, str):
+        expected = f"at most {context['max_length']} signs"
     todo = MEND
     if kind == "string_type" and isinstance(value, int | float):
         todo += _IN_QUOTES
@@ -191,7 +201,7 @@ def _found(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict):
-        return f"the keys {listed(map(str, value), 4)}"
+        return f"the keys {listed(map(str, value), 4)}" if value else "no keys"
     if isinstance(value, tuple):
         return f"a list of {len(value)}"
     return quoted(value) if isinstance(value, str) else quoted(str(value).lower()).strip("'")

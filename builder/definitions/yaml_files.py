@@ -3,6 +3,7 @@ depth and aliases, so that no file can exhaust the machine or make an object of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ Place = tuple[str | int, ...]  # where a value stands: keys and places from the 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _values = yaml.SafeLoader("")  # makes plain values of scalars
 MERGE_TAG = "tag:yaml.org,2002:merge"
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?")
+_NUMBER_TAGS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _TEXT_TAGS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:value")
 
 
@@ -135,13 +138,13 @@ class _Plain:
         return plain
 
     def _scalar(self, node: yaml.Node) -> Any:
-        """Return the value of a scalar; a date stays the text it is written as."""
+        """Return the value of a scalar; a date stays the text it is written as, and so does a
+        number that is not written as people write one."""
         if node.tag in _TEXT_TAGS:
             return node.value
-        try:
-            return _values.construct_object(node)
-        except ValueError:  # `0x` and the like: YAML's pattern for a number, but none
-            return node.value
+        if node.tag in _NUMBER_TAGS and not NUMBER.fullmatch(node.value):
+            return node.value  # octal 010, 0x1f, 1_000, 1:30: numbers to YAML, but not to a reader
+        return _values.construct_object(node)
 
     def _fault(self, node: yaml.Node, found: str, expected: str, todo: str) -> None:
         """Add a fault at the line of a node."""

@@ -65,7 +65,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     dictionary = find_dictionary(folder / "felt.yml", findings)
     published = read_published(data, findings)
     development = read_development(data, findings)
-    ids = set(published["id"])
+    ids = tuple(published["id"])
     figures = find_report_figures(folder / "figurer.yml", definitions, ids, findings)
     ledger = read_ledger(data, published, definitions, findings)
     cards = read_file_cards(data, findings)
@@ -85,7 +85,8 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         if check_round is not None and definitions is not None:
             check_round(data, one, definitions, findings)
     findings.raise_faults()
-    assert definitions and dictionary and boundaries and site  # otherwise there were faults
+    # Otherwise there were faults:
+    assert definitions and dictionary and figures and boundaries and site
     return Sources(
         definitions=definitions,
         dictionary=dictionary.of_divisions(registry.divisions),

@@ -96,12 +96,9 @@ def read_ledger(
     rows = published.set_index("id").to_dict("index")
     own = {theme.id: theme.label for theme in definitions.themes.values()}
     themes = own | dict(file.themes)
-    check_ledger(
-        file,
-        Known(definitions, themes, {name: float(row["value"]) for name, row in rows.items()}),
-        document,
-        findings,
-    )
+    values = {name: float(row["value"]) for name, row in rows.items()}
+    statistics = {name: row["statistic"] for name, row in rows.items()}
+    check_ledger(file, Known(definitions, themes, values, statistics), document, findings)
     entries = {entry.id: entry for entry in file.published}
     figures = [_of_row(entries[name], row, file) for name, row in rows.items() if name in entries]
     figures += [_of_page(one, file.pages[one.page]) for one in file.found if one.page in file.pages]

@@ -30,7 +30,8 @@ DEVELOPMENT_TEXTS = ("etikett", "grunnlag", "kilde", "brudd", "presisjon")
 
 
 def check_published(table: Table, findings: Findings) -> bool:
-    """Check the figures of the report and the articles; tell whether all numbers are numbers."""
+    """Check the figures of the report and the articles; tell whether ids and numbers are sound."""
+    known = len(findings.faults)
     check_filled(table, ["id", "theme", "statistic", "value", "unit", "source"], findings)
     check_pattern(table, "id", f"({ID})?", "an id of a-z, 0-9 and _", findings)
     check_repeated(table, ["id"], findings)
@@ -40,7 +41,6 @@ def check_published(table: Table, findings: Findings) -> bool:
     check_pattern(table, "unit", f"({UNITS})?", units, findings)
     check_texts(table, PUBLISHED_TEXTS, findings)
     _check_counts(table, findings)
-    known = len(findings.faults)
     check_year(table, "year", findings)
     _check_values(table, findings)
     check_whole(table, "count", 0, HIGHEST, findings, empty=True)
@@ -59,7 +59,7 @@ def check_development(table: Table, findings: Findings) -> None:
     for column in ("id", "serie"):
         check_pattern(table, column, f"({ID})?", "an id of a-z, 0-9 and _", findings)
     check_pattern(table, "aar", "20[0-9]{2}", "a year from 2000 to 2099", findings)
-    number = r"100|[0-9]{1,2}(\.[0-9])?"
+    number = r"100|[1-9]?[0-9](\.[0-9])?"
     check_pattern(table, "verdi", number, "a share from 0 to 100, as published", findings)
     check_known(table, "enhet", [SHARE_UNIT], SHARE_UNIT, findings)
     check_whole(table, "n", 1, HIGHEST, findings, empty=True)
@@ -75,6 +75,10 @@ def check_development(table: Table, findings: Findings) -> None:
         _check_series(table, column, findings)
     check_texts(table, DEVELOPMENT_TEXTS, findings)
     check_links(table, "adresse", findings)
+    for row, n, origin in table.frame[["n", "n_kilde"]].itertuples():
+        if bool(n) != bool(origin):
+            found, expected = f"n {quoted(n)} with n_kilde {quoted(origin)}", "both, or neither"
+            findings.fault(table.path, found, expected, "Mend it.", row, "n_kilde")
 
 
 def _check_series(table: Table, column: str, findings: Findings) -> None:

@@ -40,5 +40,5 @@ def _check(
             kind.validate_python(value)
         except ValidationError as error:
             details = error.errors(include_url=False)[0]
-            own = details["msg"] if details["type"] in ("unseen", "address") else expected
+            own = details["msg"] if details["type"] in ("unseen", "address", "signs") else expected
             findings.fault(table.path, quoted(value), own, todo, row, column)

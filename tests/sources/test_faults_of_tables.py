@@ -257,10 +257,9 @@ FIGURES = "published/published_figures.csv"
 FIRST = "resp_2018,2018,svar,svar,besvart,share,alle kommuner,,89,prosent,377,422,"
 DEVELOPMENT = "published/utvikling.csv"
 ADDRESS = "https://www.ssb.no/teknologi-og-innovasjon/artikler-og-publikasjoner/digitalisering"
-LINK = (
-    "expected an address that begins with https://. Write the whole address, or leave the cell "
-    "empty."
-)
+WHOLE = "Write the whole address, or leave the cell empty."
+LINK = f"expected an address that begins with https:// and a host. {WHOLE}"
+SIGNS = f"expected an address of plain signs, the others as percent codes. {WHOLE}"
 
 
 def figure(column: str, found: str, expected: str) -> list[str]:
@@ -362,7 +361,7 @@ PUBLISHED = {
     "address with a quote": (
         DEVELOPMENT,
         (f"{ADDRESS}-i-kommunene", "https://ssb.no/'onload='"),
-        development("adresse", "\"https://ssb.no/'onload='\"", LINK[9:]),
+        development("adresse", "\"https://ssb.no/'onload='\"", SIGNS[9:]),
     ),
     "share of a year": (
         DEVELOPMENT,

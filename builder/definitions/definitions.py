@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder.definitions.answer_scales import YES_NO, AnswerScales, check_scales
+from builder.definitions.answer_scales import YES_NO, AnswerScales, check_scales, labels_of
 from builder.definitions.codebook import Block, Codebook, Question, block_of
 from builder.definitions.codebook_checks import check_codebook
 from builder.definitions.colours import Colours, check_colours
@@ -132,7 +132,7 @@ def _assembled(
         indicators=indicators,
         themes={theme.id: theme for theme in themes},
         breakdowns=dict(contents["grupper"]),
-        scales={name: {a.value: a.label for a in answers} for name, answers in scales.items()},
+        scales={name: labels_of(answers) for name, answers in scales.items()},
         colours=contents["farger"],
         rounds=codebook.rounds,
     )

@@ -59,12 +59,13 @@ class FieldDescription:
 
     def filled(self, **ids: str) -> FieldDescription:
         """Return the field with the ids of divisions put in for `{today}` and the like."""
-        name, title, description = self.name, self.title, self.description
-        for word, division in ids.items():
-            mark = f"{{{word}}}"
-            name, title = name.replace(mark, division), title.replace(mark, division)
-            description = description.replace(mark, division)
-        return replace(self, name=name, title=title, description=description, each="")
+        return replace(
+            self,
+            name=_filled(self.name, ids),
+            title=_filled(self.title, ids),
+            description=_filled(self.description, ids),
+            each="",
+        )
 
     def text(self, synthetic: bool) -> str:
         """Return the description, with what is said of simulated rounds where there are any."""

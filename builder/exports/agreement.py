@@ -22,26 +22,21 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 
 
 def check_columns(
-    path: str,
-    description: FileDescription,
-    described: Sequence[str],
-    made: Sequence[str],
-    findings: Findings,
-) -> bool:
-    """Tell whether a table is described with the columns that are made for it; `path` is that of
-    the dictionary."""
-    known, field = len(findings.faults), f"files.{description.name}.fields"
-    for column in described:
+    path: str, description: FileDescription, made: Sequence[str], findings: Findings
+) -> None:
+    """Add a fault for each column that is made and not described, or described and not made;
+    `path` is that of the dictionary."""
+    field = f"files.{description.name}.fields"
+    for column in description.columns:
         if column not in made:
             found = f"the field {quoted(column)}"
             expected = f"only {listed(made, 20)}"
             findings.fault(path, found, expected, "Remove the field.", None, field)
     for column in made:
-        if column not in described:
+        if column not in description.columns:
             found = f"no field {quoted(column)}"
             expected = "a field for each column that is written"
             findings.fault(path, found, expected, "Describe it.", None, field)
-    return len(findings.faults) == known
 
 
 def check_tables(path: str, tables: Iterable[Table], findings: Findings) -> None:

@@ -8,9 +8,9 @@ from functools import cached_property
 import pandas as pd
 
 from builder.sources import Sources
+from builder.sources.succession import MARK
 from builder.statistics.units import size_class
 
-MARK = "|"
 POPULATION = ("folketall", "folketall_aar", "folketall_anslag")
 Entry = dict[str, str | int | bool | None]
 

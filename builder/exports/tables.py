@@ -59,9 +59,9 @@ def build_tables(
     findings, path = Findings(), sources.dictionary.path
     made = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}
     made |= {name: _framed(files[name], frame) for name, frame in frames.items()}
+    published = {column: name for name, column in own.items()}
     for name, (columns, _) in made.items():
-        described = [own.get(column, column) for column in files[name].columns]
-        check_columns(path, files[name], described, columns, findings)
+        check_columns(path, files[name], [published.get(c, c) for c in columns], findings)
     findings.raise_faults()
     tables = {name: Table(files[name], made[name][1]) for name in files if name in made}
     check_tables(path, tables.values(), findings)

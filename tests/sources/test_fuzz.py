@@ -18,8 +18,19 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from builder.charts import Charts
+from builder.exports import build_tables
 from builder.faults import InputFaults
 from builder.indicators import check_round, compute_indicators
+from builder.pages.dataside import data_page
+from builder.pages.edition import Edition
+from builder.pages.figurer import figure_pages
+from builder.pages.metode import metode_page
+from builder.pages.om import om_page
+from builder.pages.places import Places
+from builder.pages.results import Results
+from builder.pages.samsvar import samsvar_page
+from builder.pages.utvikling import development_page
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from tests.invented import DATA, make_round
@@ -36,6 +47,8 @@ FILES += [Path("survey") / "2022" / name for name in ("scores.csv", "provenance.
 TABLES = [path for path in FILES if path.suffix == ".csv"]
 TREES = [path for path in FILES if path.suffix == ".yml"]
 
+# The pages that rest on texts and published figures alone.
+PAGES = (development_page, samsvar_page, figure_pages, metode_page, data_page, om_page)
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))  # more of them by hand
 
 examples = settings(
@@ -113,8 +126,13 @@ def survives(data: Path, file: Path, content: bytes) -> None:
             for fault in error.faults:
                 line = str(fault)
                 assert line.startswith(str(data)) and line.isprintable(), line
-        else:
-            compute_statistics(sources, compute_indicators(sources))
+            return
+        statistics = compute_statistics(sources, compute_indicators(sources))
+        build_tables(sources, statistics, sources.dictionary.files)
+        results = Results(sources, statistics)
+        edition = Edition(results, Places(results), Charts(sources.definitions), frozenset())
+        for page in PAGES:
+            page(edition)
 
 
 @pytest.mark.slow

@@ -138,3 +138,11 @@ def test_cards_of_folders_are_checked_against_the_files(small_data: Path) -> Non
     assert "centrality/provenance.yml: found no provenance card" in told
     assert "population/provenance.yml: found no card for 'folketall_anslag.csv'" in told
     assert "field files.anslag.csv: found a card for anslag.csv, which is missing" in told
+
+
+def test_official_answers_cannot_be_simulated_ones(small_data: Path) -> None:
+    folder = small_data / "survey" / "2018"
+    write_card(folder, "responses.csv", status="offisiell", title="Simulerte svar 2018")
+    (line,) = round_faults(folder)
+    assert "provenance.yml, line 1, field status: found 'offisiell'; expected syntetisk, " in line
+    assert "for title, publisher or source say that the answers are simulated" in line

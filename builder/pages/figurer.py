@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from builder.definitions.report_figures import FigurePart, ReportFigure
@@ -31,6 +29,7 @@ from builder.pages.rendering import render
 from builder.pages.samsvar import VERDICT_LABELS
 from builder.pages.shapes import map_panel
 from builder.pages.tables import Cell, details, table
+from builder.statistics.ledger import LedgerRow, ledger_rows
 
 FOLDER = "landet/rapportens-figurer"
 
@@ -88,12 +87,12 @@ def _shared(edition: Edition, root: str) -> dict[str, object]:
 
 def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
     """Return the numbers SSB has published with a figure beside ours, state bodies last."""
-    ledger = edition.results.statistics.ledger.set_index("id")
+    ledger = {row.id: row for row in ledger_rows(edition.results.statistics.ledger)}
     frame = edition.results.sources.published.set_index("id")
     names = [*figure.published, *figure.state]
     if not names:
         return Markup("")
-    rows = [_published_row(frame.loc[name].to_dict(), ledger.loc[name].to_dict()) for name in names]
+    rows = [_published_row(frame.loc[name].to_dict(), ledger[name]) for name in names]
     years = [int(frame.loc[name, "year"]) for name in figure.published]
     note = edition.status_note([year for year in years if year in edition.results.rounds])
     header: list[str | Cell] = ["Tallet", "Publisert av SSB", "Regnet ut her"]
@@ -102,14 +101,14 @@ def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
     return table(caption, [*header, "Dom", "Gjelder", "År"], rows) + link.format(root)
 
 
-def _published_row(row: Mapping[str, str], own: Mapping[str, Any]) -> list[str | Cell]:
+def _published_row(row: Mapping[str, str], own: LedgerRow) -> list[str | Cell]:
     """Return one published number with what it is, and ours with n and verdict from the ledger."""
-    value, computed = own["beregnet"], "–"
-    if not pd.isna(value):
-        text = percent(value) if own["enhet"] == "prosent" else short(value)
-        computed = f"{text} ({base_text(int(own['n']))})"
-    verdict, base = VERDICT_LABELS[own["verdikt"]], wording.capital(own["grunnlag"])
-    return [own["tekst"], published_text(row), computed, verdict, base, row["year"]]
+    value, computed = own.beregnet, "–"
+    if value is not None and own.n is not None:
+        text = percent(value) if own.enhet == "prosent" else short(value)
+        computed = f"{text} ({base_text(own.n)})"
+    verdict, base = VERDICT_LABELS[own.verdikt], wording.capital(own.grunnlag)
+    return [own.tekst, published_text(row), computed, verdict, base, row["year"]]
 
 
 def published_text(row: Mapping[str, str]) -> str:

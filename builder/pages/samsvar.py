@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
-import pandas as pd
 from markupsafe import Markup
 
 from builder.numbers import HARD_SPACE, decimal, integer, short
@@ -15,6 +13,7 @@ from builder.pages.links import outside_address
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, link_list, number_cell, table
 from builder.sources.ledger import Figure
+from builder.statistics.ledger import LedgerRow, ledger_rows
 
 ROOT = "../"
 VERDICT_LABELS = {
@@ -27,7 +26,7 @@ VERDICT_LABELS = {
 
 def samsvar_page(edition: Edition) -> str:
     """Return the Markdown of the ledger page; complete and in order without a script."""
-    rows = edition.results.statistics.ledger.to_dict("records")
+    rows = ledger_rows(edition.results.statistics.ledger)
     years = edition.results.years
     return render(
         "samsvar.md.jinja",
@@ -50,9 +49,9 @@ def _years_text(edition: Edition, synthetic: bool) -> str:
     return wording.joined([str(r.year) for r in rounds if r.is_synthetic is synthetic])
 
 
-def _summary(edition: Edition, rows: list[dict[str, Any]]) -> str:
+def _summary(edition: Edition, rows: list[LedgerRow]) -> str:
     """Return how many figures there are and how many got each verdict."""
-    counts = Counter(row["verdikt"] for row in rows)
+    counts = Counter(row.verdikt for row in rows)
     parts = [
         f"{integer(counts[one])} {wording.lower_first(w)}" for one, w in VERDICT_LABELS.items()
     ]
@@ -63,13 +62,13 @@ def _summary(edition: Edition, rows: list[dict[str, Any]]) -> str:
     )
 
 
-def _named(rows: list[dict[str, Any]], verdict: str) -> str:
+def _named(rows: list[LedgerRow], verdict: str) -> str:
     """Return the figures with one verdict as text; empty where there are none."""
-    own = [row for row in rows if row["verdikt"] == verdict]
-    return "; ".join(f"{row['tekst']} ({row['aar']})" for row in own)
+    own = [row for row in rows if row.verdikt == verdict]
+    return "; ".join(f"{row.tekst} ({row.aar})" for row in own)
 
 
-def _table(edition: Edition, rows: list[dict[str, Any]]) -> Markup:
+def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     """Return the ledger as a table with one row for each figure."""
     header: list[str | Cell] = ["Tallet sier", Cell("År", css="tall")]
     header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet")]
@@ -83,26 +82,26 @@ def _table(edition: Edition, rows: list[dict[str, Any]]) -> Markup:
     return table(caption, header, cells, sortable=True)
 
 
-def _row(row: dict[str, Any], figure: Figure, theme: str) -> list[str | Cell]:
+def _row(row: LedgerRow, figure: Figure, theme: str) -> list[str | Cell]:
     """Return one figure's row; what could not be computed is a dash and sorts last."""
     return [
-        row["tekst"],
-        number_cell(str(row["aar"]), row["aar"]),
-        _number(row["publisert"], row["enhet"], whole=True),
-        _number(row["beregnet"], row["enhet"]),
-        VERDICT_LABELS[row["verdikt"]],
-        _number(row["differanse"], "antall"),
-        _number(row["n"], "antall"),
-        row["grunnlag"],
+        row.tekst,
+        number_cell(str(row.aar), row.aar),
+        _number(row.publisert, row.enhet, whole=True),
+        _number(row.beregnet, row.enhet),
+        VERDICT_LABELS[row.verdikt],
+        _number(row.differanse, "antall"),
+        _number(row.n, "antall"),
+        row.grunnlag,
         theme,
-        Cell(row["begrunnelse"], css="bred"),
+        Cell(row.begrunnelse, css="bred"),
         Cell(figure.source, href=outside_address(figure.address)),
     ]
 
 
-def _number(value: Any, unit: str, whole: bool = False) -> Cell:
+def _number(value: float | None, unit: str, whole: bool = False) -> Cell:
     """Return a number with its unit; shares get one decimal unless `whole` drops a zero."""
-    if pd.isna(value):
+    if value is None:
         return number_cell("–", None)
     if unit == "prosent":
         text = short(value) if whole else decimal(value)

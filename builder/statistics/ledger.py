@@ -42,6 +42,23 @@ class Verdict:
     reason: str
 
 
+@dataclass(frozen=True)
+class LedgerRow:
+    """One published figure beside what was computed for it; None where that could not be done."""
+
+    id: str
+    aar: int
+    tekst: str
+    grunnlag: str
+    publisert: Number
+    enhet: str
+    beregnet: Number | None
+    n: int | None
+    differanse: Number | None
+    verdikt: str
+    begrunnelse: str
+
+
 def compute_ledger(sources: Sources, units: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each published figure, with the columns of `COLUMNS`.
 
@@ -60,6 +77,14 @@ def compute_ledger(sources: Sources, units: pd.DataFrame, values: pd.DataFrame) 
         cells["beregnet_status"] = own.card.status if own and is_computed else pd.NA
         rows.append({**_told_cells(figure), **cells})
     return pd.DataFrame(rows, columns=COLUMNS, dtype="object").astype({"aar": "int64"})
+
+
+def ledger_rows(ledger: pd.DataFrame) -> list[LedgerRow]:
+    """Return the rows of `compute_ledger` for those that show them, in order."""
+    names = list(LedgerRow.__dataclass_fields__)
+    cells = ledger[names].astype("object")
+    known = cells.where(cells.notna(), None)
+    return [LedgerRow(*row) for row in known.itertuples(index=False, name=None)]
 
 
 def _told_cells(figure: Figure) -> dict[str, object]:

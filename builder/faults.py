@@ -85,7 +85,10 @@ def listed(values: Iterable[str], most: int = 12) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest in spelling, whatever the case, or None."""
+    """Return the known word nearest in spelling, whatever the case, or None; a number is never
+    taken for another."""
+    if word.strip().isdecimal():
+        return None
     found = get_close_matches(word.strip().lower().replace(" ", "_"), list(known), n=1)
     return found[0] if found else None
 

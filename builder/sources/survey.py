@@ -20,6 +20,7 @@ from builder.sources.survey_notices import note_silent, note_unread
 from builder.sources.survey_scores import check_form, check_scores
 from builder.sources.table_checks import check_header, check_repeated, missing_column
 
+LAST_YEAR = 2100  # a later one is a slip of the hand
 KINDS = ("responses.csv", "scores.csv")
 SCORE_COLUMNS = ("kommunenr", "indikator", "verdi")
 
@@ -47,14 +48,18 @@ def _round_folders(folder: Path, first: int, findings: Findings) -> list[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.is_dir() and re.fullmatch("[0-9]{4}", path.name) and int(path.name) >= first:
+        is_year = re.fullmatch("[0-9]{4}", path.name) is not None
+        if path.is_dir() and is_year and first <= int(path.name) <= LAST_YEAR:
             found.append(path)
         elif path.is_dir():
-            todo = f"Rename the folder or move it away; no division is known before {first}."
+            todo = "Rename the folder or move it away"
+            todo += f"; no division is known before {first}." if is_year else "."
             findings.fault(path, f"a folder named {quoted(path.name)}", expected, todo)
         elif path.suffix == ".csv":
             todo = "Move it into the folder of its year."
             findings.fault(path, "a loose file", expected, todo)
+        else:
+            findings.notice(f"{path}: a file the builder does not read.")
     if not found:
         findings.fault(folder, "no survey round", expected, "Add a round.")
     return found

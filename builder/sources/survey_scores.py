@@ -44,6 +44,8 @@ def check_form(table: Table, definitions: Definitions, findings: Findings) -> bo
 
 def _advice(indicator: str, definitions: Definitions) -> str:
     """Return which indicator was probably meant, by its label or its id."""
+    if indicator in definitions.questions:
+        return "It is a question, and answers stand in responses.csv."
     by_label, bare = _by_label(definitions), _bare(indicator)
     near_label = nearest(bare, [label.replace(" ", "_") for label in by_label])
     meant = by_label.get(bare) or nearest(indicator, definitions.indicators)

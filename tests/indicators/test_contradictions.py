@@ -96,3 +96,31 @@ def test_a_value_off_its_scale_is_told_once(small_data: Path) -> None:
         f"{FILE}, row {row_of('bruk_grad')}, column verdi: found '9'; expected a whole number "
         "from 0 to 4 for bruk_grad. Correct it, or leave the cell empty where bruk_grad is missing."
     ]
+
+
+def test_a_grade_is_held_against_the_numbers_under_its_scores(small_data: Path) -> None:
+    publish(small_data, {"sky_antall": "0", "innkjop_antall": "0", "bruk_grad": "4"})
+    assert told(small_data) == [
+        f"{FILE}, row 4, column verdi: found '4' for bruk_grad where sky_score is 0 and "
+        "innkjop_score is 0; expected 0 by the definitions. "
+        "Correct bruk_grad or what it rests on."
+    ]
+
+
+def test_a_grade_that_no_other_part_could_give_is_told(small_data: Path) -> None:
+    sound = {"strategi_score": "0", "prioritering_grad": "3"}
+    publish(small_data, {"strategi_score": "0", "prioritering_grad": "4"}, sound)
+    assert told(small_data) == [
+        f"{FILE}, row 3, column verdi: found '4' for prioritering_grad where strategi_score is 0; "
+        "expected one of 0, 1, 3 by the definitions. "
+        "Correct prioritering_grad or what it rests on."
+    ]
+
+
+def test_a_question_is_no_indicator(small_data: Path) -> None:
+    publish(small_data, {"strategi_robotisering": "1"})
+    (line,) = told(small_data)
+    assert line == (
+        f"{FILE}, row 2, column indikator: found 'strategi_robotisering'; expected an indicator of "
+        "the definitions. It is a question, and answers stand in responses.csv."
+    )

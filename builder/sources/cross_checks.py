@@ -63,8 +63,9 @@ def check_former_names(data: Path, registry: Registry, findings: Findings) -> No
         index=False
     ):
         own = became.get(name)
-        if own is not None and not set(split_codes(codes)) <= own:
-            found = f"the code {quoted(codes)} for the address {quoted(slug)} of {quoted(name)}"
+        main = split_codes(codes)[0]
+        if own is not None and main not in own:
+            found = f"the code {quoted(main)} for the address {quoted(slug)} of {quoted(name)}"
             expected = f"some of {listed(map(quoted, sorted(own)))}, which {name} became"
             findings.fault(path, found, expected, "Correct the code.", None, "koder")
 

@@ -9,7 +9,7 @@ from builder.definitions.divisions import Division, Divisions
 from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
 from builder.sources.names import check_names
-from builder.sources.slugs import check_slugs
+from builder.sources.slugs import check_slugs, check_spelling
 from builder.sources.succession import MARK
 from builder.sources.table_checks import check_filled, check_known, check_pattern, check_repeated
 
@@ -102,6 +102,7 @@ def check_addresses(
     check_known(table, "nivaa", LEVELS, " or ".join(LEVELS), findings)
     check_known(table, "grunn", REASONS, " or ".join(REASONS), findings)
     check_slugs(table, "adresse", findings)
+    check_spelling(table, findings)
     check_filled(table, ["navn"], findings)
     check_names(table, "navn", findings)
     check_codes_once(table, "koder", findings)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from builder.faults import Findings, quoted
 from builder.sources.csv_text import Table
 from builder.sources.table_checks import check_pattern
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_SLUG = 60
+LETTERS = {"å": "a", "ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t"}
 MOST_ADDRESSES = 3000  # six times what there is: each is a folder and a page of the site
 RESERVED = frozenset(
     (
@@ -28,6 +32,28 @@ def check_slugs(table: Table, column: str, findings: Findings) -> None:
     if (number := len(table.frame)) > MOST_ADDRESSES:
         found, expected = f"{number} addresses", f"at most {MOST_ADDRESSES}"
         findings.fault(table.path, found, expected, "Keep those that are in use.")
+
+
+def check_spelling(table: Table, findings: Findings) -> None:
+    """Add a fault for each address that is not its name in a-z, alone or before its county."""
+    if len(table.frame) > MOST_ADDRESSES:
+        return
+    counties = {spelt(name) for name in table.frame.loc[table.frame["nivaa"] == "fylke", "navn"]}
+    for row, slug, name in table.frame[["adresse", "navn"]].itertuples():
+        own = spelt(name)
+        if not own or _wrong(slug) or not re.fullmatch(SLUG, slug):
+            continue  # has a fault of its own
+        if slug != own and slug.removeprefix(f"{own}-") not in counties:
+            expected = f"{quoted(own)}, the name {quoted(name)} in a-z, or that and its county"
+            findings.fault(table.path, quoted(slug), expected, "Correct it.", row, "adresse")
+
+
+def spelt(name: str) -> str:
+    """Return a name as an address: å as a, ø as o, æ as ae, other letters without their marks, and
+    everything else as a hyphen (data contract, section 4)."""
+    letters = unicodedata.normalize("NFKD", "".join(LETTERS.get(s, s) for s in name.lower()))
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _wrong(slug: str) -> tuple[str, str, str] | None:

@@ -28,7 +28,7 @@ def test_the_sources_carry_what_is_known_of_the_site(small_data: Path) -> None:
 def test_every_fault_is_told(small_data: Path) -> None:
     text = "name: ''\nrepository: javascript:alert(1)\ncontact: {mail: '?x@y.no'}\nutgave: 2026\n"
     assert faults_of(small_data, text) == [
-        "line 1, field name: found ''; expected a text that is not empty. Mend it.",
+        "line 1, field name: found ''; expected a text with a letter or a digit. Mend it.",
         "line 2, field repository: found 'javascript:alert(1)'; expected an address that begins "
         "with https://. Mend it.",
         "line 3, field contact.mail: found '?x@y.no'; expected an e-mail address, or nothing. "

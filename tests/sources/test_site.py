@@ -30,7 +30,7 @@ def test_every_fault_is_told(small_data: Path) -> None:
     assert faults_of(small_data, text) == [
         "line 1, field name: found ''; expected a text with a letter or a digit. Mend it.",
         "line 2, field repository: found 'javascript:alert(1)'; expected an address that begins "
-        "with https://. Mend it.",
+        "with https:// and a host. Mend it.",
         "line 3, field contact.mail: found '?x@y.no'; expected an e-mail address, or nothing. "
         "Mend it.",
         "line 4, field utgave: found an unknown key 'utgave'; expected the keys name, publisher, "

@@ -19,7 +19,6 @@ from builder.sources.cross_checks import (
     check_centrality,
     check_counties,
     check_former_names,
-    check_shapes,
     check_themes,
 )
 from builder.sources.ledger import read_ledger
@@ -27,6 +26,7 @@ from builder.sources.model import Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
+from builder.sources.shape_checks import check_shapes
 from builder.sources.survey import read_rounds
 
 __all__ = [

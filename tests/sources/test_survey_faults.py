@@ -316,7 +316,7 @@ def test_every_fault_of_every_round_is_told_at_once_and_in_order(small_data: Pat
 
 FOLDERS = {
     "not a year": ("survey/høst", ["høst", "a folder named 'høst'", "named by a year"]),
-    "before the first division": ("survey/2017", ["'2017'", "2018 or later"]),
+    "before the first division": ("survey/2017", ["'2017'", "from 2018 to 2100"]),
     "empty": ("survey/2023", ["2023/responses.csv", "no files", "responses.csv or scores.csv"]),
 }
 

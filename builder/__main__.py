@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,11 @@ from builder.faults import BuildFailure, Fault, InputFaults, Unforeseen
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 on success, 1 where input or build is at fault, 2 for wrong
     usage."""
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except BuildFailure as failure:
+        _tell([str(failure)])
+        return 2
     try:
         return COMMANDS[options.command](options)
     except InputFaults as error:
@@ -58,11 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="read and check all input, write nothing")
     serve = commands.add_parser("serve", help="build, serve on localhost, rebuild on change")
     for command in (build, compute, check, serve):
-        command.add_argument("--data", type=Path, default=_near(paths.DATA), help="all input")
-    build.add_argument("--out", type=Path, default=_near(paths.SITE), help="folder to publish in")
+        command.add_argument("--data", type=_data, default=_near(paths.DATA), help="all input")
+    build.add_argument("--out", type=_out, default=_near(paths.SITE), help="folder to publish in")
     build.add_argument("--only", type=_codes, help="pages of these municipalities only: 0301,5001")
-    compute.add_argument("--out", type=Path, required=True, help="folder to write to")
-    serve.add_argument("--port", type=int, default=8000, help="port on localhost")
+    compute.add_argument("--out", type=_out, required=True, help="folder to write to")
+    serve.add_argument("--port", type=_port, default=8000, help="port on localhost")
     return parser
 
 
@@ -75,9 +80,34 @@ def _near(path: Path) -> Path:
 def _codes(text: str) -> frozenset[str]:
     """Return the codes of `--only`; raises argparse's error where one is not four digits."""
     codes = frozenset(code.strip() for code in text.split(",") if code.strip())
-    if not codes or any(len(code) != 4 or not code.isdigit() for code in codes):
+    if not codes or not all(re.fullmatch("[0-9]{4}", code) for code in codes):
         raise argparse.ArgumentTypeError(f"{text!r}: expected four-digit codes, such as 0301,5001")
     return codes
+
+
+def _data(text: str) -> Path:
+    """Return the folder of `--data`; raises BuildFailure where nothing is given, which would mean
+    the folder one stands in."""
+    return _folder(text, "--data")
+
+
+def _out(text: str) -> Path:
+    """Return the folder of `--out`; raises BuildFailure where nothing is given."""
+    return _folder(text, "--out")
+
+
+def _folder(text: str, option: str) -> Path:
+    """Return a folder that an option names; raises BuildFailure where it names none."""
+    if not text.strip():
+        raise BuildFailure(f"{option} is empty: expected a folder.")
+    return Path(text)
+
+
+def _port(text: str) -> int:
+    """Return the port of `--port`; raises argparse's error where it cannot be one."""
+    if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected a port from 1 to 65535")
+    return int(text)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder import paths
-from builder.faults import BuildFailure, quoted
+from builder import addresses, paths
 from builder.site import freshness
+from builder.site.lock import alone
+from builder.site.targets import check_apart
 
 if TYPE_CHECKING:
     from builder.sources import Sources
     from builder.statistics import Statistics
-
-ADDRESS = re.compile(
-    r"https?://[^\s\"'<>`\\]+"
-)  # it stands in code samples and attributes as it is
 
 
 class Progress:
@@ -35,12 +31,15 @@ class Progress:
 def build(data: Path, out: Path, only: frozenset[str] | None = None) -> int:
     """Build the whole site into `out`, or say that nothing has changed; return the exit code."""
     progress = Progress()
-    options = f"{paths.site_url()}|{','.join(sorted(only or ()))}"
-    fingerprint = freshness.fingerprint(paths.inputs(data), options)
-    if freshness.is_current(out, fingerprint):
-        progress.tell(f"Nothing has changed; {out} is up to date.")
-        return 0
-    return _build(data, out, only, fingerprint, progress)
+    check_apart(out, paths.inputs(data))
+    addresses.check_given_address()
+    with alone(paths.work_folder(out), out):
+        options = f"{paths.site_url()}|{','.join(sorted(only or ()))}"
+        fingerprint = freshness.fingerprint(paths.inputs(data), options)
+        if freshness.is_current(out, fingerprint):
+            progress.tell(f"Nothing has changed; {out} is up to date.")
+            return 0
+        return _build(data, out, only, fingerprint, progress)
 
 
 def _build(
@@ -105,13 +104,11 @@ def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
 
 def _address(sources: Sources, data: Path, progress: Progress) -> str:
     """Return the address the site is published at, or nothing, which is told, where no one says;
-    raises BuildFailure where SITE_URL is none."""
+    raises BuildFailure where it is none that a site can have."""
     address = paths.site_url(sources.site.address)
-    if address and not ADDRESS.fullmatch(address):
-        raise BuildFailure(
-            f"SITE_URL is {quoted(address)}: expected an address such as https://example.org/."
-        )
-    if not address:
+    if address:
+        addresses.check_address(address, f"the address of {data / 'site.yml'} or SITE_URL")
+    else:
         where = f"no address in {data / 'site.yml'} or SITE_URL"
         progress.tell(f"{where}: the files carry relative addresses")
     return address
@@ -146,8 +143,11 @@ def compute(data: Path, out: Path) -> int:
     from builder import exports, site
 
     progress = Progress()
+    check_apart(out, paths.inputs(data))
+    site.check_target(out)
     sources, statistics = _results(data, progress)
     files = exports.build_exports(sources, statistics, "", only_csv=True)
     site.place_files(out, files)
+    freshness.claim(out)
     progress.tell(f"wrote {len(files)} CSV files below {out}")
     return 0

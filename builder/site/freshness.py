@@ -43,6 +43,12 @@ def record(new: Path, fingerprint: str) -> None:
     (new / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
 
 
+def claim(out: Path) -> None:
+    """Mark a folder of plain files as made by the builder, unless it is marked already."""
+    if not is_ours(out):
+        (out / MARKER).write_text(json.dumps({"made_by": MAKER}) + "\n", encoding="utf-8")
+
+
 def is_ours(out: Path) -> bool:
     """Tell whether the builder made this folder."""
     return read_marker(out).get("made_by") == MAKER

@@ -19,7 +19,6 @@ from builder.sources.cross_checks import (
     check_centrality,
     check_counties,
     check_former_names,
-    check_shapes,
     check_themes,
 )
 from builder.sources.ledger import read_ledger
@@ -27,7 +26,9 @@ from builder.sources.model import Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
+from builder.sources.shape_checks import check_shapes
 from builder.sources.survey import read_rounds
+from builder.sources.unread import note_unread_inputs
 
 __all__ = [
     "Registry",
@@ -75,6 +76,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     rounds = read_rounds(data, registry, definitions, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     findings.reading = str(data)
+    note_unread_inputs(data, registry.divisions, findings)
     check_counties(data, registry, findings)
     check_address_names(data, registry, findings)
     check_former_names(data, registry, findings)

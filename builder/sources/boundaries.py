@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder.definitions.divisions import Divisions
-from builder.faults import Fault, Findings, InputFaults
+from builder.faults import Fault, Findings, InputFaults, quoted
 from builder.sources.model import Registry
 from builder.text_files import read_bytes
 
@@ -41,7 +41,10 @@ class Boundaries:
 def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
     """Return the layers that the divisions name, or raise InputFaults with every fault in them."""
     layers = {one.borders: "kommunenr" for one in divisions.every if one.borders}
-    layers |= {one.county_borders: "fylkesnr" for one in divisions.every if one.county_borders}
+    counties = {one.county_borders: "fylkesnr" for one in divisions.every if one.county_borders}
+    if twice := sorted(layers.keys() & counties.keys()):
+        raise InputFaults(_layers_twice(path, twice, divisions))
+    layers |= counties
     frames = _frames(path, layers) if layers else {}
     return Boundaries(
         path,
@@ -50,14 +53,27 @@ def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
     )
 
 
+def _layers_twice(path: Path, twice: list[str], divisions: Divisions) -> list[Fault]:
+    """Return a fault for each layer that divisions.yml gives as borders of both levels."""
+    file = str(path.parents[1] / "registry" / "divisions.yml")
+    return [
+        Fault(
+            file,
+            f"{quoted(one.borders)}, which is the layer of county_borders too",
+            "a layer of municipalities",
+            "Mend it.",
+            column="borders",
+            entry=one.id,
+        )
+        for one in divisions.every
+        if one.borders in twice
+    ]
+
+
 def _frames(path: Path, layers: Mapping[str, str]) -> dict[str, gpd.GeoDataFrame]:
     """Return the layers of a TopoJSON file (name -> the code of each shape) by name."""
     topology = _load(path)
-    try:
-        arcs = _absolute_arcs(topology)
-    except (KeyError, OverflowError, TypeError, ValueError) as error:
-        found = f"arcs that cannot be read ({type(error).__name__}: {error})"
-        raise InputFaults([_fault(path, found, "a transform and arcs of number pairs")]) from error
+    arcs = _absolute_arcs(path, topology)
     faults: list[Fault] = []
     frames = {
         name: _frame(path, topology, name, code, arcs, faults) for name, code in layers.items()
@@ -101,8 +117,7 @@ def _load(path: Path) -> dict[str, Any]:
         text = content.decode("utf-8")
         topology = json.loads(text) if text.strip() else None
     except (ValueError, RecursionError) as error:
-        found = f"text that is not whole JSON ({error})"
-        raise InputFaults([_fault(path, found, expected)]) from error
+        raise InputFaults([_fault(path, "text that is not whole JSON", expected)]) from error
     if topology is None:
         raise InputFaults([_fault(path, "an empty file", expected)])
     if not isinstance(topology, dict) or topology.get("type") != "Topology":
@@ -110,21 +125,44 @@ def _load(path: Path) -> dict[str, Any]:
     return topology
 
 
-def _absolute_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
-    """Return each arc as an array of x, y in metres, from whole-number steps and the transform."""
+def _absolute_arcs(path: Path, topology: dict[str, Any]) -> list[np.ndarray]:
+    """Return each arc as an array of x, y in metres, from whole-number steps and the transform, or
+    raise InputFaults."""
     import numpy as np
 
-    scale = np.array(topology["transform"]["scale"], dtype=float)
-    origin = np.array(topology["transform"]["translate"], dtype=float)
-    steps = [np.array(arc, dtype=float) for arc in topology["arcs"]]
-    for number, arc in enumerate(steps):
-        if arc.ndim != 2 or arc.shape[1] != 2 or not np.isfinite(arc).all():
-            raise ValueError(f"arc {number} is not a list of number pairs")
-    with np.errstate(over="ignore", invalid="ignore"):  # told below
-        metres = [arc.cumsum(axis=0) * scale + origin for arc in steps]
-    if not all(np.isfinite(arc).all() for arc in metres):
-        raise ValueError("a coordinate is no finite number")
+    expected = "a transform and arcs of number pairs"
+    transform, arcs = topology.get("transform"), topology.get("arcs")
+    given = transform if isinstance(transform, dict) else {}
+    scale, origin = (_numbers(given.get(key), (2,)) for key in ("scale", "translate"))
+    if scale is None or origin is None:
+        found = "arcs that cannot be read: no transform with a scale and a translate of two numbers"
+        raise InputFaults([_fault(path, found, expected)])
+    if not isinstance(arcs, list):
+        raise InputFaults([_fault(path, "arcs that cannot be read: no list", expected)])
+    metres: list[np.ndarray] = []
+    for number, arc in enumerate(arcs):
+        steps = _numbers(arc, (-1, 2))
+        with np.errstate(over="ignore", invalid="ignore"):  # told below
+            drawn = None if steps is None else steps.cumsum(axis=0) * scale + origin
+        if drawn is None or not np.isfinite(drawn).all():
+            found = f"arcs that cannot be read: arc {number} is no list of number pairs"
+            raise InputFaults([_fault(path, found, expected)])
+        metres.append(drawn)
     return metres
+
+
+def _numbers(values: Any, form: tuple[int, ...]) -> np.ndarray | None:
+    """Return finite numbers in this form (-1 for any length), or None where they are not that."""
+    import numpy as np
+
+    try:
+        array = np.array(values, dtype=float)
+    except (OverflowError, TypeError, ValueError):
+        return None
+    fits = array.ndim == len(form) and all(
+        n in (-1, size) for n, size in zip(form, array.shape, strict=True)
+    )
+    return array if fits and np.isfinite(array).all() else None
 
 
 def _frame(
@@ -186,7 +224,10 @@ def _row_faults(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     for key, code in row.items():
         if key != "geometry" and not (isinstance(code, str) and code.isdecimal()):
-            yield f"{key} {code!r}", "a code of digits, as text"
+            yield (
+                f"no {key}" if code is None else f"{key} {quoted(code)}",
+                "a code of digits, as text",
+            )
     code = next(iter(row.values()))
     if row["geometry"] is None:
         yield f"no readable polygon for {code}", "a Polygon or MultiPolygon of existing arcs"

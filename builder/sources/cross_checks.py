@@ -9,13 +9,9 @@ import pandas as pd
 
 from builder.definitions import Breakdown
 from builder.faults import Findings, listed, nearest, quoted
-from builder.sources.boundaries import Boundaries
 from builder.sources.model import Registry
+from builder.sources.names import is_name
 from builder.sources.succession import split_codes
-
-EAST_AND_WEST = (-100_000, 1_130_000)  # metres in UTM 33, with the sea around the mainland
-SOUTH_AND_NORTH = (6_400_000, 7_960_000)
-EXTENT = "a place within Norway's mainland (EPSG:25833, metres)"
 
 
 def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
@@ -34,19 +30,28 @@ def check_counties(data: Path, registry: Registry, findings: Findings) -> None:
 
 
 def check_address_names(data: Path, registry: Registry, findings: Findings) -> None:
-    """Check that each address in use bears the name that its place has in the registry."""
+    """Check that each address in use bears the name that its place has in the registry.
+
+    A name that is at fault itself has been told where it stands, and is not held against others.
+    """
     path = data / "registry" / "adresser.csv"
     kommuner, fylker = (
         frame[frame["division"] == registry.today] for frame in (registry.kommuner, registry.fylker)
     )
-    names = dict(zip(kommuner["kommunenr"], kommuner["navn"], strict=True))
-    names |= dict(zip(fylker["fylkesnr"], fylker["navn"], strict=True))
+    names = _sound_names(kommuner, "kommunenr", ["fylkesnr"]) | _sound_names(fylker, "fylkesnr", [])
     current = registry.addresses[registry.addresses["grunn"] == "gjeldende"]
-    for slug, code, name in current[["adresse", "koder", "navn"]].itertuples(index=False):
-        if names.get(code, name) != name:
+    for row, slug, code, name in current[["adresse", "koder", "navn"]].itertuples():
+        if names.get(code, name) != name and is_name(name):
             found = f"the name {quoted(name)} for the address {quoted(slug)} of {quoted(code)}"
             expected = f"{quoted(names[code])} as in the registry"
-            findings.fault(path, found, expected, "Correct the name or the code.", None, "navn")
+            findings.fault(path, found, expected, "Correct the name or the code.", row, "navn")
+
+
+def _sound_names(places: pd.DataFrame, code: str, within: list[str]) -> dict[str, str]:
+    """Return names by code, without those that are none or that two places of one area have."""
+    bare = places.assign(navn=places["navn"].str.casefold())
+    is_sound = places["navn"].map(is_name).astype(bool) & ~bare.duplicated(["navn", *within], False)
+    return dict(zip(places.loc[is_sound, code], places.loc[is_sound, "navn"], strict=True))
 
 
 def check_former_names(data: Path, registry: Registry, findings: Findings) -> None:
@@ -59,15 +64,13 @@ def check_former_names(data: Path, registry: Registry, findings: Findings) -> No
             became.setdefault(name, set()).update(successors.get(code, ()))
     addresses = registry.addresses
     former = (addresses["nivaa"] == "kommune") & (addresses["grunn"] == "tidligere_navn")
-    for slug, codes, name in addresses.loc[former, ["adresse", "koder", "navn"]].itertuples(
-        index=False
-    ):
+    for row, slug, codes, name in addresses.loc[former, ["adresse", "koder", "navn"]].itertuples():
         own = became.get(name)
         main = split_codes(codes)[0]
         if own is not None and main not in own:
             found = f"the code {quoted(main)} for the address {quoted(slug)} of {quoted(name)}"
             expected = f"some of {listed(map(quoted, sorted(own)))}, which {name} became"
-            findings.fault(path, found, expected, "Correct the code.", None, "koder")
+            findings.fault(path, found, expected, "Correct the code.", row, "koder")
 
 
 def check_themes(
@@ -95,35 +98,3 @@ def check_centrality(
         found = f"the classes {listed(classes)}"
         expected = f"the classes of sentralitet.csv: {listed(used)}"
         findings.fault(path, found, expected, "Make the two agree.", None, "sentralitet.classes")
-
-
-def check_shapes(boundaries: Boundaries, registry: Registry, findings: Findings) -> None:
-    """Check that shapes lie within Norway and that those of today belong to their county."""
-    layers = [(f"kommuner of {name}", "kommunenr", f) for name, f in boundaries.kommuner.items()]
-    layers += [(f"fylker of {name}", "fylkesnr", f) for name, f in boundaries.fylker.items()]
-    for layer, code, frame in layers:
-        for one, (west, south, east, north) in zip(
-            frame[code], frame.geometry.bounds.itertuples(index=False), strict=True
-        ):
-            inside = EAST_AND_WEST[0] <= west and east <= EAST_AND_WEST[1]
-            if not (inside and SOUTH_AND_NORTH[0] <= south and north <= SOUTH_AND_NORTH[1]):
-                where = f"x {west:.0f} to {east:.0f}, y {south:.0f} to {north:.0f}"
-                found = f"{layer}, the shape of {quoted(one)} at {where}"
-                findings.fault(boundaries.path, found, EXTENT, "Fetch the borders again.")
-    _check_counties_of_shapes(boundaries, registry, findings)
-
-
-def _check_counties_of_shapes(
-    boundaries: Boundaries, registry: Registry, findings: Findings
-) -> None:
-    """Check that the shape of each municipality of today names the county of the registry."""
-    today = registry.kommuner[registry.kommuner["division"] == registry.today]
-    counties = dict(zip(today["kommunenr"], today["fylkesnr"], strict=True))
-    frame = boundaries.kommuner.get(registry.today)
-    if frame is None or "fylkesnr" not in frame:
-        return
-    for code, county in zip(frame["kommunenr"], frame["fylkesnr"], strict=True):
-        if counties.get(code, county) != county:
-            found = f"the shape of {quoted(code)} in the county {quoted(county)}"
-            expected = f"{quoted(counties[code])} as in the registry"
-            findings.fault(boundaries.path, found, expected, "Make the two agree.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from builder.text_files import read_text
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 WITH_COMMAS = (
-    "Save it as CSV with commas between the columns (a Norwegian Excel writes semicolons, and "
-    "'sep=;' as a first line does not belong in the file)."
+    "Save it as CSV with commas between the columns (a Norwegian Excel writes semicolons)."
 )
+EXCEL_LINE = re.compile(r'"?sep=', re.IGNORECASE)
 MEND_ROW = "Mend the row: a comma inside a cell, as in '7,5', needs a point or quotation marks."
 
 Record = tuple[int, list[str]]  # line number and cells
@@ -50,12 +50,14 @@ def read_table(path: Path, findings: Findings) -> Table | None:
     if text is None or not _has_commas(path, text, findings):
         return None
     known = len(findings.faults)
-    records = _records(path, text, findings)
-    _, header = next(records, (1, []))
+    records, is_read = _records(path, text, findings)
+    if not records and not is_read:
+        return None
+    header = records[0][1] if records else []
     kept = _kept_columns(path, header, findings)
     if not kept:
         return None
-    rows = _sound_rows(path, len(header), list(records), text, findings)
+    rows = _sound_rows(path, len(header), records[1:], text, findings, is_read)
     frame = pd.DataFrame(
         [[cells[place] for place in kept] for _, cells in rows],
         columns=[header[place] for place in kept],
@@ -67,28 +69,53 @@ def read_table(path: Path, findings: Findings) -> Table | None:
 
 def _has_commas(path: Path, text: str, findings: Findings) -> bool:
     """Tell whether the header is separated by commas, and add the fault where it is not."""
+    header, _, rest = text.partition("\n")
+    if EXCEL_LINE.match(header):
+        found = f"{quoted(header.strip())}, a line that tells Excel how columns are separated"
+        todo = f"Remove the line. {WITH_COMMAS}" if _other_mark(rest) else "Remove the line."
+        findings.fault(path, found, "the names of the columns", todo, 1)
+        return False
+    if mark := _other_mark(text):
+        findings.fault(path, f"{mark} between the columns", "commas", WITH_COMMAS, 1)
+    return not mark
+
+
+def _other_mark(text: str) -> str | None:
+    """Return the name of what separates the columns of the first line in place of commas."""
     header = text.split("\n", 1)[0]
-    for mark, name in OTHER_MARKS.items():
-        if header.count(mark) > header.count(","):
-            findings.fault(path, f"{name} between the columns", "commas", WITH_COMMAS, 1)
-            return False
-    return True
+    commas = header.count(",")
+    return next((name for mark, name in OTHER_MARKS.items() if header.count(mark) > commas), None)
 
 
-def _records(path: Path, text: str, findings: Findings) -> Iterator[Record]:
-    """Yield line number and cells of each row; stops with a fault at the first broken quotation."""
+def _records(path: Path, text: str, findings: Findings) -> tuple[list[Record], bool]:
+    """Return line number and cells of each row, and whether all could be read: the first broken
+    quotation is a fault, behind which no row can be told from another."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records: list[Record] = []
     row = 1
     try:
         for cells in reader:
             if reader.line_num > row:
-                found = f"a line break inside quotation marks ({quoted(max(cells, key=len))})"
+                broken = next((cell for cell in cells if "\n" in cell or "\r" in cell), "")
+                found = f"a line break inside quotation marks ({quoted(broken)})"
                 findings.fault(path, found, "one line per row", "Mend the quotation marks.", row)
-            yield row, cells
+            records.append((row, cells))
             row = reader.line_num + 1
     except csv.Error as error:
-        found = f"a quotation mark out of place ({error})"
-        findings.fault(path, found, "a whole cell in quotes, or none", "Mend the row.", row)
+        found, todo = _broken(str(error))
+        findings.fault(path, found, "a whole cell in quotes, or none", todo, row)
+        return records, False
+    return records, True
+
+
+def _broken(error: str) -> tuple[str, str]:
+    """Return what was found, and what to do, where the reader of CSV gave up."""
+    if "unexpected end" in error:
+        return "a quotation mark that is never closed", "Close it, or remove it."
+    if "field limit" in error:
+        todo = "Shorten it; most likely a quotation mark is never closed."
+        return f"a cell of more than {csv.field_size_limit()} signs", todo
+    return "a quotation mark out of place", "Mend the row."
 
 
 def _kept_columns(path: Path, header: list[str], findings: Findings) -> list[int]:
@@ -106,20 +133,34 @@ def _kept_columns(path: Path, header: list[str], findings: Findings) -> list[int
 
 
 def _sound_rows(
-    path: Path, width: int, rows: list[Record], text: str, findings: Findings
+    path: Path,
+    width: int,
+    rows: list[Record],
+    text: str,
+    findings: Findings,
+    is_read: bool,
 ) -> list[Record]:
     """Return the rows with as many cells as the header; empty lines at the end do not count."""
     while rows and not rows[-1][1]:
         rows = rows[:-1]
-    if not rows:
+    if not rows and is_read:
         todo = "Put the rows back, or remove the file."
         findings.fault(path, "a header and no rows", "at least one row", todo)
     is_cut = not text.endswith(("\n", "\r"))
+    bare = _bare_rows(rows)
     for row, cells in rows:
-        if len(cells) != width:
+        if row in bare:
+            findings.fault(path, "a row of nothing but commas", "values", "Remove the row.", row)
+        elif len(cells) != width:
             ends_here = is_cut and row == rows[-1][0] and len(cells) < width
             _wrong_width(path, row, cells, width, ends_here, findings)
-    return [(row, cells) for row, cells in rows if len(cells) == width]
+    return [(row, cells) for row, cells in rows if len(cells) == width and row not in bare]
+
+
+def _bare_rows(rows: list[Record]) -> frozenset[int]:
+    """Return the rows that Excel left behind: several cells and nothing in them, among others."""
+    bare = [row for row, cells in rows if len(cells) > 1 and not "".join(cells).strip()]
+    return frozenset(bare if len(bare) < len(rows) else ())
 
 
 def _wrong_width(

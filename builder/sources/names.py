@@ -27,10 +27,15 @@ EXPECTED = (
 def check_names(table: Table, column: str, findings: Findings) -> None:
     """Add a fault for each cell that is filled and cannot be the name of a place."""
     for row, name in table.cells(column, table.frame[column] != ""):
-        if NAME.fullmatch(name) and len(name) <= LONGEST_NAME:
+        if is_name(name):
             continue
         found, todo = f"the name {_shown(name)}", _advice(name)
         findings.fault(table.path, found, EXPECTED, todo, row, column)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of a place."""
+    return len(text) <= LONGEST_NAME and NAME.fullmatch(text) is not None
 
 
 def _shown(name: str) -> str:
@@ -48,7 +53,7 @@ def _is_plain(sign: str) -> bool:
 def _advice(name: str) -> str:
     """Return what to do about a name that cannot be one."""
     meant = unicodedata.normalize("NFC", " ".join(name.split()))
-    if NAME.fullmatch(meant) and len(meant) <= LONGEST_NAME and meant != name:
+    if is_name(meant) and meant != name:
         spaces = " ".join(name.split()) != name
         return (
             f"Write {meant!r}, {'with no other spaces' if spaces else 'each letter as one sign'}."

@@ -16,12 +16,13 @@ from builder.sources.csv_text import Table, read_table
 from builder.sources.model import Registry, SurveyRound
 from builder.sources.survey_answers import check_answers
 from builder.sources.survey_columns import asked_columns, check_columns
-from builder.sources.survey_notices import note_silent, note_unread
+from builder.sources.survey_notices import note_silent
 from builder.sources.survey_scores import check_form, check_scores
 from builder.sources.table_checks import check_header, check_repeated, missing_column
+from builder.sources.unread import note_unread
 
-LAST_YEAR = 2100  # a later one is a slip of the hand
 KINDS = ("responses.csv", "scores.csv")
+LAST_YEAR = 2100  # as for every year in the definitions
 SCORE_COLUMNS = ("kommunenr", "indikator", "verdi")
 
 
@@ -44,25 +45,28 @@ def read_rounds(
 def _round_folders(folder: Path, first: int, findings: Findings) -> list[Path]:
     """Return the folders named by a year, sorted; other folders and loose CSV files are faults."""
     found: list[Path] = []
-    expected = f"folders named by a year, {first} or later"
+    expected = f"folders named by a year from {first} to {LAST_YEAR}"
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        is_year = re.fullmatch("[0-9]{4}", path.name) is not None
-        if path.is_dir() and is_year and first <= int(path.name) <= LAST_YEAR:
+        if path.is_dir() and _is_year(path.name, first):
             found.append(path)
         elif path.is_dir():
-            todo = "Rename the folder or move it away"
-            todo += f"; no division is known before {first}." if is_year else "."
+            todo = f"Rename the folder or move it away; no division is known before {first}."
+            if re.fullmatch("[0-9]{4}", path.name) and int(path.name) > LAST_YEAR:
+                todo = "Rename the folder or move it away; no round can be that far ahead."
             findings.fault(path, f"a folder named {quoted(path.name)}", expected, todo)
         elif path.suffix == ".csv":
             todo = "Move it into the folder of its year."
             findings.fault(path, "a loose file", expected, todo)
-        else:
-            findings.notice(f"{path}: a file the builder does not read.")
     if not found:
         findings.fault(folder, "no survey round", expected, "Add a round.")
     return found
+
+
+def _is_year(name: str, first: int) -> bool:
+    """Tell whether a folder has the name of a year in which a round can have been."""
+    return re.fullmatch("[0-9]{4}", name) is not None and first <= int(name) <= LAST_YEAR
 
 
 def _read_round(
@@ -71,7 +75,7 @@ def _read_round(
     """Return one round, or None where it lacks its file or its card."""
     year = int(folder.name)
     file = _data_file(folder, findings)
-    note_unread(folder, (*KINDS, CARD_FILE), findings)
+    note_unread(folder, (*KINDS, CARD_FILE), "a round", findings)
     card = read_round_card(folder, file, findings)
     table = read_table(folder / file, findings) if file else None
     if table is None:

@@ -1,23 +1,11 @@
-"""Remarks on a round that is sound: files that are not read, and rows in which nothing stands."""
+"""Remarks on a round that is sound: rows in which nothing stands."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from pathlib import Path
-
-from builder.faults import Findings, listed, quoted
+from builder.faults import Findings, listed
 from builder.sources.csv_text import Table
 
 SHOWN = 6
-
-
-def note_unread(folder: Path, read: Collection[str], findings: Findings) -> None:
-    """Add a notice of what lies in a round's folder and is not read; hidden files do not count."""
-    names = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
-    others = [name for name in names if name not in read]
-    if others:
-        which = listed(map(quoted, others), SHOWN)
-        findings.notice(f"{folder}: the builder does not read {which} in the folder of a round.")
 
 
 def note_silent(table: Table, findings: Findings) -> None:

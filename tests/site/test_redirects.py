@@ -102,7 +102,7 @@ def test_every_page_is_complete_and_kept_out_of_search_engines(pages: dict[str, 
 def test_a_name_of_today_wins_over_a_former_name_with_its_address(registry: Registry) -> None:
     clash = ["kommune", "oslo", "1508", "tidligere_navn", "Oslo"]
     addresses = registry.addresses.copy()
-    addresses.loc[len(addresses)] = clash
+    addresses.loc[addresses.index.max() + 1] = clash
     pages = redirect_pages(replace(registry, addresses=addresses))
     assert "kommune/oslo/index.html" not in pages
 

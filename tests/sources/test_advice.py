@@ -92,9 +92,9 @@ def test_semicolons_decimal_commas_and_empty_lines(small_data: Path) -> None:
     path.write_bytes(b"sep=;\n" + before.replace(b",", b";"))
     fit_card(path, before)
     assert told(small_data) == [
-        f"{SURVEY}, row 1: found semicolons between the columns; expected commas. Save it as CSV "
-        "with commas between the columns (a Norwegian Excel writes semicolons, and 'sep=;' as a "
-        "first line does not belong in the file)."
+        f"{SURVEY}, row 1: found 'sep=;', a line that tells Excel how columns are separated; "
+        "expected the names of the columns. Remove the line. Save it as CSV with commas between "
+        "the columns (a Norwegian Excel writes semicolons)."
     ]
     path.write_bytes(before)
     plant(small_data / "centrality" / "sentralitet.csv", "0301,1\n", "0301,1,5\n\n")

@@ -202,7 +202,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         del topology["objects"]["kommuner_2020"]["geometries"][0]["properties"]["kommunenr"]
 
     code, layer = spoilt(tmp_path, change)
-    assert "kommuner_2020, shape 1: kommunenr None" in code
+    assert "kommuner_2020, shape 1: no kommunenr;" in code
     assert "no layer fylker_2024" in layer
 
 

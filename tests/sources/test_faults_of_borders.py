@@ -85,8 +85,8 @@ SPOILT = {
         "no readable polygon for 0301; expected a Polygon or MultiPolygon of existing arcs",
     ),
     "crossing shape": (crossing, "a polygon for 0301 that is not sound (Self-intersection"),
-    "no number": (infinite, "arcs that cannot be read (ValueError: a coordinate is no finite"),
-    "no float": (huge, "arcs that cannot be read (OverflowError: "),
+    "no number": (infinite, "arcs that cannot be read: no transform with a scale and a"),
+    "no float": (huge, "arcs that cannot be read: arc 0 is no list of number pairs"),
 }
 
 

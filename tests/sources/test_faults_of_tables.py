@@ -191,8 +191,8 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,0301,gjeldende,Oslo", "kommune,oslo,0301,gjeldende,Bergen"),
         [
-            "registry/adresser.csv, column navn: found the name 'Bergen' for the address 'oslo' "
-            "of '0301'; expected 'Oslo' as in the registry. Correct the name or the code."
+            "registry/adresser.csv, row 322, column navn: found the name 'Bergen' for the address "
+            "'oslo' of '0301'; expected 'Oslo' as in the registry. Correct the name or the code."
         ],
     ),
     "nobody lives there": (

@@ -82,7 +82,11 @@ JA_NEI = "expected ja, nei or an empty cell"
 
 ONE_FAULT = {
     "unknown code": (put("kommunenr", 3, "9999"), ["row 3, column kommunenr", "'9999'", "unknown"]),
-    "no code": (put("kommunenr", 3, ""), ["row 3, column kommunenr", "an empty cell", CODES_2018]),
+    "nothing but commas": (put("kommunenr", 3, ""), ["row 3", "a row of nothing but commas"]),
+    "no code": (
+        several(put("kommunenr", 3, ""), put("strategi", 3, "nei")),
+        ["row 3, column kommunenr", "an empty cell", CODES_2018],
+    ),
     "text for a code": (put("kommunenr", 3, "Halden"), ["row 3", "'Halden'", CODES_2018]),
     "duplicate code": (
         put("kommunenr", 5, "0101"),
@@ -216,7 +220,7 @@ RAW = {
     "semicolons": (b"kommunenr;strategi\n0101;ja\n", ["row 1", "semicolons", "commas"]),
     "quoted semicolons": (b'"kommunenr";"strategi"\n"0101";"ja"\n', ["row 1", "semicolons"]),
     "tabs": (b"kommunenr\tstrategi\n0101\tja\n", ["row 1", "tabs", "commas"]),
-    "Excel's first line": (b"sep=;\nkommunenr;strategi\n", ["row 1", "semicolons"]),
+    "Excel's first line": (b"sep=;\nkommunenr;strategi\n", ["row 1", "'sep=;'", "semicolons"]),
 }
 
 
@@ -246,7 +250,10 @@ def test_a_byte_order_mark_is_a_fault_and_the_rest_is_still_read(small_data: Pat
 
 @pytest.mark.parametrize(
     ("mark", "fragment"),
-    [('0104,"ja', "unexpected end of data"), ('0104,"ja"x,nei', "quotation mark out of place")],
+    [
+        ('0104,"ja', "quotation mark that is never closed"),
+        ('0104,"ja"x,nei', "quotation mark out of place"),
+    ],
 )
 def test_a_stray_quotation_mark_is_told_with_its_row(
     small_data: Path, mark: str, fragment: str
@@ -309,7 +316,7 @@ def test_every_fault_of_every_round_is_told_at_once_and_in_order(small_data: Pat
 
 FOLDERS = {
     "not a year": ("survey/høst", ["høst", "a folder named 'høst'", "named by a year"]),
-    "before the first division": ("survey/2017", ["'2017'", "2018 or later"]),
+    "before the first division": ("survey/2017", ["'2017'", "from 2018 to 2100"]),
     "empty": ("survey/2023", ["2023/responses.csv", "no files", "responses.csv or scores.csv"]),
 }
 

@@ -176,7 +176,7 @@ def test_without_an_address_no_file_has_one(tmp_path: Path) -> None:
     index = (tmp_path / "site/api/v1/index.json").read_text(encoding="utf-8")
     assert '"side":"https://eksempel.no/kommuner/kommune/oslo/"' in index
     done = build(*arguments, address='https://x.no/"', expected=1)
-    assert done.stderr.startswith("""SITE_URL is 'https://x.no/"/'""")
+    assert done.stderr.startswith("""SITE_URL is 'https://x.no/"'""")
 
 
 def test_wrong_usage_exits_with_2(tmp_path: Path) -> None:

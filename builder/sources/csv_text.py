@@ -13,6 +13,7 @@ import pandas as pd
 from builder.faults import RESTORE, Findings, listed, quoted
 from builder.text_files import read_text
 
+LONGEST_CELL = 131_072  # signs; beyond it a quotation mark was never closed
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 WITH_COMMAS = (
     "Save it as CSV with commas between the columns (a Norwegian Excel writes semicolons)."
@@ -90,6 +91,7 @@ def _other_mark(text: str) -> str | None:
 def _records(path: Path, text: str, findings: Findings) -> tuple[list[Record], bool]:
     """Return line number and cells of each row, and whether all could be read: the first broken
     quotation is a fault, behind which no row can be told from another."""
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process, where other libraries may raise it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[Record] = []
     row = 1
@@ -114,7 +116,7 @@ def _broken(error: str) -> tuple[str, str]:
         return "a quotation mark that is never closed", "Close it, or remove it."
     if "field limit" in error:
         todo = "Shorten it; most likely a quotation mark is never closed."
-        return f"a cell of more than {csv.field_size_limit()} signs", todo
+        return f"a cell of more than {LONGEST_CELL} signs", todo
     return "a quotation mark out of place", "Mend the row."
 
 

@@ -93,6 +93,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the advice to write the known word nearest in spelling, or what to do otherwise."""
+    near = nearest(word, known)
+    return f"Did you mean {near}?" if near else otherwise
+
+
 @dataclass
 class Findings:
     """Collects what the checks find: faults, which stop a build, and notices, which do not."""

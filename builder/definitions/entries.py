@@ -35,7 +35,7 @@ def _is_seen(text: str) -> str:
     """Return a text as it is; raises where it holds a sign that cannot be seen (control characters,
     marks of direction), since those change what a reader believes to read."""
     for sign in text:
-        if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") and sign not in "\n\u00ad":
+        if unicodedata.category(sign) in UNSEEN and sign not in "\n\u00ad":
             raise PydanticCustomError(
                 "unseen", "text without the sign {sign}", {"sign": ascii(sign)}
             )

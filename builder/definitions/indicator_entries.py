@@ -13,7 +13,7 @@ from builder.definitions.answer_scales import RESERVED, RESERVED_LABELS
 from builder.definitions.codebook import Block, Question
 from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, repeated
 from builder.definitions.yaml_files import Place
-from builder.faults import listed, nearest, quoted
+from builder.faults import did_you_mean, listed, quoted
 
 Level = Literal["number", "ordinal", "category"]
 GRADES = range(5)  # scores and grades are 0-4 in every table of the report
@@ -167,8 +167,7 @@ class CategoryEntry(LabelledEntry):
 
 def unknown(place: Place, value: str, what: str, known: Collection[str]) -> Problem:
     """Return the problem of a name that should be one of the known ones."""
-    near = nearest(value, known)
-    todo = f"Did you mean {near}?" if near else f"Known are {listed(known)}."
+    todo = did_you_mean(value, known, f"Known are {listed(known)}.")
     return Problem(place, quoted(value), what, todo)
 
 

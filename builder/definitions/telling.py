@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from builder.definitions.yaml_files import Document, Place
-from builder.faults import Findings, listed, nearest, quoted
+from builder.faults import Findings, did_you_mean, listed, quoted
 
 IDS = ("id", "column", "value")  # what an entry is called by
 MEND = "Mend it."
@@ -34,8 +34,7 @@ def tell_unknown(
     findings: Findings,
 ) -> None:
     """Add the fault for a name that should be one of the known ones, with the nearest of them."""
-    near = nearest(value, known)
-    todo = f"Did you mean {near}?" if near else f"Known are {listed(known)}."
+    todo = did_you_mean(value, known, f"Known are {listed(known)}.")
     tell(document, place, quoted(value), what, findings, todo)
 
 
@@ -46,11 +45,8 @@ def _names(content: Any, place: Place) -> tuple[str | None, str | None]:
     here = content
     for step in place:
         here = _inner(here, step)
-        own = (
-            here.get("id", here.get("column", here.get("value")))
-            if isinstance(here, dict)
-            else None
-        )
+        names = [here[key] for key in IDS if key in here] if isinstance(here, dict) else []
+        own = names[0] if names else None
         if isinstance(step, int) and isinstance(own, str):
             ids.append(own)
             fields = []

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from builder.definitions.telling import MEND, tell, tell_unknown
 from builder.definitions.yaml_files import Document, Place, read_yaml
-from builder.faults import Findings, listed, nearest, quoted
+from builder.faults import Findings, did_you_mean, listed, quoted
 
 # pydantic's type of error -> what was expected; `{…}` are the values of the error's context.
 _EXPECTED = {
@@ -138,8 +138,7 @@ def _tell_value(
         todo += _IN_QUOTES
     if kind == "literal_error" and isinstance(value, str):
         known = [one.strip().strip("'") for one in expected.replace(" or ", ",").split(",")]
-        near = nearest(value, known)
-        todo = f"Did you mean {near}?" if near else MEND
+        todo = did_you_mean(value, known, MEND)
     tell(document, place, _found(value), expected, findings, todo)
 
 
@@ -153,8 +152,7 @@ def _tell_unknown_key(
     """Add the fault for a key that no model has, with the nearest one that it lacks."""
     *around, last = details["loc"]
     known = _keys_at(schema, around)
-    near = nearest(str(last), known)
-    todo = f"Did you mean {near}?" if near else "Remove it."
+    todo = did_you_mean(str(last), known, "Remove it.")
     found = f"an unknown key {quoted(last)}"
     tell(document, place, found, f"the keys {listed(known, 20)}", findings, todo)
 

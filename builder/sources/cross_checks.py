@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from builder.definitions import Breakdown
-from builder.faults import Findings, listed, nearest, quoted
+from builder.faults import Findings, did_you_mean, listed, quoted
 from builder.sources.model import Registry
 from builder.sources.names import is_name
 from builder.sources.succession import split_codes
@@ -80,8 +80,7 @@ def check_themes(
     path = data / "published" / "published_figures.csv"
     for name, theme in zip(published["id"], published["theme"], strict=True):
         if themes and theme.strip() and theme not in themes:
-            near = nearest(theme, themes)
-            todo = f"Did you mean {near}?" if near else "Correct it, or add the theme."
+            todo = did_you_mean(theme, themes, "Correct it, or add the theme.")
             found = f"the theme {quoted(theme)} of {quoted(name)}"
             findings.fault(path, found, f"one of {listed(themes)}", todo, None, "theme")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.faults import Findings, listed, nearest, quoted
+from builder.faults import Findings, did_you_mean, listed, quoted
 from builder.sources.csv_text import Table
 
 
@@ -27,8 +27,7 @@ def check_header(
 def unknown_column(path: Path, column: str, known: Iterable[str], findings: Findings) -> None:
     """Add the fault for a column nobody knows, with the nearest name that is known."""
     names = list(known)
-    near = nearest(column, names)
-    todo = f"Did you mean {near}?" if near else "Remove the column."
+    todo = did_you_mean(column, names, "Remove the column.")
     expected = f"only the columns {listed(names, 14)}"
     findings.fault(path, f"an unknown column {quoted(column)}", expected, todo, 1, column)
 

@@ -1,7 +1,6 @@
-"""Charts and maps: results in, SVG pictures out."""
+"""Charts and maps: tidy frames in, Altair charts and drawn pictures out."""
 
-from builder.charts.charts import Charts, Point, Row
-from builder.charts.drawing import draw
+from builder.charts.palette import Palette, Values
 from builder.charts.picture import Picture
 
-__all__ = ["Charts", "Picture", "Point", "Row", "draw"]
+__all__ = ["Palette", "Picture", "Values"]

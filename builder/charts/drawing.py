@@ -1,41 +1,65 @@
-"""Draw pictures in bulk: compiled kinds in, finished SVG files in the cache out."""
+"""Draw pictures in bulk: definitions in, finished SVG files in the cache out."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
+from html import escape
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from builder.charts import kinds, svg
-from builder.charts.picture import Picture
+from builder.charts import svg
+from builder.charts.picture import PLACE, Picture
+from builder.charts.theme import FONTS, NUMBERS
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20
 END = b"</svg>\n"
+SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
-Report = Callable[[int, int], None]
+Task = tuple[str, str]  # the key of a picture and its Vega definition as JSON
 
 
-def draw(
-    pictures: Iterable[Picture], cache: Path, workers: int = 2, report: Report | None = None
-) -> dict[str, Path]:
-    """Draw the pictures that are not in the cache; returns name -> path for all of them."""
-    wanted = {picture.name: picture for picture in pictures}
+@dataclass(frozen=True)
+class Drawn:
+    """A drawn picture in the cache, with its size in px; `name` puts a place into it."""
+
+    path: Path
+    width: int
+    height: int
+
+    def named(self, place: str) -> str:
+        """Return the SVG with the place where it was left open."""
+        text = self.path.read_text(encoding="utf-8")
+        return text.replace(f">{PLACE}<", f">{escape(place, quote=False)}<")
+
+
+def draw(pictures: Iterable[Picture], cache: Path, workers: int = 2) -> dict[str, Drawn]:
+    """Draw the pictures that are not in the cache, those that share a drawing once; returns what
+    was drawn by the key of the picture. What no picture asks for any more leaves the cache."""
+    wanted = {picture.key: picture for picture in pictures}
     cache.mkdir(parents=True, exist_ok=True)
-    missing = [picture for name, picture in wanted.items() if not is_whole(cache / name)]
-    batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
-    compiled = {kind: kinds.compiled(kind) for kind in sorted({p.kind for p in missing})}
-    done = 0
-    for count in _drawn(batches, compiled, cache, workers if len(missing) > FEW else 1):
-        done += count
-        if report:
-            report(done, len(missing))
-    return {name: cache / name for name in wanted}
+    missing = [key for key in wanted if not is_whole(cache / f"{key}.svg")]
+    tasks = [(key, json.dumps(wanted[key].vega(), ensure_ascii=False)) for key in missing]
+    batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
+    for _ in _drawn(batches, cache, workers if len(missing) > FEW else 1):
+        pass
+    return {key: _measured(cache / f"{key}.svg") for key in wanted}
+
+
+def prune(cache: Path, kept: Iterable[str]) -> int:
+    """Delete what is in the cache and not among these keys; returns how many files that was."""
+    names = {f"{key}.svg" for key in kept}
+    stale = [path for path in cache.iterdir() if path.is_file() and path.name not in names]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return len(stale)
 
 
 def is_whole(path: Path) -> bool:
@@ -48,43 +72,46 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-def _drawn(
-    batches: Sequence[Sequence[Picture]],
-    compiled: Mapping[str, str],
-    cache: Path,
-    workers: int,
-) -> Iterable[int]:
+def _measured(path: Path) -> Drawn:
+    """Return a file of the cache with the size its first line tells."""
+    with path.open(encoding="utf-8") as file:
+        found = SIZE.search(file.read(300))
+    assert found, f"{path} tells no size"
+    width, height = (round(float(number)) for number in found.groups())
+    return Drawn(path, width, height)
+
+
+def _drawn(batches: Sequence[Sequence[Task]], cache: Path, workers: int) -> Iterator[int]:
     """Draw batch after batch, here or in other processes, yielding how many pictures each had."""
     if workers < 2:
         for batch in batches:
-            yield draw_batch(batch, compiled, cache)
+            yield draw_batch(batch, cache)
         return
     # Spawned, never forked: a fork after vl-convert has run waits for ever for its threads.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        tasks = [pool.submit(draw_batch, batch, compiled, cache) for batch in batches]
+        tasks = [pool.submit(draw_batch, batch, cache) for batch in batches]
         for task in tasks:
             yield task.result()
 
 
-def draw_batch(pictures: Sequence[Picture], compiled: Mapping[str, str], folder: Path) -> int:
+def draw_batch(tasks: Sequence[Task], folder: Path) -> int:
     """Draw pictures to files in the folder and return how many; runs in any process."""
-    for picture in pictures:
-        drawn = drawn_svg(picture, compiled[picture.kind])
-        temporary = folder / f".{picture.name}.{os.getpid()}"
-        temporary.write_text(drawn, encoding="utf-8", newline="\n")
-        temporary.replace(folder / picture.name)
-    return len(pictures)
+    for key, vega in tasks:
+        temporary = folder / f".{key}.{os.getpid()}"
+        temporary.write_text(drawn_svg(vega), encoding="utf-8", newline="\n")
+        temporary.replace(folder / f"{key}.svg")
+    return len(tasks)
 
 
-def drawn_svg(picture: Picture, compiled: str) -> str:
-    """Return a picture as the SVG that is published."""
-    import vl_convert
-
-    sheet = kinds.layout(picture.kind, json.loads(picture.content))
-    return svg.finish(vl_convert.vega_to_svg(kinds.filled(_parsed(compiled), sheet)))
+def drawn_svg(vega: str | Mapping[str, Any]) -> str:
+    """Return a Vega definition as the SVG that is published."""
+    return svg.finish(_engine().vega_to_svg(vega, format_locale=NUMBERS))
 
 
 @cache
-def _parsed(compiled: str) -> Any:
-    """Return a compiled kind, parsed once a process."""
-    return json.loads(compiled)
+def _engine() -> Any:
+    """Return vl-convert with the bundled font, so that every machine draws the same bytes."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
+    return vl_convert

@@ -1,99 +1,133 @@
-"""Fills, outlines, patterns and ink of values and statuses, from `data/definitions/farger.yml`."""
+"""The colour scales of charts, from `data/definitions/farger.yml`: labels, fills and ink."""
 
 from __future__ import annotations
 
-from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, UNANSWERED, label
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import altair as alt
+
+from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, UNANSWERED, label, score_labels
 from builder.definitions import Colours, Definitions, Indicator, Question
 from builder.definitions import Paint as PaintEntry
 
-Paint = dict[str, str]  # 'fill' (what Vega gets), 'base' (its colour), 'line' and 'ink'
-
 WHITE = "#ffffff"
-FAINT = 3.0  # contrast to white below which an area needs an outline (WCAG 1.4.11)
+
+
+@dataclass(frozen=True)
+class Paint:
+    """One value on a scale: its label, its fill (a colour, or the reference to a pattern), and the
+    ink that can be read on it."""
+
+    label: str
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """The values of one indicator or question in order, with label and paint; what a chart's scales
+    have as domain and range."""
+
+    paints: tuple[Paint, ...]
+
+    @property
+    def labels(self) -> list[str]:
+        """Return the labels in order, the domain of every scale."""
+        return [paint.label for paint in self.paints]
+
+    @property
+    def fills(self) -> alt.Scale:
+        """Return the scale from label to fill."""
+        return alt.Scale(domain=self.labels, range=[paint.fill for paint in self.paints])
+
+    @property
+    def inks(self) -> alt.Scale:
+        """Return the scale from label to the ink of a text on its fill."""
+        return alt.Scale(domain=self.labels, range=[paint.ink for paint in self.paints])
+
+    def only(self, labels: Iterable[str]) -> Values:
+        """Return the values with one of these labels, in the same order."""
+        kept = set(labels)
+        return Values(tuple(paint for paint in self.paints if paint.label in kept))
+
+
+class Palette:
+    """The values of every indicator and question, with their colours; a count has the colour of the
+    score it is cut into, or that of bars where no score cuts it."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self._definitions = definitions
+        self._colours: Colours = definitions.colours
+        self.bar: str = self._colours.soyle
+        self.published: str = self._colours.publisert
+
+    @cached_property
+    def series(self) -> tuple[str, ...]:
+        """Return the colours of up to three rounds in one chart, the newest last and darkest."""
+        return self._colours.serier
+
+    def of(self, indicator: Indicator) -> Values:
+        """Return an indicator's values in order, then the statuses of who has none."""
+        values = [*indicator.values, *STATUSES]
+        return Values(tuple(self._paint(indicator, value) for value in values))
+
+    def answers(self, question: Question) -> Values:
+        """Return a question's answers in order, then those who gave none."""
+        colours = self._colours.svar[question.scale_id]
+        paints = [_patterned(text, colours[answer]) for answer, text in question.scale.items()]
+        return Values((*paints, *(self._status(status) for status in UNANSWERED)))
+
+    def scores(self, indicator: Indicator) -> Values | None:
+        """Return the scores a count or points is cut into, each with the numbers it covers, then
+        the statuses; None where no score cuts it."""
+        entry = self._definitions.cut_of(indicator.id)
+        if entry is None:
+            return None
+        cut = self._definitions.indicators[entry.id]
+        labels: Mapping[str, str] = score_labels(cut)
+        paints = [_plain(text, self._colours.grad[score]) for score, text in labels.items()]
+        return Values((*paints, *(self._status(status) for status in STATUSES)))
+
+    def _paint(self, indicator: Indicator, value: str) -> Paint:
+        """Return the paint of a grade, a category or a status."""
+        if value in STATUSES:
+            return self._status(value)
+        if indicator.is_category:
+            return _patterned(label(indicator, value), self._colours.kategori[value])
+        return _plain(label(indicator, value), self._colours.grad[value])
+
+    def _status(self, status: str) -> Paint:
+        """Return the paint of those without a value."""
+        return _patterned(SHORT_STATUS_LABELS[status], self._colours.status[status])
+
+
+def pattern_fill(pattern: str, base: str, line: str) -> str:
+    """Return a fill: the colour itself, or a reference that tells the pattern and its two colours,
+    for `svg.finish` to add the pattern of."""
+    return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
+
+
+def _patterned(text: str, entry: PaintEntry) -> Paint:
+    """Return the paint of an entry with a pattern."""
+    return Paint(text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill))
+
+
+def _plain(text: str, colour: str) -> Paint:
+    """Return the paint of one colour."""
+    return Paint(text, colour, _ink(colour))
+
+
+def _ink(colour: str) -> str:
+    """Return black or white, whichever is read best on a colour."""
+    return max(("#000000", WHITE), key=lambda ink: contrast(ink, colour))
 
 
 def contrast(one: str, other: str) -> float:
     """Return the WCAG contrast ratio between two colours written as #rrggbb."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
-
-
-def pattern_fill(pattern: str, base: str, line: str) -> str:
-    """Return a fill: the colour itself, or a reference that tells the pattern and its two colours.
-
-    Vega has no pattern fills but writes a fill it does not know as it stands, so the reference
-    passes through it, and `svg.finish` adds the one <pattern> each reference asks for.
-    """
-    return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
-
-
-class Palette:
-    """The paint of every value and status; a count has the colour of the score it is cut into, or
-    that of bars where no score cuts it."""
-
-    def __init__(self, definitions: Definitions) -> None:
-        self._definitions = definitions
-        self._colours: Colours = definitions.colours
-        self._known: dict[tuple[str, str], Paint] = {}
-        self.text: str = self._colours.tekst
-        self.line: str = self._colours.linje
-        self.highlight: str = self._colours.fremhevet
-        self.bar = self._paint(self._colours.soyle)
-        self.published: str = self._colours.publisert
-        self.series = tuple(self._paint(colour) for colour in self._colours.serier)
-
-    def of(self, indicator: Indicator, value: str) -> Paint:
-        """Return the paint of one value of an indicator, or of a status."""
-        known = self._known.get((indicator.id, value))
-        if known is None:
-            known = self._known[(indicator.id, value)] = self._find(indicator, value)
-        return known
-
-    def swatches(self, indicator: Indicator) -> dict[str, Paint]:
-        """Return label and paint of an indicator's values in order, then of who has none."""
-        values = (*indicator.values, *UNANSWERED)
-        return {v: {"label": label(indicator, v), **self.of(indicator, v)} for v in values}
-
-    def answer_swatches(self, question: Question) -> dict[str, Paint]:
-        """Return label and paint of a question's answers in order, then of who gave none."""
-        colours = self._colours.svar[question.scale_id]
-        answers = {
-            a: {"label": t, **self._patterned(colours[a])} for a, t in question.scale.items()
-        }
-        return answers | {status: self._unanswered(status) for status in UNANSWERED}
-
-    def _unanswered(self, status: str) -> Paint:
-        """Return label and paint of those who gave no answer."""
-        return {"label": SHORT_STATUS_LABELS[status]} | self._patterned(
-            self._colours.status[status]
-        )
-
-    def cut_of(self, indicator: Indicator) -> Indicator | None:
-        """Return the indicator that cuts a count or points into scores 0-4, or None."""
-        cut = self._definitions.cut_of(indicator.id)
-        return self._definitions.indicators[cut.id] if cut else None
-
-    def _find(self, indicator: Indicator, value: str) -> Paint:
-        """Return the paint of a status, a count, a grade or a category, whichever the value is."""
-        if value in STATUSES:
-            return self._patterned(self._colours.status[value])
-        if indicator.is_number:
-            cut = self._definitions.cut_of(indicator.id)
-            return self._paint(self._colours.grad[str(cut.score(int(value)))]) if cut else self.bar
-        if indicator.is_ordinal:
-            return self._paint(self._colours.grad[value])
-        return self._patterned(self._colours.kategori[value])
-
-    def _patterned(self, entry: PaintEntry) -> Paint:
-        """Return the paint of an entry with a pattern."""
-        return self._paint(entry.fill, entry.pattern, entry.line)
-
-    def _paint(self, base: str, pattern: str = "none", line: str | None = None) -> Paint:
-        """Return a paint, outlined where the colour is faint, with ink that is legible on it."""
-        ink = max((self.text, WHITE), key=lambda ink: contrast(ink, base))
-        fill = pattern_fill(pattern, base, line or WHITE)
-        outline = line or (self.line if contrast(base, WHITE) < FAINT else base)
-        return {"fill": fill, "base": base, "line": outline, "ink": ink}
 
 
 def _luminance(colour: str) -> float:

@@ -1,9 +1,9 @@
-"""A picture to be drawn, named by everything that decides its pixels."""
+"""A picture: one kind of chart with its options, its rows and its words, as Vega-Lite and Vega."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -11,41 +11,126 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from builder import numbers
+import altair as alt
+import pandas as pd
+
+from builder.charts.theme import NUMBERS
 
 ROOM = Path(__file__).parent
 ENGINES = ("altair", "vl-convert-python")
+VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
+PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
+
+Spec = dict[str, Any]
+Kind = Callable[..., alt.TopLevelMixin]
+Options = tuple[tuple[str, Any], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
-    """A chart to be drawn: its kind, its data and parameters as canonical JSON, its size in px."""
+    """A chart of one figure.
 
-    kind: str
-    content: str
-    width: int
-    height: int
+    `frames` are the rows by the name of the kind's parameter they are given as, the first one those
+    that a reader takes along; `subtitle` is told below the title, line by line, after the place.
+    `about` is what the file says of itself, for the data that is taken from it.
+    """
+
+    kind: Kind
+    frames: Mapping[str, pd.DataFrame]
+    title: str
+    subtitle: tuple[str, ...] = ()
+    place: str = ""
+    options: Options = ()
+    about: Mapping[str, str] | None = None
 
     @cached_property
-    def name(self) -> str:
-        """Return the file name: the kind and a hash of the content and of what draws it."""
-        digest = sha256(self.content.encode())
-        digest.update(fingerprint().encode())
-        return f"{self.kind}-{digest.hexdigest()[:12]}.svg"
+    def key(self) -> str:
+        """Return a hash of all that decides how it is drawn, but for the name of the place."""
+        digest = sha256(fingerprint().encode())
+        for part in (self._template, self._rows, self._titles(bool(self.place) * PLACE)):
+            digest.update(json.dumps(part, sort_keys=True, ensure_ascii=False).encode())
+        return digest.hexdigest()[:20]
+
+    @cached_property
+    def _template(self) -> Spec:
+        """Return the Vega-Lite definition of the kind, its data sets named and empty."""
+        columns = tuple((name, tuple(frame.columns)) for name, frame in self.frames.items())
+        return template(self.kind, columns, self.options)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows of every data set."""
+        return {name: rows(frame) for name, frame in self.frames.items()}
+
+    def _titles(self, place: str) -> Spec:
+        """Return title and subtitle with a place as its first line, if there is one."""
+        return {"text": self.title, "subtitle": [place, *self.subtitle][not place :]}
+
+    def vega_lite(self) -> Spec:
+        """Return the whole definition with its data, as it is published and opens in an editor."""
+        about = {"usermeta": {**self.about, "tabell": next(iter(self.frames))}} if self.about else {}
+        titles = {"title": self._titles(self.place)}
+        return self._template | titles | about | {"datasets": self._rows}
+
+    def vega(self) -> Spec:
+        """Return what is drawn: the compiled kind with its data, the place left open."""
+        bare = compiled(json.dumps(self._template, sort_keys=True))
+        titles = bare["title"] | self._titles(bool(self.place) * PLACE)
+        data = [
+            entry | {"values": self._rows[entry["name"]]} if entry["name"] in self._rows else entry
+            for entry in bare["data"]
+        ]
+        return bare | {"data": data, "title": titles}
 
 
-def canonical(content: Mapping[str, Any]) -> str:
-    """Return data as JSON that is the same whatever order the mappings were filled in."""
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a frame as Altair gives it to Vega: records, or features of a frame with shapes."""
+    values: list[dict[str, Any]] = alt.to_values(frame)["values"]
+    return values
+
+
+@cache
+def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], options: Options) -> Spec:
+    """Return the definition of a kind with these options, made from frames without rows."""
+    frames = {name: _empty(name, names) for name, names in columns}
+    with alt.data_transformers.enable("by_name"):
+        chart = kind(**frames, **dict(options))
+        titled = chart.properties(title=alt.Title("title", subtitle=["subtitle"]))
+        spec: Spec = titled.to_dict()
+    return spec
+
+
+def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return a frame with columns and no rows that knows its name."""
+    frame = pd.DataFrame(columns=list(columns))
+    frame.attrs["name"] = name
+    return frame
+
+
+def _by_name(data: pd.DataFrame) -> dict[str, str]:
+    """Return a data set by its name, without its rows: they come when the picture is drawn."""
+    return {"name": data.attrs["name"]}
+
+
+alt.data_transformers.register("by_name", _by_name)
+
+
+@cache
+def compiled(spec: str) -> Spec:
+    """Return a Vega-Lite definition (as JSON) compiled to Vega; once a process for each."""
+    import vl_convert
+
+    vega: Spec = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
+    return vega
 
 
 @cache
 def fingerprint() -> str:
     """Return a hash of the fonts, the versions of the drawing engines and the code of this room."""
-    digest = sha256()
+    digest = sha256(json.dumps(NUMBERS).encode())
     for engine in ENGINES:
         digest.update(f"{engine} {version(engine)}\n".encode())
-    fonts = sorted((ROOM / "fonts").glob("*.ttf"))
-    for path in (*fonts, *sorted(ROOM.glob("*.py")), Path(numbers.__file__)):
-        digest.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    for path in sorted(path for path in ROOM.rglob("*") if path.suffix in (".py", ".ttf")):
+        name = path.relative_to(ROOM).as_posix()
+        digest.update(name.encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -1,0 +1,47 @@
+"""Distribution: how the municipalities of each group answered, a bar of 100 per cent a group."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from builder.charts import theme
+from builder.charts.palette import Values
+from builder.charts.wrapping import columns
+
+LEAST = 9  # per cent: narrower segments have no room for their number
+
+
+def distribution(shares: pd.DataFrame, values: Values) -> alt.LayerChart:
+    """Return a stacked bar for each group, with the segment of one's own place pointed at.
+
+    `shares` has gruppe (label with its base), svar (label), antall, n, andel_pct and egen (true for
+    the answer of one's own place), a row for each answer in the order of the bars.
+    """
+    stacked = alt.Chart(shares).transform_stack(
+        stack="andel_pct", groupby=["gruppe"], as_=["fra", "til"]
+    )
+    above = alt.Axis(
+        labelAlign="left", labelPadding=0, labelOffset=-30, ticks=False, domain=False, grid=False
+    )
+    group = alt.Y("gruppe:N", sort=None, title=None, axis=above)
+    middle = alt.X("midt:Q", title=None, scale=alt.Scale(domain=[0, 100]))
+    bars = stacked.mark_bar(height=26).encode(
+        x=alt.X("fra:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
+        x2="til:Q",
+        y=group,
+        fill=alt.Fill("svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))),
+        tooltip=["gruppe:N", "svar:N", "antall:Q", alt.Tooltip("andel_pct:Q", format=".1f")],
+    )
+    halfway = stacked.transform_calculate(midt="(datum.fra + datum.til) / 2")
+    numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text().encode(
+        x=middle,
+        y=group,
+        text=alt.Text("andel_pct:Q", format=".1f"),
+        color=alt.Color("svar:N", scale=values.inks, legend=None),
+    )
+    own = halfway.transform_filter(alt.datum.egen).mark_point(
+        shape="triangle-down", size=90, filled=True, yOffset=-20, color=theme.MARK, opacity=1
+    )
+    chart = alt.layer(bars, numbers, own.encode(x=middle, y=group))
+    return chart.properties(width=theme.WIDTH, height=alt.Step(60))

@@ -1,0 +1,20 @@
+"""Texts broken at a number of characters, and keys in as many columns as their texts leave room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+ACROSS = 50  # characters of small text in the width of a picture, wide ones included
+SIGN = 4  # characters' room for the sign of a key and the space after it
+
+
+def lines(text: str, width: int = ACROSS) -> list[str]:
+    """Return a text in lines of at most `width` characters; hard spaces never break."""
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def columns(labels: Sequence[str]) -> int:
+    """Return how many columns of a key fit in a picture."""
+    longest = max(map(len, labels), default=0) + SIGN
+    return max(1, min(len(labels), ACROSS // longest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -37,29 +37,34 @@ class Picture:
 
     kind: Kind
     frames: Mapping[str, pd.DataFrame]
-    title: str
+    title: str | list[str]
     subtitle: tuple[str, ...] = ()
     place: str = ""
     options: Options = ()
-    about: Mapping[str, str] | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
-        digest = sha256(fingerprint().encode())
-        for part in (self._template, self._rows, self._titles(bool(self.place) * PLACE)):
-            digest.update(json.dumps(part, sort_keys=True, ensure_ascii=False).encode())
-        return digest.hexdigest()[:20]
+        parts = [fingerprint(), self._template, json.dumps(self._titles(self._open_place))]
+        for name, rows in self._rows.items():
+            parts += [name, rows]
+        return sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+    @property
+    def _open_place(self) -> str:
+        """Return what stands for the place while it is drawn, or nothing where it has no place."""
+        return PLACE if self.place else ""
 
     @cached_property
-    def _template(self) -> Spec:
-        """Return the Vega-Lite definition of the kind, its data sets named and empty."""
+    def _template(self) -> str:
+        """Return the Vega-Lite definition of the kind as JSON, its data sets named and empty."""
         columns = tuple((name, tuple(frame.columns)) for name, frame in self.frames.items())
         return template(self.kind, columns, self.options)
 
     @cached_property
-    def _rows(self) -> dict[str, list[dict[str, Any]]]:
-        """Return the rows of every data set."""
+    def _rows(self) -> dict[str, str]:
+        """Return the rows of every data set as JSON."""
         return {name: rows(frame) for name, frame in self.frames.items()}
 
     def _titles(self, place: str) -> Spec:
@@ -68,36 +73,42 @@ class Picture:
 
     def vega_lite(self) -> Spec:
         """Return the whole definition with its data, as it is published and opens in an editor."""
-        about = {"usermeta": {**self.about, "tabell": next(iter(self.frames))}} if self.about else {}
-        titles = {"title": self._titles(self.place)}
-        return self._template | titles | about | {"datasets": self._rows}
+        table = {"tabell": next(iter(self.frames))}
+        data = {name: json.loads(rows) for name, rows in self._rows.items()}
+        return {
+            **json.loads(self._template),
+            "title": self._titles(self.place),
+            "usermeta": {**self.about, **table},
+            "datasets": data,
+        }
 
     def vega(self) -> Spec:
         """Return what is drawn: the compiled kind with its data, the place left open."""
-        bare = compiled(json.dumps(self._template, sort_keys=True))
-        titles = bare["title"] | self._titles(bool(self.place) * PLACE)
+        bare = compiled(self._template)
         data = [
-            entry | {"values": self._rows[entry["name"]]} if entry["name"] in self._rows else entry
+            entry | {"values": json.loads(self._rows[entry["name"]])}
+            if entry["name"] in self._rows
+            else entry
             for entry in bare["data"]
         ]
-        return bare | {"data": data, "title": titles}
+        return bare | {"data": data, "title": bare["title"] | self._titles(self._open_place)}
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a frame as Altair gives it to Vega: records, or features of a frame with shapes."""
-    values: list[dict[str, Any]] = alt.to_values(frame)["values"]
-    return values
+def rows(frame: pd.DataFrame) -> str:
+    """Return a frame as JSON for Vega: records, or the features of a frame with shapes."""
+    if hasattr(frame, "__geo_interface__"):
+        return json.dumps(alt.to_values(frame)["values"], ensure_ascii=False)
+    return frame.to_json(orient="records", force_ascii=False)
 
 
 @cache
-def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], options: Options) -> Spec:
-    """Return the definition of a kind with these options, made from frames without rows."""
+def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], options: Options) -> str:
+    """Return the definition of a kind with these options as JSON, from frames without rows."""
     frames = {name: _empty(name, names) for name, names in columns}
     with alt.data_transformers.enable("by_name"):
         chart = kind(**frames, **dict(options))
         titled = chart.properties(title=alt.Title("title", subtitle=["subtitle"]))
-        spec: Spec = titled.to_dict()
-    return spec
+        return json.dumps(titled.to_dict(), ensure_ascii=False)
 
 
 def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +53,24 @@ class Values:
         return Values(tuple(paint for paint in self.paints if paint.label in kept))
 
 
+@dataclass(frozen=True)
+class Scores:
+    """The scores a count or points is cut into: their values, and the number each begins at."""
+
+    values: Values
+    starts: tuple[int, ...]
+
+    def of_number(self, number: int) -> str:
+        """Return the label of the score that a number gives."""
+        score = sum(start <= number for start in self.starts) - 1
+        return self.values.labels[score]
+
+    @property
+    def cuts(self) -> list[float]:
+        """Return the places between two numbers where the score changes."""
+        return [start - 0.5 for start in self.starts[1:]]
+
+
 class Palette:
     """The values of every indicator and question, with their colours; a count has the colour of the
     score it is cut into, or that of bars where no score cuts it."""
@@ -79,16 +97,25 @@ class Palette:
         paints = [_patterned(text, colours[answer]) for answer, text in question.scale.items()]
         return Values((*paints, *(self._status(status) for status in UNANSWERED)))
 
-    def scores(self, indicator: Indicator) -> Values | None:
+    def scores(self, indicator: Indicator) -> Scores | None:
         """Return the scores a count or points is cut into, each with the numbers it covers, then
         the statuses; None where no score cuts it."""
         entry = self._definitions.cut_of(indicator.id)
         if entry is None:
             return None
-        cut = self._definitions.indicators[entry.id]
-        labels: Mapping[str, str] = score_labels(cut)
+        labels = score_labels(self._definitions.indicators[entry.id])
         paints = [_plain(text, self._colours.grad[score]) for score, text in labels.items()]
-        return Values((*paints, *(self._status(status) for status in STATUSES)))
+        starts = tuple(entry.interval(int(score))[0] for score in labels)
+        return Scores(Values((*paints, *self._statuses)), starts)
+
+    def uncut(self, indicator: Indicator) -> Values:
+        """Return the one value of a number that no score cuts, its unit, then the statuses."""
+        return Values((_plain(indicator.unit, self.bar), *self._statuses))
+
+    @property
+    def _statuses(self) -> list[Paint]:
+        """Return the paints of those without a value."""
+        return [self._status(status) for status in STATUSES]
 
     def _paint(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of a grade, a category or a status."""
@@ -111,7 +138,9 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
 
 def _patterned(text: str, entry: PaintEntry) -> Paint:
     """Return the paint of an entry with a pattern."""
-    return Paint(text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill))
+    return Paint(
+        text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill)
+    )
 
 
 def _plain(text: str, colour: str) -> Paint:

@@ -30,15 +30,21 @@ def distribution(shares: pd.DataFrame, values: Values) -> alt.LayerChart:
         x=alt.X("fra:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
         x2="til:Q",
         y=group,
-        fill=alt.Fill("svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))),
+        fill=alt.Fill(
+            "svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
+        ),
         tooltip=["gruppe:N", "svar:N", "antall:Q", alt.Tooltip("andel_pct:Q", format=".1f")],
     )
     halfway = stacked.transform_calculate(midt="(datum.fra + datum.til) / 2")
-    numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text().encode(
-        x=middle,
-        y=group,
-        text=alt.Text("andel_pct:Q", format=".1f"),
-        color=alt.Color("svar:N", scale=values.inks, legend=None),
+    numbers = (
+        halfway.transform_filter(alt.datum.andel_pct >= LEAST)
+        .mark_text()
+        .encode(
+            x=middle,
+            y=group,
+            text=alt.Text("andel_pct:Q", format=".1f"),
+            color=alt.Color("svar:N", scale=values.inks, legend=None),
+        )
     )
     own = halfway.transform_filter(alt.datum.egen).mark_point(
         shape="triangle-down", size=90, filled=True, yOffset=-20, color=theme.MARK, opacity=1

@@ -1,0 +1,147 @@
+"""Results as the frames that the kinds of chart are made from, with the words in the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from builder.charts import Palette, Picture, Values
+from builder.charts.kinds.distribution import distribution
+from builder.charts.kinds.histogram import histogram
+from builder.charts.picture import Kind
+from builder.charts.words import STATUSES, label
+from builder.charts.wrapping import lines
+from builder.definitions import Indicator
+from builder.numbers import HARD_SPACE, integer, share_pct, short
+from builder.pages.parts.figure import Origin, Page
+from builder.pages.results import Shares
+
+TITLE_ACROSS = 40  # characters of a title in the width of a picture
+OWN = "▼"
+
+Rows = dict[str, pd.DataFrame]
+
+
+def picture(
+    kind: Kind,
+    frames: Rows,
+    options: dict[str, Any],
+    page: Page,
+    title: str,
+    origin: Origin,
+    is_marked: bool = False,
+) -> Picture:
+    """Return a picture with its words: title, place (with the sign that marks it), unit and base,
+    source and status; the same words go with the data that is taken from it."""
+    unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
+    mark = f"{OWN}{HARD_SPACE}" if is_marked and page.place else ""
+    told = {
+        "figur": title,
+        "sted": page.place,
+        "aar": origin.years,
+        "enhet": origin.unit,
+        "n": origin.base,
+        "kilde": origin.source,
+        "status": origin.status,
+    }
+    return Picture(
+        kind,
+        frames,
+        lines(title, TITLE_ACROSS),
+        (*(lines(unit) if unit else ()), *lines(origin.source)),
+        f"{mark}{page.place}",
+        tuple(options.items()),
+        told,
+    )
+
+
+def distribution_picture(
+    values: Values,
+    keys: Sequence[str],
+    shares: Sequence[tuple[str, Shares]],
+    page: Page,
+    title: str,
+    origin: Origin,
+    own: str | None = None,
+) -> Picture:
+    """Return stacked bars of (label, shares), one a group; `keys` are the values as they are
+    counted, in the order of the labels of `values`; raises ValueError where a row's counts miss its
+    n. `own` is the value of the place the page is about."""
+    told = dict(zip(keys, values.labels, strict=True))
+    rows = [
+        {
+            "gruppe": base_label(label, one),
+            "svar": told[key],
+            "antall": one.counts[key],
+            "n": one.n,
+            "andel_pct": share_pct(one.counts[key], one.n),
+            "egen": key == own,
+        }
+        for label, one in shares
+        for key in _counted(title, label, keys, one)
+    ]
+    shown = {row["svar"] for row in rows}
+    unseen = {told[key] for key in STATUSES if key in told} - shown
+    used = values.only(set(values.labels) - unseen)
+    frames = {"shares": pd.DataFrame(rows)}
+    return picture(distribution, frames, {"values": used}, page, title, origin, own is not None)
+
+
+def histogram_picture(
+    indicator: Indicator,
+    palette: Palette,
+    shares: Shares,
+    median: float | None,
+    page: Page,
+    title: str,
+    origin: Origin,
+    own: str | None = None,
+) -> Picture:
+    """Return a column for each number of a count or points, in the colour of its score."""
+    scored = palette.scores(indicator)
+    step = scored.of_number if scored else lambda number: indicator.unit
+    rows = [
+        {
+            "tall": value,
+            "antall": shares.counts[value],
+            "trinn": step(int(value)) if value.isdecimal() else label(indicator, value),
+            "egen": value == own,
+        }
+        for value in (*indicator.values, *STATUSES)
+        if value.isdecimal() or shares.counts.get(value)
+    ]
+    middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
+    frames = {
+        "counts": pd.DataFrame(rows),
+        "median": pd.DataFrame(middle, columns=["median", "etikett"]),
+        "cuts": pd.DataFrame(
+            [{"grense": cut} for cut in scored.cuts] if scored else [], columns=["grense"]
+        ),
+    }
+    values = scored.values if scored else palette.uncut(indicator)
+    unseen = {label(indicator, one) for one in STATUSES if not shares.counts.get(one)}
+    options = {"values": values.only(set(values.labels) - unseen)}
+    return picture(histogram, frames, options, page, title, origin, own is not None)
+
+
+def base_label(label: str, shares: Shares) -> str:
+    """Return a group with its base: `Hele landet (n = 354)`; who did not answer is told beside
+    where the base does not count them."""
+    gap = HARD_SPACE
+    silent = shares.counts.get("svarte_ikke", 0)
+    beside = bool(silent) and sum(shares.counts.values()) - silent == shares.n
+    more = f", {integer(silent)}{gap}svarte{gap}ikke" if beside else ""
+    return f"{label} (n{gap}={gap}{integer(shares.n)}{more})"
+
+
+def _counted(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:
+    """Return the values that some have, in order; raises ValueError where they miss the base."""
+    counted = [key for key in keys if shares.counts.get(key)]
+    if sum(shares.counts[key] for key in counted) - shares.n:
+        counted = [key for key in counted if key != "svarte_ikke"]
+    if sum(shares.counts[key] for key in counted) != shares.n:
+        found = f"{title}, {label}: counts {dict(shares.counts)}"
+        raise ValueError(f"{found} do not add up to n = {shares.n}")
+    return counted

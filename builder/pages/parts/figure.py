@@ -108,7 +108,7 @@ class Placed:
     @property
     def link(self) -> str:
         """Return the address of the figure on its page, whole where the site's is known."""
-        return f"{self.site_address}{self.page.address}#{self.id}"
+        return f"{self.site_address or self.page.root}{self.page.address}#{self.id}"
 
     @property
     def title(self) -> str:
@@ -131,9 +131,14 @@ class Placed:
         return Markup(template.render(placed=self, figure=self.figure, base=base, key=key))
 
     @property
+    def bare_address(self) -> str:
+        """Return the address of the bare page, whole where the site's is known."""
+        return f"{self.site_address or self.page.root}{EMBEDS}/{self.address}/"
+
+    @property
     def embed(self) -> Markup:
         """Return the code that shows the figure on another site."""
-        source = escape(f"{self.site_address}{EMBEDS}/{self.address}/")
+        source = escape(self.bare_address)
         size = f'width="100%" height="⟦{self.figure.picture.key}:frame⟧"'
         title = escape(self.title)
         code = f'<iframe src="{source}" title="{title}" {size} loading="lazy"></iframe>'

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 PLACE = "kommune/alesund/index.html"
+FIGURES = "figur"
 INDEX = "search/search_index.json"
 
 
@@ -19,6 +20,7 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
     return [
         ("files", f"{len(files):,}"),
         ("whole site", f"{total / 1e6:.1f} MB"),
+        *picture_weights(out / FIGURES),
         ("search index, gzip", _kilobytes(packed(out / INDEX))),
         ("place page, HTML, gzip", _kilobytes(packed(page))),
         (
@@ -52,3 +54,14 @@ def packed(path: Path) -> int:
 def _kilobytes(number: int) -> str:
     """Return bytes as kilobytes with one decimal."""
     return f"{number / 1000:.1f} kB"
+
+
+def picture_weights(folder: Path) -> list[tuple[str, str]]:
+    """Return how many pictures there are, maps apart, and the heaviest of each, gzip."""
+    sizes = {path: packed(path) for path in folder.rglob("*.svg")}
+    maps = [size for path, size in sizes.items() if "-kart-" in path.name]
+    rest = [size for path, size in sizes.items() if "-kart-" not in path.name]
+    return [
+        ("pictures, the heaviest, gzip", f"{len(rest):,}, {_kilobytes(max(rest))}"),
+        ("maps, the heaviest, gzip", f"{len(maps):,}, {_kilobytes(max(maps))}"),
+    ]

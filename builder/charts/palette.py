@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import altair as alt
 
@@ -78,6 +78,7 @@ class Palette:
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
         self._colours: Colours = definitions.colours
+        self._known: dict[str, Values] = {}
         self.bar: str = self._colours.soyle
         self.published: str = self._colours.publisert
 
@@ -88,8 +89,10 @@ class Palette:
 
     def of(self, indicator: Indicator) -> Values:
         """Return an indicator's values in order, then the statuses of who has none."""
-        values = [*indicator.values, *STATUSES]
-        return Values(tuple(self._paint(indicator, value) for value in values))
+        if indicator.id not in self._known:
+            paints = [self._paint(indicator, value) for value in (*indicator.values, *STATUSES)]
+            self._known[indicator.id] = Values(tuple(paints))
+        return self._known[indicator.id]
 
     def answers(self, question: Question) -> Values:
         """Return a question's answers in order, then those who gave none."""
@@ -148,6 +151,7 @@ def _plain(text: str, colour: str) -> Paint:
     return Paint(text, colour, _ink(colour))
 
 
+@cache
 def _ink(colour: str) -> str:
     """Return black or white, whichever is read best on a colour."""
     return max(("#000000", WHITE), key=lambda ink: contrast(ink, colour))

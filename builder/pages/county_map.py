@@ -50,7 +50,7 @@ def _figure(
     reading = _sentence(
         indicator, view, dict(zip(shapes["kommunenr"], shapes["kommune"], strict=True))
     )
-    numbers = class_table(classes, f"{title}{edition.status_note([year])}")
+    numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
     note = _note(edition, year, view, view.values)
     alt = f"Kart over {fylke.navn}: {title}. {reading}"
     return Figure(told, reading, alt, picture, numbers, origin, note)

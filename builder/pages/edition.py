@@ -45,13 +45,13 @@ class Edition:
         return paths.site_url(self.site.address)
 
     def place(self, page: Page, figure: Figure) -> Markup:
-        """Put a figure on a page and return it as HTML; raises ValueError where the page has one of
-        that id already, since its address would be taken."""
+        """Put a figure on a page and return it as HTML; raises ValueError where the page has another
+        of that id already, since its address would be taken."""
         site = self.site
         placed = Placed(figure, page, site.name, self.address, site.edition)
-        if placed.address in self.figures:
+        known = self.figures.setdefault(placed.address, placed)
+        if (known.figure.told, known.figure.picture.key) != (figure.told, figure.picture.key):
             raise ValueError(f"two figures with the address {placed.address}")
-        self.figures[placed.address] = placed
         return placed.html()
 
     def origin(self, years: Sequence[int], unit: str, base: str = "") -> Origin:

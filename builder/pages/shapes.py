@@ -109,7 +109,7 @@ def _country_figure(
     shapes = named_shapes(edition, view)
     picture = country_picture(classes, shapes, borders, page, title, origin)
     reading = country_sentence(edition, indicator, year)
-    numbers = class_table(classes, f"{title}{edition.status_note([year])}")
+    numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
     alt = f"Kart over Norge: {title}. {reading}"
     return Figure(told, reading, alt, picture, numbers, origin, view.note)
 

@@ -75,8 +75,8 @@ def test_no_colour_of_the_paper_is_a_colour_of_a_value() -> None:
 def test_paper_has_the_colours_of_the_definitions(definitions: Definitions) -> None:
     """Texts, outlines and the mark of one's own place are those of `farger.yml`."""
     colours = definitions.colours
-    assert (theme.INK, theme.OUTLINE, theme.MARK) == (
+    assert (
         colours.tekst,
         colours.linje,
         colours.fremhevet,
-    )
+    ) == (theme.INK, theme.OUTLINE, theme.MARK)

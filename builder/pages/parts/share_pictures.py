@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
@@ -57,13 +57,19 @@ def shares_picture(
         }
         for bar in bars
     ]
-    gap = HARD_SPACE
-    even = [f"{integer(*known)}{gap}({name})" for name, known in bases.items() if known]
-    base = f"n{gap}={gap}{', '.join(even)}" if is_even and even else ""
     frame = pd.DataFrame(rows).astype({"andel_pct": float})
     options = {"rounds": tuple(zip(shown, colours, strict=True))}
-    told = replace(origin, base=base)
+    told = replace(origin, base=_even_bases(bases) if is_even else "")
     return picture(shares, {"shares": frame}, options, page, title, told)
+
+
+def _even_bases(bases: Mapping[str, set[int]]) -> str:
+    """Return the base that all items of a round share: `n = 354`, `n = 253 (2018), 256 (2022)`."""
+    gap = HARD_SPACE
+    known = {name: integer(*base) for name, base in bases.items() if base}
+    if len(set(known.values())) == 1:
+        return f"n{gap}={gap}{next(iter(known.values()))}"
+    return f"n{gap}={gap}" + ", ".join(f"{n}{gap}({name})" for name, n in known.items())
 
 
 def _bases(bars: Sequence[Bar], etikett: str) -> str:

@@ -26,7 +26,7 @@ WATCH = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
-NO_CLIPBOARD = "navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));"
+NO_CLIPBOARD = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
 
 
 @pytest.fixture(scope="module")
@@ -338,7 +338,8 @@ def test_patterns_are_drawn_by_the_browser(reader: Reader) -> None:
     assert [part.get_attribute("fill") for part in tile.locator("path").all()] == ["#ffffff", "#6b6b6b"]
     bar = frame.locator("svg path[fill*=hatch]")
     colours = colours_in(reader.page, bar.screenshot())
-    assert colours.get("107 107 107 255", 0) > 100
+    lined = sum(count for colour, count in colours.items() if int(colour.split()[0]) < 150)
+    assert lined > 100 and colours["255 255 255 255"] > 1000
 
 
 def test_a_mark_tells_its_numbers_to_the_mouse(reader: Reader) -> None:
@@ -377,7 +378,7 @@ def test_marks_tell_their_numbers_to_the_keyboard(reader: Reader) -> None:
 def test_the_explorer_follows_a_dark_page(reader: Reader) -> None:
     frame = explored(reader)
     title = frame.locator("svg text", has_text="Prioritering").first
-    assert title.get_attribute("fill") == "black"
+    assert title.get_attribute("fill") == "#000"
     reader.page.emulate_media(color_scheme="dark")
     expect(title).to_have_attribute("fill", "rgb(238, 238, 238)")
     assert frame.locator("svg path.background[fill=white]").count() == 0

@@ -39,7 +39,7 @@ const merged = (under, over) => Object.fromEntries(
 
 // The colours of the marks stay; those of text and lines follow the page.
 const suited = (spec, ink) => {
-  const config = { aria: false, ...(isDark(ink) ? { background: "transparent", ...inked(ink) } : {}) };
+  const config = isDark(ink) ? { background: "transparent", ...inked(ink) } : {};
   if (!JSON.stringify(spec).includes('"tooltip"')) config.mark = { tooltip: { content: "encoding" } };
   const suitedSpec = { ...spec, config: merged(spec.config ?? {}, config) };
   if (isDark(ink)) delete suitedSpec.background;
@@ -62,6 +62,7 @@ const makeStage = (record) => {
     hint: make("p", { className: "figur-hint", textContent: HINT }),
     readout: make("p", { className: "figur-avlest", role: "status" }),
   };
+  stage.canvas.setAttribute("aria-hidden", "true"); // marks are told one by one, and are in the table
   stage.frame.append(stage.canvas, stage.box, stage.ring);
   return stage;
 };
@@ -69,9 +70,11 @@ const makeStage = (record) => {
 const parts = ({ frame, hint, readout }) => [frame, hint, readout];
 const tidy = ({ box, ring }) => { box.hidden = ring.hidden = true; };
 
-const pointed = (stage) => (handler, { clientX: x, clientY: y }, item, value) => {
+const pointed = (stage) => (handler, event, item, value) => {
   tidy(stage);
-  if (value != null && value !== "") showTooltip(stage.box, value, { x, top: y, bottom: y });
+  if (!event || value == null || value === "") return; // no event: Vega clears up after itself
+  const { clientX: x, clientY: y } = event;
+  showTooltip(stage.box, value, { x, top: y, bottom: y });
 };
 
 const walked = ({ frame, box, ring, readout }) => ({ element, value }) => {

@@ -1,4 +1,4 @@
-"""A small hand-written site with figures: real drawings and real files, served as strictly as the site."""
+"""A small hand-written site with figures: real drawings and files, under the strict policy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KNOWN = "https://example.org/kommune/alesund/#prioritering-2022"
 HATCH = "url(#hatch-ffffff-6b6b6b)"
 SHARES = [
     {"gruppe": "Ålesund", "svar": "Ja", "antall": 1, "n": 1, "andel_pct": 100},
-    {"gruppe": "Landet", "svar": "Ja, \"helt\"", "antall": 1203, "n": 12340, "andel_pct": 9.7},
+    {"gruppe": "Landet", "svar": 'Ja, "helt"', "antall": 1203, "n": 12340, "andel_pct": 9.7},
     {"gruppe": "Landet", "svar": "=1+1", "antall": 11137, "n": 12340, "andel_pct": 90.3},
 ]
 ANSWERS = [
@@ -125,20 +125,27 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
     code_mark, citation_mark = (
         ("", "") if is_known else (f' data-adresse="{part}"', f' data-adresse="#{name}"')
     )
+    label = "Kode for å bygge inn figuren"
     frame = html.escape(f'<iframe src="{told}" title="{title}" width="100%" height="420"></iframe>')
     return f"""
 <figure class="figur" id="{name}" data-figur="{base}">
 <h2 class="figur-tittel">{title}</h2>
 <p class="figur-lesning">Ålesund svarte ja.</p>
-<div class="figur-bilde"><img src="{base}.svg" alt="Stolper over svar." width="360" height="300" loading="lazy"></div>
-<details class="figur-tabell"><summary>Tabell</summary>{_table(spec["datasets"]["tall"], title)}</details>
+<div class="figur-bilde">
+<img src="{base}.svg" alt="Stolper over svar." width="360" height="300" loading="lazy">
+</div>
+<details class="figur-tabell"><summary>Tabell</summary>
+{_table(spec["datasets"]["tall"], title)}
+</details>
 <ul class="figur-verktoy" aria-label="Ta med figuren: {title}">
 <li><a href="{base}.svg" download="{name}.svg">SVG</a></li>
 <li><a href="{base}.vl.json" download>Vega-Lite</a></li>
 <li><a href="{page}" data-kopier>Lenke</a></li>
 </ul>
-<details class="figur-innbygging"><summary>Bygg inn</summary><textarea readonly rows="3" aria-label="Kode for å bygge inn figuren"{code_mark}>{frame}</textarea></details>
-<details class="figur-sitering"><summary>Siter</summary><p class="figur-sitat"{citation_mark}>{title}. Hentet fra {page}</p></details>
+<details class="figur-innbygging"><summary>Bygg inn</summary>
+<textarea readonly rows="3" aria-label="{label}"{code_mark}>{frame}</textarea></details>
+<details class="figur-sitering"><summary>Siter</summary>
+<p class="figur-sitat"{citation_mark}>{title}. Hentet fra {page}</p></details>
 </figure>"""
 
 
@@ -148,7 +155,8 @@ def _page(figures: str) -> str:
 <html lang="nb"><head><meta charset="utf-8"><title>Ålesund</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="../../assets/figur.css"><link rel="stylesheet" href="../../assets/page.css">
+<link rel="stylesheet" href="../../assets/figur.css">
+<link rel="stylesheet" href="../../assets/page.css">
 <script type="module" src="../../assets/figur.js"></script></head>
 <body><main><h1>Ålesund</h1>{figures}</main></body></html>"""
 
@@ -208,9 +216,7 @@ class served:
     """Serves a folder on localhost while the context lasts, and gives its address."""
 
     def __init__(self, folder: Path, handler: type[QuietHandler] = StrictHandler) -> None:
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(handler, directory=str(folder))
-        )
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
 
     def __enter__(self) -> str:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

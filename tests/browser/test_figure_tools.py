@@ -15,7 +15,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from builder.charts import explorer
 from builder.site.preview import QuietHandler
@@ -64,6 +64,11 @@ class Reader:
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def hear(self, told: ConsoleMessage) -> None:
+        """Keep what the console tells of faults."""
+        if told.type in ("error", "warning"):
+            self.errors.append(told.text)
+
     def figure(self, name: str = "prioritering-2022") -> Locator:
         """Return a figure of the page."""
         return self.page.locator(f"[id='{name}']")
@@ -92,7 +97,10 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
     page.add_init_script(WATCH)
     reader = Reader(page)
     page.on("request", lambda request: reader.asked.append(request.url))
-    page.on("console", lambda told: reader.errors.append(told.text) if told.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda told: reader.errors.append(told.text) if told.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: reader.errors.append(str(error)))
     page.goto(f"{address}kommune/alesund/")
     yield reader
@@ -119,7 +127,8 @@ def test_csv_has_every_number_and_tells_where_it_is_from(reader: Reader, tmp_pat
 def test_csv_is_written_as_the_other_files_of_the_site(reader: Reader, tmp_path: Path) -> None:
     content = reader.saved("CSV", tmp_path, "endring").read_bytes().decode()
     page = reader.page.url.split("#")[0]
-    constant = f"Endring,Ålesund kommune,prosent av kommunene,\"SSB, IKT-bruk\",publisert,{page}#endring"
+    source = '"SSB, IKT-bruk"'
+    constant = f"Endring,Ålesund kommune,prosent av kommunene,{source},publisert,{page}#endring"
     assert content == (
         "kode,navn,aar,svart,endring,figur,sted,enhet,kilde,status,adresse\n"
         f'0301,"Oslo\nOslove",2018,ja,-1.5,{constant}\n'
@@ -175,7 +184,13 @@ def test_excel_runs_no_text_as_a_formula_and_tells_of_the_figure(
 def test_a_large_workbook_needs_no_worker(reader: Reader, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(reader.saved("Excel", tmp_path, "mange"))["Tall"]
     assert sheet.max_row == 401
-    assert [cell.value for cell in sheet[401]][:5] == ["0399", "Kommune nummer 399", "ubesvart", 0, 399]
+    assert [cell.value for cell in sheet[401]][:5] == [
+        "0399",
+        "Kommune nummer 399",
+        "ubesvart",
+        0,
+        399,
+    ]
 
 
 def colours_in(page: Page, picture: bytes) -> dict[str, int]:
@@ -185,10 +200,11 @@ def colours_in(page: Page, picture: bytes) -> dict[str, int]:
         """async (address) => {
           const image = Object.assign(new Image(), { src: address });
           await image.decode();
-          const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+          const { width, height } = image;
+          const canvas = Object.assign(document.createElement("canvas"), { width, height });
           const context = canvas.getContext("2d");
           context.drawImage(image, 0, 0);
-          const { data } = context.getImageData(0, 0, image.width, image.height);
+          const { data } = context.getImageData(0, 0, width, height);
           const counts = {};
           for (let i = 0; i < data.length; i += 4) {
             const colour = [...data.slice(i, i + 4)].join(" ");
@@ -208,7 +224,8 @@ def test_png_is_twice_as_large_as_the_picture_on_white(
     picture = ElementTree.parse(site / "figur/kommune/alesund/prioritering-2022.svg").getroot()
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     size = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
-    assert size == (2 * int(float(picture.get("width", ""))), 2 * int(float(picture.get("height", ""))))
+    drawn = [int(float(picture.get(side, ""))) for side in ("width", "height")]
+    assert list(size) == [2 * side for side in drawn]
     colours = colours_in(reader.page, png)
     assert colours["255 255 255 255"] > size[0] * size[1] / 3
     assert colours["192 0 0 255"] > 500  # the bar of 1203
@@ -230,7 +247,11 @@ def test_the_vega_lite_file_is_what_the_figure_is_drawn_from(reader: Reader) -> 
     with reader.page.expect_download() as download:
         reader.figure().get_by_role("link", name="Vega-Lite").click()
     spec = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert [row["antall"] for row in spec["datasets"][spec["usermeta"]["tabell"]]] == [1, 1203, 11137]
+    assert [row["antall"] for row in spec["datasets"][spec["usermeta"]["tabell"]]] == [
+        1,
+        1203,
+        11137,
+    ]
 
 
 def clipboard(page: Page) -> str:
@@ -275,7 +296,8 @@ def selected(page: Page) -> str:
     text: str = page.evaluate(
         """() => {
           const { activeElement: field } = document;
-          return field.select ? field.value.slice(field.selectionStart, field.selectionEnd) : `${getSelection()}`;
+          const { value, selectionStart, selectionEnd } = field;
+          return field.select ? value.slice(selectionStart, selectionEnd) : `${getSelection()}`;
         }"""
     )
     return text
@@ -335,7 +357,10 @@ def test_patterns_are_drawn_by_the_browser(reader: Reader) -> None:
     frame = explored(reader)
     tile = reader.page.locator("pattern[id='hatch-ffffff-6b6b6b']")
     assert tile.get_attribute("patternTransform") == "rotate(45)"
-    assert [part.get_attribute("fill") for part in tile.locator("path").all()] == ["#ffffff", "#6b6b6b"]
+    assert [part.get_attribute("fill") for part in tile.locator("path").all()] == [
+        "#ffffff",
+        "#6b6b6b",
+    ]
     bar = frame.locator("svg path[fill*=hatch]")
     colours = colours_in(reader.page, bar.screenshot())
     lined = sum(count for colour, count in colours.items() if int(colour.split()[0]) < 150)
@@ -469,7 +494,9 @@ def test_a_frame_on_another_site_tells_its_height(
         assert f"pymxPYMxfigur-1xPYMxheightxPYMx{own['height']}" in told
         page.frames[1].get_by_role("link").click()  # leaves the frame
         page.wait_for_url(f"{address}kommune/alesund/#prioritering-2022")
-    reader.errors[:] = [error for error in reader.errors if "favicon" not in error and "404" not in error]
+    reader.errors[:] = [
+        error for error in reader.errors if "favicon" not in error and "404" not in error
+    ]
 
 
 def test_the_bare_page_says_what_it_shows_without_script(browser: Browser, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from builder.charts import explorer
+from builder.paths import ROOT
 from builder.site.preview import QuietHandler
 from tests.browser.small_figures import KNOWN, served, write_site
 
@@ -532,3 +534,10 @@ def test_the_bundle_is_made_once_and_left_whole(
     assert explorer.explorer_script(tmp_path / "vega") == path
     assert (path.read_bytes(), len(made)) == (b"export {};", 1)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_every_page_loads_is_small() -> None:
+    script = (ROOT / "docs/assets/figur.js").read_bytes()
+    style = (ROOT / "docs/assets/figur.css").read_bytes()
+    assert len(gzip.compress(script)) <= 4000
+    assert len(gzip.compress(style)) <= 2000

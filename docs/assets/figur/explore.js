@@ -77,15 +77,20 @@ const pointed = (stage) => (handler, event, item, value) => {
   showTooltip(stage.box, value, { x, top: y, bottom: y });
 };
 
-const walked = ({ frame, box, ring, readout }) => ({ element, value }) => {
-  element.scrollIntoView({ block: "nearest" });
-  const { left, top, bottom, width, height } = element.getBoundingClientRect();
+const lift = ({ frame, ring }, mark) => {
+  const { left, top, width, height } = mark.getBoundingClientRect();
   const origin = frame.getBoundingClientRect();
-  showTooltip(box, value, { x: left + width / 2, top, bottom });
   const place = { left: left - origin.left, top: top - origin.top, width, height };
   Object.entries(place).forEach(([name, px]) => { ring.style[name] = `${px}px`; });
   ring.hidden = false;
-  readout.textContent = asText(value);
+  ring.scrollIntoView({ block: "nearest" });
+};
+
+const walked = (stage) => ({ element, value }) => {
+  lift(stage, element);
+  const { left, top, bottom, width } = element.getBoundingClientRect(); // after the page has moved
+  showTooltip(stage.box, value, { x: left + width / 2, top, bottom });
+  stage.readout.textContent = asText(value);
 };
 
 const draw = (stage, spec) => vegaEmbed(stage.canvas, spec, {

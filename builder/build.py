@@ -79,6 +79,8 @@ def _build(
         progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         redirects = site.redirect_pages(sources.registry)
         site.place_files(new, {**files, **redirects, **figures})
+        explorer = charts.explorer_script(paths.explorer_cache())
+        site.place_files(new, {charts.EXPLORER: explorer})
         freshness.record(new, fingerprint)
         site.replace(new, out)
     _tell_the_end(out, progress)

@@ -47,6 +47,16 @@ class Values:
         """Return the scale from label to the ink of a text on its fill."""
         return alt.Scale(domain=self.labels, range=[paint.ink for paint in self.paints])
 
+    @property
+    def grounds(self) -> alt.Scale:
+        """Return the scale from label to the plain colour below the pattern of its fill."""
+        return alt.Scale(domain=self.labels, range=[plain(paint.fill) for paint in self.paints])
+
+    @property
+    def has_patterns(self) -> bool:
+        """Tell whether some fill is a pattern."""
+        return any(paint.fill.startswith("url(") for paint in self.paints)
+
     def only(self, labels: Iterable[str]) -> Values:
         """Return the values with one of these labels, in the same order."""
         kept = set(labels)
@@ -137,6 +147,11 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
     """Return a fill: the colour itself, or a reference that tells the pattern and its two colours,
     for `svg.finish` to add the pattern of."""
     return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
+
+
+def plain(fill: str) -> str:
+    """Return the colour of a fill, below its pattern: of `url(#hatch-ffffff-6b6b6b)`, #ffffff."""
+    return fill if fill.startswith("#") else f"#{fill.split('-')[1]}"
 
 
 def _patterned(text: str, entry: PaintEntry) -> Paint:

@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from builder.charts.theme import NUMBERS
 
@@ -22,7 +23,7 @@ VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
 PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
 
 Spec = dict[str, Any]
-Kind = Callable[..., alt.TopLevelMixin]
+Kind = Callable[..., ChartType]
 Options = tuple[tuple[str, Any], ...]
 
 

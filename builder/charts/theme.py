@@ -96,7 +96,7 @@ CONFIG: Any = {
         "symbolStrokeColor": OUTLINE,
         "symbolStrokeWidth": 1,
         "rowPadding": 3,
-        "columnPadding": 14,
+        "columnPadding": 18,
         "offset": 14,
         "title": None,
     },

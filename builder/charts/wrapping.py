@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-ACROSS = 50  # characters of small text in the width of a picture, wide ones included
+ACROSS = 46  # characters of small text in the width of a picture, wide ones included
 SIGN = 4  # characters' room for the sign of a key and the space after it
 
 

@@ -45,8 +45,8 @@ class Edition:
         return paths.site_url(self.site.address)
 
     def place(self, page: Page, figure: Figure) -> Markup:
-        """Put a figure on a page and return it as HTML; raises ValueError where the page has another
-        of that id already, since its address would be taken."""
+        """Put a figure on a page and return it as HTML; raises ValueError where the page has
+        another of that id already, since its address would be taken."""
         site = self.site
         placed = Placed(figure, page, site.name, self.address, site.edition)
         known = self.figures.setdefault(placed.address, placed)

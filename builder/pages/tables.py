@@ -9,7 +9,6 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 
-
 @dataclass(frozen=True)
 class Cell:
     """One table cell: its text, and optionally a link, a sort key and a CSS class."""

@@ -18,6 +18,7 @@ from builder.pages.tables import Cell, number_cell, table
 from builder.pages.wording import joined
 
 COUNTED = "antall kommuner"
+MOVED = "antall kommuner; ♦ samme verdi i begge rundene"
 
 
 def cross_panel(
@@ -103,7 +104,7 @@ def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     labels = {value: label(indicator, value) for value in indicator.values}
     title = f"{indicator.label}: fra {before} til {after}"
     everyone = sum(one.antall for one in changes)
-    origin = edition.origin([before, after], COUNTED, f"i alt {integer(everyone)}")
+    origin = edition.origin([before, after], MOVED, f"i alt {integer(everyone)}")
     values = edition.palette.of(indicator)
     picture = change_picture(labels, values, changes, (before, after), page, title, origin)
     reading = _change_sentence(indicator, changes, before, after)

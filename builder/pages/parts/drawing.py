@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,15 +12,16 @@ from builder.charts import Palette, Picture, Values
 from builder.charts.kinds.distribution import distribution
 from builder.charts.kinds.histogram import histogram
 from builder.charts.picture import Kind
-from builder.charts.words import STATUSES, label
+from builder.charts.words import SHORT_STATUS_LABELS, STATUSES
 from builder.charts.wrapping import lines
 from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer, share_pct, short
 from builder.pages.parts.figure import Origin, Page
 from builder.pages.results import Shares
+from builder.pages.wording import capital, joined
 
 TITLE_ACROSS = 40  # characters of a title in the width of a picture
-OWN = "▼"
+POINTED, FRAMED = "▼", "□"  # how a chart marks one's own place
 
 Rows = dict[str, pd.DataFrame]
 
@@ -31,12 +33,12 @@ def picture(
     page: Page,
     title: str,
     origin: Origin,
-    is_marked: bool = False,
+    mark: str = "",
 ) -> Picture:
     """Return a picture with its words: title, place (with the sign that marks it), unit and base,
     source and status; the same words go with the data that is taken from it."""
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
-    mark = f"{OWN}{HARD_SPACE}" if is_marked and page.place else ""
+    sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
     told = {
         "figur": title,
         "sted": page.place,
@@ -50,8 +52,8 @@ def picture(
         kind,
         frames,
         lines(title, TITLE_ACROSS),
-        (*(lines(unit) if unit else ()), *lines(origin.source)),
-        f"{mark}{page.place}",
+        (*(lines(capital(unit)) if unit else ()), *lines(origin.source)),
+        f"{sign}{page.place}",
         tuple(options.items()),
         told,
     )
@@ -86,7 +88,9 @@ def distribution_picture(
     unseen = {told[key] for key in STATUSES if key in told} - shown
     used = values.only(set(values.labels) - unseen)
     frames = {"shares": pd.DataFrame(rows)}
-    return picture(distribution, frames, {"values": used}, page, title, origin, own is not None)
+    return picture(
+        distribution, frames, {"values": used}, page, title, origin, POINTED if own else ""
+    )
 
 
 def histogram_picture(
@@ -101,29 +105,37 @@ def histogram_picture(
 ) -> Picture:
     """Return a column for each number of a count or points, in the colour of its score."""
     scored = palette.scores(indicator)
-    step = scored.of_number if scored else lambda number: indicator.unit
+    values = scored.values if scored else palette.uncut(indicator)
     rows = [
         {
-            "tall": value,
+            "tall": int(value),
             "antall": shares.counts[value],
-            "trinn": step(int(value)) if value.isdecimal() else label(indicator, value),
+            "trinn": scored.of_number(int(value)) if scored else indicator.unit,
             "egen": value == own,
         }
-        for value in (*indicator.values, *STATUSES)
-        if value.isdecimal() or shares.counts.get(value)
+        for value in indicator.values
     ]
     middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
+    cuts = [{"grense": cut} for cut in scored.cuts] if scored else []
     frames = {
         "counts": pd.DataFrame(rows),
         "median": pd.DataFrame(middle, columns=["median", "etikett"]),
-        "cuts": pd.DataFrame(
-            [{"grense": cut} for cut in scored.cuts] if scored else [], columns=["grense"]
-        ),
+        "cuts": pd.DataFrame(cuts, columns=["grense"]),
     }
-    values = scored.values if scored else palette.uncut(indicator)
-    unseen = {label(indicator, one) for one in STATUSES if not shares.counts.get(one)}
-    options = {"values": values.only(set(values.labels) - unseen)}
-    return picture(histogram, frames, options, page, title, origin, own is not None)
+    most = max(int(value) for value in indicator.values)
+    shown = values.only(str(row["trinn"]) for row in rows)
+    options = {"values": shown, "unit": indicator.unit, "most": most}
+    told = replace(origin, base=joined([part for part in (origin.base, *_silent(shares)) if part]))
+    return picture(histogram, frames, options, page, title, told, POINTED if own else "")
+
+
+def _silent(shares: Shares) -> list[str]:
+    """Return how many have no value, and why: `3 ubesvart`."""
+    return [
+        f"{integer(shares.counts[status])}{HARD_SPACE}{SHORT_STATUS_LABELS[status]}"
+        for status in STATUSES
+        if shares.counts.get(status)
+    ]
 
 
 def base_label(label: str, shares: Shares) -> str:

@@ -146,10 +146,11 @@ class Placed:
 
     def files(self, drawn: Drawn) -> dict[str, bytes]:
         """Return the picture, its definition and its bare page, by path below the site's root."""
-        definition = json.dumps(self.figure.picture.vega_lite(), ensure_ascii=False)
+        definition = self.figure.picture.vega_lite()
+        definition["usermeta"]["adresse"] = self.link if self.site_address else ""
         return {
             f"{FOLDER}/{self.address}.svg": drawn.named(self.figure.picture.place).encode(),
-            f"{FOLDER}/{self.address}.vl.json": definition.encode(),
+            f"{FOLDER}/{self.address}.vl.json": json.dumps(definition, ensure_ascii=False).encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }
 
@@ -164,7 +165,7 @@ class Placed:
             .render(
                 root=root,
                 id=self.address,
-                title=self.title,
+                title=figure.told.title,
                 place=page.place,
                 alt=figure.alt,
                 picture=f"{root}{FOLDER}/{self.address}.svg",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
@@ -11,9 +11,13 @@ from builder.charts import Picture, Values
 from builder.charts.kinds.change import change
 from builder.charts.kinds.cross_table import cross_table
 from builder.charts.kinds.rounds import rounds
-from builder.pages.parts.drawing import picture
+from builder.charts.wrapping import lines
+from builder.numbers import HARD_SPACE, integer
+from builder.pages.parts.drawing import FRAMED, picture
 from builder.pages.parts.figure import Origin, Page
 from builder.pages.results import Change, Pair
+
+TILES_ACROSS = 42  # characters of small text in a row of tiles
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,15 @@ def rounds_picture(
     values: Values, tiles: Sequence[Tile], page: Page, title: str, origin: Origin
 ) -> Picture:
     """Return a tile for each round of each unit; no tile where the unit was not there."""
-    frame = pd.DataFrame([asdict(tile) for tile in tiles])
-    shown = values.only({tile.verdi for tile in tiles})
-    years = tuple(dict.fromkeys(sorted(tile.aar for tile in tiles)))
-    options = {"values": shown, "years": years}
+    across = TILES_ACROSS // len({tile.aar for tile in tiles})
+    told = [replace(tile, tekst="\n".join(lines(tile.tekst, across))) for tile in tiles]
+    options = {
+        "values": values.only(tile.verdi for tile in tiles),
+        "lines": max(tile.tekst.count("\n") + 1 for tile in told),
+        "is_named": any(tile.enhet for tile in tiles),
+        "is_graded": any(tile.stor for tile in tiles),
+    }
+    frame = pd.DataFrame([asdict(tile) for tile in told])
     return picture(rounds, {"cells": frame}, options, page, title, origin)
 
 
@@ -61,7 +70,7 @@ def cross_picture(
     used = values.only(str(row["grad"]) for row in rows)
     options = {"values": used, "across": names[0], "up": names[1]}
     frames = {"cells": pd.DataFrame(rows)}
-    return picture(cross_table, frames, options, page, title, origin, own is not None)
+    return picture(cross_table, frames, options, page, title, origin, FRAMED if own else "")
 
 
 def change_picture(
@@ -73,16 +82,21 @@ def change_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return municipalities from one value (`labels` names them) to another between two rounds."""
+    """Return a bar for each value (`labels` names them in order) before, parted by what the
+    municipalities that had it have after."""
+    counts = {(one.fra, one.til): one.antall for one in changes}
+    bases = {fra: sum(counts.get((fra, til), 0) for til in labels) for fra in labels}
     rows = [
         {
-            "fra": labels[one.fra],
-            "til": labels[one.til],
-            "antall": one.antall,
-            "lik": one.fra == one.til,
+            "fra": f"{labels[fra]} (n{HARD_SPACE}={HARD_SPACE}{integer(bases[fra])})",
+            "til": labels[til],
+            "antall": counts[fra, til],
+            "lik": fra == til,
         }
-        for one in changes
+        for fra in labels
+        for til in labels
+        if (fra, til) in counts
     ]
     used = values.only(labels.values())
-    options = {"values": used, "before": str(years[0]), "after": str(years[1])}
+    options = {"values": used, "after": str(years[1]), "most": max(bases.values())}
     return picture(change, {"moves": pd.DataFrame(rows)}, options, page, title, origin)

@@ -67,11 +67,13 @@ def class_table(classes: Classes, caption: str) -> Markup:
 
 
 def country_picture(classes, shapes, borders, page, title, origin) -> Picture:
-    from builder.charts.kinds.shares import shares as stub
     import pandas as pd
+
+    from builder.charts.kinds.shares import shares as stub
     from builder.pages.parts.drawing import picture
+
     frame = pd.DataFrame([{"kommunenr": k, "verdi": v} for k, v in classes.of_code.items()])
-    return picture(stub, {"shares": frame}, {"rounds": ()}, page, title, origin)
+    return picture(stub, {"shares": frame}, {"rounds": (("x", "#000000"),)}, page, title, origin)
 
 
 county_picture = country_picture

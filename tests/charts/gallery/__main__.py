@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from builder.charts import Picture, draw
+from builder.charts import Picture, draw, kinds
 from builder.charts.theme import DARK
 from tests.charts import gallery
 
@@ -22,8 +22,8 @@ STYLE = (
 
 def pictures() -> Iterator[tuple[str, str, Picture]]:
     """Yield kind, case and picture of every example."""
-    names = (module.name for module in iter_modules(gallery.__path__))
-    for name in sorted(name for name in names if not name.startswith("_")):
+    names = [module.name for module in iter_modules(kinds.__path__)]
+    for name in sorted(names):
         module = import_module(f"{gallery.__name__}.{name}")
         for case, picture in module.examples().items():
             yield name, case, picture

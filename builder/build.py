@@ -61,6 +61,8 @@ def _build(
     pictures = [placed.figure.picture for placed in written.figures.values()]
     drawn = charts.draw(pictures, paths.chart_cache())
     progress.tell(f"drew {len(drawn)} charts and maps")
+    if only is None:  # a preview asks for few, and must not take the rest away
+        charts.prune(paths.chart_cache(), drawn)
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:

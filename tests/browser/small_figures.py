@@ -11,7 +11,6 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from builder.charts import svg
 from builder.charts.explorer import ADDRESS, explorer_script
@@ -91,15 +90,10 @@ def specs() -> dict[str, dict[str, Any]]:
 
 
 def drawn(spec: Mapping[str, Any]) -> str:
-    """Return the SVG of a specification, with the patterns it refers to."""
+    """Return the SVG of a specification as it is published."""
     import vl_convert
 
-    text = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version="6.4")
-    found = sorted(set(svg.REFERENCE.findall(text)))
-    patterns = "".join(
-        ElementTree.tostring(svg._pattern(*each), encoding="unicode") for each in found
-    )
-    return text.replace("</svg>", f"<defs>{patterns}</defs></svg>")
+    return svg.finish(vl_convert.vegalite_to_svg(json.dumps(spec), vl_version="6.4"))
 
 
 def _table(rows: list[dict[str, Any]], title: str) -> str:

@@ -235,6 +235,13 @@ def test_png_is_twice_as_large_as_the_picture_on_white(
     assert all(colour.endswith(" 255") for colour in colours)
 
 
+def test_png_is_light_for_a_reader_whose_page_is_dark(reader: Reader, tmp_path: Path) -> None:
+    """The picture follows a dark page; what is taken along is for paper."""
+    reader.page.emulate_media(color_scheme="dark")
+    colours = colours_in(reader.page, reader.saved("PNG", tmp_path).read_bytes())
+    assert max(colours, key=lambda colour: colours[colour]) == "255 255 255 255"
+
+
 def test_the_svg_is_whole_and_tells_what_it_is(reader: Reader, tmp_path: Path) -> None:
     with reader.page.expect_download() as download:
         reader.figure().get_by_role("link", name="SVG").click()

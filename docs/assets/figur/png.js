@@ -3,10 +3,16 @@ import { saveFile } from "./record.js";
 
 const SCALE = 2;
 
+// A picture turns dark with the reader's page; what is taken along is for paper, and light.
+const light = (source) => source.replace(/<style>.*?<\/style>/s, "");
+
 const load = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const image = new Image();
-  image.src = address;
+  image.src = URL.createObjectURL(new Blob([light(await answer.text())], { type: "image/svg+xml" }));
   await image.decode();
+  URL.revokeObjectURL(image.src);
   return image;
 };
 

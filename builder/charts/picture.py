@@ -32,8 +32,9 @@ class Picture:
     """A chart of one figure.
 
     `frames` are the rows by the name of the kind's parameter they are given as, the first one those
-    that a reader takes along; `subtitle` is told below the title, line by line, after the place.
-    `about` is what the file says of itself, for the data that is taken from it.
+    that a reader takes along, but for the columns `drawing`, which only place texts; `subtitle` is
+    told below the title, line by line, after the place. `about` is what the file says of itself,
+    for the data that is taken from it.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Picture:
     place: str = ""
     options: Options = ()
     about: Mapping[str, str] = field(default_factory=dict)
+    drawing: tuple[str, ...] = ()
 
     @cached_property
     def key(self) -> str:
@@ -74,7 +76,7 @@ class Picture:
 
     def vega_lite(self) -> Spec:
         """Return the whole definition with its data, as it is published and opens in an editor."""
-        table = {"tabell": next(iter(self.frames))}
+        table = {"tabell": next(iter(self.frames)), "bare_i_tegningen": list(self.drawing)}
         data = {name: json.loads(rows) for name, rows in self._rows.items()}
         return {
             **json.loads(self._template),

@@ -30,7 +30,14 @@ SHARES = [
     {"gruppe": "Landet", "svar": "=1+1", "antall": 11137, "n": 12340, "andel_pct": 90.3},
 ]
 ANSWERS = [
-    {"kode": "0301", "navn": "Oslo\nOslove", "aar": 2018, "svart": True, "endring": -1.5},
+    {
+        "kode": "0301",
+        "navn": "Oslo\nOslove",
+        "aar": 2018,
+        "svart": True,
+        "endring": -1.5,
+        "rad": "\nOslo",
+    },
     {"kode": "1508", "navn": "-Ålesund", "aar": 2022, "svart": False, "endring": None},
 ]
 MANY = [
@@ -38,7 +45,7 @@ MANY = [
     | {f"tall_{i}": n * i for i in range(8)}
     for n in range(400)
 ]
-META = {
+META: dict[str, Any] = {
     "tabell": "tall",
     "figur": "Prioritering av digitalisering",
     "sted": "Ålesund kommune",
@@ -51,7 +58,7 @@ META = {
 }
 
 
-def _spec(rows: list[dict[str, Any]], meta: Mapping[str, str], **encoding: Any) -> dict[str, Any]:
+def _spec(rows: list[dict[str, Any]], meta: Mapping[str, Any], **encoding: Any) -> dict[str, Any]:
     """Return a Vega-Lite specification of bars over a table."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -82,6 +89,7 @@ def specs() -> dict[str, dict[str, Any]]:
         ],
     )
     nameless = META | {"figur": "Endring", "status": "publisert", "adresse": ""}
+    nameless["bare_i_tegningen"] = ["rad"]
     x = {"field": "endring", "type": "quantitative"}
     y = {"field": "kode", "type": "nominal"}
     answers = _spec(ANSWERS, nameless, x=x, y=y)

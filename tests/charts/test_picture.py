@@ -82,7 +82,7 @@ def test_definition_carries_its_rows_and_what_they_are(ordinary: Picture) -> Non
     """The published file has the table's rows by name, and says of whom, when and whence."""
     about = {"sted": "Ålesund", "kilde": "Simulerte tall, ikke SSBs"}
     spec = replace(ordinary, about=about).vega_lite()
-    assert spec["usermeta"] == {**about, "tabell": "shares"}
+    assert spec["usermeta"] == {**about, "tabell": "shares", "bare_i_tegningen": []}
     first = spec["datasets"]["shares"][0]
     assert first["gruppe"] == "Fylket: Møre og Romsdal (n = 26)"
     assert (first["svar"], first["antall"], first["andel_pct"]) == ("0 ingen", 2, 7.7)

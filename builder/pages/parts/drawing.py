@@ -34,9 +34,11 @@ def picture(
     title: str,
     origin: Origin,
     mark: str = "",
+    drawing: tuple[str, ...] = (),
 ) -> Picture:
     """Return a picture with its words: title, place (with the sign that marks it), unit and base,
-    source and status; the same words go with the data that is taken from it."""
+    source and status; the same words go with the data that is taken from it, but for the columns
+    that are only for the `drawing`."""
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
     sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
     told = {
@@ -56,6 +58,7 @@ def picture(
         f"{sign}{page.place}",
         tuple(options.items()),
         told,
+        drawing,
     )
 
 

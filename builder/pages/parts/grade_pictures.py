@@ -44,7 +44,8 @@ def rounds_picture(
         "is_graded": any(tile.stor for tile in tiles),
     }
     frame = pd.DataFrame([asdict(tile) for tile in told])
-    return picture(rounds, {"cells": frame}, options, page, title, origin)
+    frames, drawing = {"cells": frame}, ("stor", "tekst")
+    return picture(rounds, frames, options, page, title, origin, drawing=drawing)
 
 
 def cross_picture(

@@ -64,7 +64,7 @@ def shares_picture(
     tallest = next(iter(labels.values())).count("\n") + 1
     options = {"rounds": tuple(zip(shown, colours, strict=True)), "lines": tallest}
     told = replace(origin, base=_even_bases(bases) if is_even else "")
-    return picture(shares, {"shares": frame}, options, page, title, told)
+    return picture(shares, {"shares": frame}, options, page, title, told, drawing=("rad",))
 
 
 def _broken(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:
@@ -131,4 +131,4 @@ def series_picture(
         "breaks": pd.DataFrame(breaks, columns=["aar", "tekst"]),
     }
     options = {"colour": palette.published, "first": min(years), "last": max(years)}
-    return picture(series, frames, options, page, title, origin)
+    return picture(series, frames, options, page, title, origin, drawing=("strekning",))

@@ -15,7 +15,8 @@ const fetchSpec = async (base) => {
 export const readRecord = async ({ base, figure }) => {
   const spec = await fetchSpec(base);
   const rows = spec.datasets[spec.usermeta.tabell];
-  const columns = [...new Set(rows.flatMap(Object.keys))];
+  const drawing = spec.usermeta.bare_i_tegningen ?? []; // columns that place texts, and tell nothing
+  const columns = [...new Set(rows.flatMap(Object.keys))].filter((name) => !drawing.includes(name));
   const adresse = new URL(spec.usermeta.adresse || `#${figure.id}`, document.baseURI).href;
   return { spec, rows, columns, meta: { ...spec.usermeta, adresse } };
 };

@@ -99,9 +99,9 @@ def test_a_simulated_round_is_never_set_against_an_official_one(tmp_path: Path) 
     """Of three rounds, one official, only the two simulated ones are compared."""
     data = tmp_path / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
-    make_round(data, 2018, rows=40)
-    make_round(data, 2022, rows=40, seed=1, status="offisiell")
-    make_round(data, 2023, rows=40, seed=2)
+    make_round(data, 2018)
+    make_round(data, 2022, seed=1, status="offisiell")
+    make_round(data, 2023, seed=2)
     sources = read_sources(data)
     changes = compute_statistics(sources, compute_indicators(sources)).changes
     years = set(zip(changes["fra_aar"], changes["til_aar"], strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from builder.charts.palette import Values
+from builder.charts.theme import MARK
 
 HALO = 4  # px round a text that stands on a pattern
 
@@ -17,3 +18,11 @@ def on_fill(texts: alt.Chart, field: str, values: Values) -> list[alt.Chart]:
         return [ink]
     ground = alt.Stroke(field, scale=values.grounds, legend=None)
     return [texts.encode(stroke=ground, strokeWidth=alt.value(HALO)), ink]
+
+
+def pointer(own: alt.Chart, offset: float) -> alt.Chart:
+    """Return a small triangle that points down at one's own place, `offset` px from its middle: on
+    the ground, where it is seen whatever the colour of the mark it points at."""
+    return own.mark_point(
+        shape="triangle-down", size=90, filled=True, opacity=1, color=MARK, yOffset=offset
+    )

@@ -105,7 +105,9 @@ def _participation(edition: Edition, page: Page) -> Markup:
     head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
     numbers = table(f"{title}{edition.status_note(years)}", head, rows)
     told = Told(
-        "deltakelse", f"Svarprosent {BY_CLASS['folketall']}", f"{title}, {BY_CLASS['folketall']}"
+        "deltakelse-storrelse",
+        f"Svarprosent {BY_CLASS['folketall']}",
+        f"{title}, {BY_CLASS['folketall']}",
     )
     content = paragraph(" ".join(_response_sentence(edition, year) for year in years))
     return content + share_figure(edition, bars, years, told, numbers, page)

@@ -10,6 +10,7 @@ from builder.charts import theme
 from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
 BAR = 24  # px
@@ -33,7 +34,7 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
         x2="x1:Q",
         y=group,
         fill=alt.Fill("til:N", scale=values.fills, legend=legend),
-        tooltip=["fra:N", "til:N", "antall:Q"],
+        tooltip=told("fra:N", "til:N", "antall:Q"),
     )
     middle = alt.X("midt:Q", axis=None, scale=scale)
     numbers = halfway.transform_filter(alt.datum.antall >= LEAST * most / 100).mark_text()

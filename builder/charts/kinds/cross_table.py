@@ -9,6 +9,7 @@ from altair.typing import ChartType
 from builder.charts import theme
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
 
@@ -27,13 +28,13 @@ def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> Ch
     grade = alt.Fill(
         "grad:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
     )
-    told = [
+    scores = [
         alt.Tooltip("vannrett:O", title=across),
         alt.Tooltip("loddrett:O", title=up),
-        "grad:N",
-        "antall:Q",
     ]
-    squares = base.mark_rect(stroke=theme.GROUND).encode(fill=grade, tooltip=told)
+    squares = base.mark_rect(stroke=theme.GROUND).encode(
+        fill=grade, tooltip=[*scores, *told("grad:N", "antall:Q")]
+    )
     numbers = on_fill(base.mark_text().encode(text="antall:Q"), "grad:N", values)
     own = base.transform_filter(alt.datum.egen)
     frame = own.mark_rect(fill=None, stroke="#ffffff", strokeWidth=7)  # seen on dark fills

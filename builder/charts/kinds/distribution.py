@@ -8,8 +8,9 @@ from altair.typing import ChartType
 
 from builder.charts import theme
 from builder.charts.axes import above
-from builder.charts.marks import on_fill
+from builder.charts.marks import on_fill, pointer
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
 BAR = 26  # px
@@ -35,18 +36,11 @@ def distribution(shares: pd.DataFrame, values: Values) -> ChartType:
         fill=alt.Fill(
             "svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
         ),
-        tooltip=["gruppe:N", "svar:N", "antall:Q", alt.Tooltip("andel_pct:Q", format=".1f")],
+        tooltip=told("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"),
     )
     halfway = stacked.transform_calculate(midt="(datum.fra + datum.til) / 2")
     numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text()
     numbers = numbers.encode(x=middle, y=group, text=alt.Text("andel_pct:Q", format=".1f"))
-    own = halfway.transform_filter(alt.datum.egen).mark_point(
-        shape="triangle-down",
-        size=90,
-        filled=True,
-        yOffset=-BAR / 2 - 8,
-        color=theme.MARK,
-        opacity=1,
-    )
+    own = pointer(halfway.transform_filter(alt.datum.egen), -BAR / 2 - 8)
     chart = alt.layer(bars, *on_fill(numbers, "svar:N", values), own.encode(x=middle, y=group))
     return chart.properties(width=theme.WIDTH, height=alt.Step(66))

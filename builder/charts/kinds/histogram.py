@@ -8,7 +8,9 @@ import pandas as pd
 from altair.typing import ChartType
 
 from builder.charts import theme
+from builder.charts.marks import pointer
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
 KEY = 38  # px from the key to the columns, with room for the text of the median
@@ -38,6 +40,7 @@ def histogram(
     legend = (
         alt.Legend(columns=columns(values.labels), offset=KEY) if len(values.labels) > 1 else None
     )
+    number = alt.Tooltip("tall:Q", title=unit, format="d")
     bars = (
         alt.Chart(counts)
         .mark_bar(width=0.8 * theme.WIDTH / (most + 1))
@@ -45,19 +48,12 @@ def histogram(
             x=across,
             y=up,
             fill=alt.Fill("trinn:N", scale=values.fills, legend=legend),
-            tooltip=[alt.Tooltip("tall:Q", title=unit, format="d"), "antall:Q", "trinn:N"],
+            tooltip=[number, *told("antall:Q", "trinn:N")],
         )
     )
     limits = alt.Chart(cuts).mark_rule(strokeDash=[2, 3]).encode(x="grense:Q")
-    middle = alt.Chart(median).encode(x="median:Q", tooltip="etikett:N")
+    middle = alt.Chart(median).encode(x="median:Q", tooltip=told("etikett:N"))
     line = middle.mark_rule(color=theme.INK, strokeWidth=2)
-    told = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
-    own = (
-        alt.Chart(counts)
-        .transform_filter(alt.datum.egen)
-        .mark_point(
-            shape="triangle-down", size=90, filled=True, yOffset=-8, color=theme.MARK, opacity=1
-        )
-        .encode(x=across, y=up)
-    )
-    return alt.layer(limits, bars, line, told, own).properties(width=300, height=150)
+    word = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
+    own = pointer(alt.Chart(counts).transform_filter(alt.datum.egen), -8).encode(x=across, y=up)
+    return alt.layer(limits, bars, line, word, own).properties(width=300, height=150)

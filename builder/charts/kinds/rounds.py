@@ -10,6 +10,7 @@ from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.theme import LINE, WIDTH
+from builder.charts.tooltips import told
 
 BIG = 20  # px, of the grade
 PADDING = 10  # px above and below the text of a tile
@@ -41,7 +42,7 @@ def rounds(
             ),
         ),
         y=alt.Y("enhet:N", sort=None, axis=units, title=None),
-        tooltip=["enhet:N", "aar:N", "verdi:N"],
+        tooltip=told("enhet:N", "aar:N", "verdi:N"),
     )
     tiles = base.mark_rect(height=high, xOffset=0, width=alt.RelativeBandSize(0.94)).encode(
         fill=alt.Fill("verdi:N", scale=values.fills, legend=None)

@@ -7,6 +7,7 @@ import pandas as pd
 from altair.typing import ChartType
 
 from builder.charts import theme
+from builder.charts.tooltips import told
 
 
 def series(
@@ -14,7 +15,7 @@ def series(
 ) -> ChartType:
     """Return published shares from the year `first` to `last` on a scale from 0 to 100 per cent.
 
-    `points` has aar, andel_pct, tekst (the number as it was published), presisjon, n, brudd and
+    `points` has aar, andel_pct, tekst (the number as it was published), n, brudd and
     strekning (years of the same one are joined); `breaks` has aar (between two years) and tekst.
     """
     years = alt.Axis(values=list(range(first, last + 1)), format="d", grid=False, title=None)
@@ -23,21 +24,16 @@ def series(
     )
     per_cent = alt.Axis(values=[0, 50, 100], title=None, domain=False)
     share = alt.Y("andel_pct:Q", axis=per_cent, scale=alt.Scale(domain=[0, 100]))
-    told: list[alt.Tooltip | str] = [
-        alt.Tooltip("aar:Q", format="d"),
-        alt.Tooltip("tekst:N", title="prosent"),
-        "n:N",
-        "presisjon:N",
-        "brudd:N",
-    ]
-    shown = alt.Chart(points).encode(x=across, y=share, tooltip=told)
+    shown = alt.Chart(points).encode(
+        x=across, y=share, tooltip=told("aar:Q", "tekst:N", "n:N", "brudd:N")
+    )
     joints = shown.mark_line(color=colour, strokeWidth=2.5).encode(detail="strekning:N")
     dots = shown.mark_point(color=colour, filled=True, size=70, opacity=1)
     numbers = shown.mark_text(color=colour, fontWeight="bold", dy=-13).encode(text="tekst:N")
     halo = shown.mark_text(stroke=theme.GROUND, strokeWidth=4, fontWeight="bold", dy=-13).encode(
         text="tekst:N"
     )
-    broken = alt.Chart(breaks).encode(x=across, tooltip="tekst:N")
+    broken = alt.Chart(breaks).encode(x=across, tooltip=alt.Tooltip("tekst:N", title="Brudd"))
     rules = broken.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.5)
     word = broken.mark_text(baseline="bottom", dy=-26).encode(
         y=alt.value(0), text=alt.value("brudd")

@@ -97,6 +97,7 @@ const draw = (stage, spec) => vegaEmbed(stage.canvas, spec, {
   renderer: "svg",
   ast: true, // no code is made from text, as the security policy demands
   actions: false,
+  logLevel: 1, // faults only: what Vega remarks on is of no use to a reader
   defaultStyle: false,
   tooltip: pointed(stage),
   formatLocale,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ ROOM = Path(__file__).parent
 ENGINES = ("altair", "vl-convert-python")
 VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
 PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
+WHOLE = re.compile(r"\.0\b")  # what GEOS writes after whole metres
 
 Spec = dict[str, Any]
 Kind = Callable[..., alt.TopLevelMixin]
@@ -85,8 +87,23 @@ class Picture:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame as Altair gives it to Vega: records, or features of a frame with shapes."""
-    values: list[dict[str, Any]] = alt.to_values(frame)["values"]
-    return values
+    table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
+    if not table.columns.size:
+        table = table.assign(type="Feature")
+    values: list[dict[str, Any]] = alt.to_values(table)["values"]
+    if "geometry" not in frame.columns:
+        return values
+    shapes = map(_shape, frame["geometry"].to_wkb())
+    return [row | {"type": "Feature", "geometry": shape} for row, shape in zip(values, shapes, strict=True)]
+
+
+@lru_cache(maxsize=10_000)
+def _shape(wkb: bytes) -> Spec:
+    """Return a shape as GeoJSON in whole metres; the same shapes come again in many pictures."""
+    import shapely
+
+    shape: Spec = json.loads(WHOLE.sub("", shapely.to_geojson(shapely.from_wkb(wkb))))
+    return shape
 
 
 @cache

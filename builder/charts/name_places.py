@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Grid = np.ndarray
     Point = tuple[float, float]
 
-CELL = 2  # px
+CELL = 3  # px
 EDGE = 2  # px kept clear on each side of a text
 HIGH = SMALL + 2  # px, of a line of text
 NOBODY = -1  # whose the sea and other counties are
@@ -30,7 +30,9 @@ TOWNS = 6  # so many of the largest are named on the map, on the land of others 
 OVERHANG = 0.3  # the share of a name that may lie on other municipalities' land
 REACH = 64  # px, the longest line from a name to its municipality
 HIDDEN = 0.6  # the share of a municipality that its own name may lie on
-INSIDE = 5  # px that a line goes on across the border of its municipality
+STEPS = 64  # points of a line that are looked at
+INSIDE = 5  # px that a line goes on across the border of a municipality that is large enough
+SHORTEST = 5  # px
 DEAREST = 1.25  # a name that costs more than this is given as a number
 NARROW, CAPITALS, BROAD = set("fijlrtI.,-()' /1"), set("ABCDEFGHIJKLNOPQRSTUVXYZÅØ"), set("mwMWÆæ")
 
@@ -77,6 +79,7 @@ class Names:
     def __post_init__(self) -> None:
         """Keep room for a number in every municipality, so that no neighbour's name takes it."""
         self.taken = np.zeros_like(self.land, dtype=bool)
+        self.taken[:, [0, -1]] = True  # the edges
         self.kept = np.zeros_like(self.land, dtype=np.int16)
         self.points = np.zeros_like(self.land, dtype=np.int16)
         for x, y in self.middles:
@@ -88,7 +91,7 @@ class Names:
         """Return whose each cell is."""
         import shapely
 
-        ys, xs = np.mgrid[0 : self.height : CELL, 0 : self.width : CELL] + CELL / 2
+        ys, xs = np.mgrid[0 : self.height // CELL, 0 : self.width // CELL] * CELL + CELL / 2
         points = shapely.points(xs.ravel(), ys.ravel())
         found = shapely.STRtree(self.shapes).query(points, predicate="within")
         land = np.full(xs.size, NOBODY, dtype=np.int16)
@@ -96,9 +99,14 @@ class Names:
         return land.reshape(xs.shape)
 
     @cached_property
+    def circles(self) -> list[tuple[float, float, float]]:
+        """Return the largest circle in each municipality: its middle and its radius."""
+        return [_circle(shape) for shape in self.shapes]
+
+    @cached_property
     def middles(self) -> list[Point]:
         """Return the point of each municipality that is farthest from its border."""
-        return [_middle(shape) for shape in self.shapes]
+        return [(x, y) for x, y, _ in self.circles]
 
     @cached_property
     def cells_of(self) -> Grid:
@@ -214,26 +222,30 @@ class Names:
         """Return the cells of points."""
         rows, columns = self.land.shape
         return (
-            np.clip(ys // CELL, 0, rows - 1).astype(int),
-            np.clip(xs // CELL, 0, columns - 1).astype(int),
+            np.minimum((ys / CELL).astype(np.int32), rows - 1),
+            np.minimum((xs / CELL).astype(np.int32), columns - 1),
         )
 
 
 class _Lines:
     """The lines from many places of a text to its municipality, and what each place costs."""
 
-    def __init__(self, names: Names, number: int, xs: Grid, ys: Grid, half: float, reach: int) -> None:
-        x, y = names.middles[number]
+    def __init__(
+        self, names: Names, number: int, xs: Grid, ys: Grid, half: float, reach: int
+    ) -> None:
+        x, y, radius = names.circles[number]
         self.xs, self.ys = xs, ys
         self.from_x = np.clip(x, xs - half, xs + half)
         self.from_y = np.clip(y, ys - HIGH / 2, ys + HIGH / 2)
-        along_x, along_y = _along(self.from_x, self.from_y, np.full_like(xs, x), np.full_like(xs, y))
+        along_x, along_y = _along(
+            self.from_x, self.from_y, np.full_like(xs, x), np.full_like(xs, y)
+        )
         cells = names._index(along_x, along_y)
         length = np.hypot(self.from_x - x, self.from_y - y)
         own = names.land[cells] == number
         own[:, -1] = True
         share = own.argmax(axis=1) / (own.shape[1] - 1)
-        share = np.minimum(1.0, share + INSIDE / np.maximum(length, 1e-9))
+        share = np.minimum(1.0, share + min(INSIDE, radius / 2) / np.maximum(length, 1e-9))
         before = np.linspace(0, 1, own.shape[1])[None, :] <= share[:, None]
         far = length * share
         foreign = ((names.land[cells] != NOBODY) & ~own & before).mean(axis=1) * length
@@ -245,12 +257,13 @@ class _Lines:
         cost = 0.4 + far / 90 + foreign / 40
         worst = np.inf if reach == REACH else 10 * DEAREST
         cost = np.where(crossing, worst, cost)
-        self.cost = np.where((far > reach) | (far < INSIDE), np.inf, cost)
+        self.cost = np.where((far > reach) | (far < SHORTEST), np.inf, cost)
 
     def spot(self, best: int, cost: float) -> Spot:
         """Return one of the places."""
-        line = (self.from_x[best], self.from_y[best], self.to_x[best], self.to_y[best])
-        return Spot(cost, float(self.xs[best]), float(self.ys[best]), tuple(map(float, line)))
+        ends = (self.from_x, self.from_y, self.to_x, self.to_y)
+        x, y, x2, y2 = (float(end[best]) for end in ends)
+        return Spot(cost, float(self.xs[best]), float(self.ys[best]), (x, y, x2, y2))
 
 
 def named(
@@ -295,14 +308,14 @@ def _cost(spot: Spot) -> float:
     return spot.cost
 
 
-def _middle(shape: shapely.Geometry) -> tuple[float, float]:
-    """Return the point that is farthest from the border of a shape's largest part."""
+def _circle(shape: shapely.Geometry) -> tuple[float, float, float]:
+    """Return the largest circle in a shape's largest part: x and y of its middle, its radius."""
     import shapely
 
     part = max(shapely.get_parts(shape), key=shapely.area)
     circle = shapely.maximum_inscribed_circle(part, tolerance=1.0)
     x, y = circle.coords[0]
-    return x, y
+    return x, y, circle.length
 
 
 def _sums(grid: Grid) -> Grid:
@@ -312,12 +325,10 @@ def _sums(grid: Grid) -> Grid:
 
 def _in_boxes(sums: Grid, high: int, broad: int) -> Grid:
     """Return the sum of the cells in every box of this size."""
-    return (
-        sums[high:, broad:] - sums[:-high, broad:] - sums[high:, :-broad] + sums[:-high, :-broad]
-    )
+    return sums[high:, broad:] - sums[:-high, broad:] - sums[high:, :-broad] + sums[:-high, :-broad]
 
 
 def _along(x: Grid, y: Grid, x2: Grid, y2: Grid) -> tuple[Grid, Grid]:
     """Return points on lines, a row a line."""
-    share = np.linspace(0, 1, 2 * REACH)
+    share = np.linspace(0, 1, STEPS)
     return x[:, None] + (x2 - x)[:, None] * share, y[:, None] + (y2 - y)[:, None] * share

@@ -88,13 +88,14 @@ class Picture:
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return a frame as Altair gives it to Vega: records, or features of a frame with shapes."""
     table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
-    if not table.columns.size:
-        table = table.assign(type="Feature")
-    values: list[dict[str, Any]] = alt.to_values(table)["values"]
+    values: list[dict[str, Any]] = [{} for _ in frame.index]
+    if len(table.columns):
+        values = list(alt.to_values(table)["values"])
     if "geometry" not in frame.columns:
         return values
-    shapes = map(_shape, frame["geometry"].to_wkb())
-    return [row | {"type": "Feature", "geometry": shape} for row, shape in zip(values, shapes, strict=True)]
+    shapes = (_shape(wkb) for wkb in frame["geometry"].to_wkb())
+    pairs = zip(values, shapes, strict=True)
+    return [row | {"type": "Feature", "geometry": shape} for row, shape in pairs]
 
 
 @lru_cache(maxsize=10_000)

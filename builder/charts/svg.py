@@ -92,7 +92,8 @@ def _tenths(number: str) -> int:
 
 def _written(tenths: int) -> str:
     """Return a number of tenths with its sign, and without needless zeros."""
-    return f"{tenths / 10:+.1f}".removesuffix(".0").replace("0.", ".") if abs(tenths) < 10 and tenths else f"{tenths / 10:+.1f}".removesuffix(".0")
+    text = f"{tenths / 10:+.1f}".removesuffix(".0")
+    return text.replace("0.", ".") if abs(tenths) < 10 else text
 
 
 def _pattern(name: str, pattern: str, base: str, line: str) -> Element:

@@ -9,6 +9,7 @@ from builder.charts import theme
 from builder.charts.palette import Values
 from builder.charts.wrapping import packed
 
+# The key tells how many rows of `shapes` have each label.
 COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
 View = tuple[int, int, int, int]
 
@@ -28,16 +29,22 @@ def kommune_map(
     has its dot) and geometry, and so has `inset`, those that are shown once more, larger. `borders`
     has lines as geometry. `names` has navn, x, y, plass (left, center or right of it) and fra_x,
     fra_y, til_x, til_y of its line if it has one. All are in metres. A key whose labels have at
-    most `sea` characters lies in the sea in the upper left corner.
+    most `sea` characters, numbers included, lies in the sea in the upper left corner. Every `verdi`
+    must be one of the labels of `values`; there is no colour for another.
     """
     labels = [f"{label} (999)" for label in values.labels]
     is_at_sea = max(map(len, labels)) <= sea
-    key = {"orient": "top-left", "columns": 1, "offset": 0} if is_at_sea else {}
-    legend = alt.Legend(labelExpr=COUNTED, **{"columns": packed(labels)} | key)
+    legend = (
+        alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
+        if is_at_sea
+        else alt.Legend(labelExpr=COUNTED, columns=packed(labels))
+    )
     fill = alt.Fill("verdi:N", scale=values.fills, legend=legend)
     encodings = {"fill": fill, "tooltip": ["kommune:N", "verdi:N"]}
     frames = [shapes] if inset is None else [shapes, inset]
-    areas = [alt.Chart(frame).mark_geoshape().encode(**encodings) for frame in frames]
+    areas = [
+        alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
+    ]
     dots = [
         alt.Chart(frame)
         .transform_filter("isValid(datum.prikk_x)")
@@ -50,12 +57,19 @@ def kommune_map(
         line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
         line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
     ]
-    chart = alt.layer(*areas, *lines, *dots, *_names(names))
+    layers = [*areas, *lines, *dots, *_names(names)]
+    return fitted(alt.LayerChart(layer=layers), view, theme.WIDTH)
+
+
+def fitted(chart: alt.LayerChart, view: View, width: int) -> alt.LayerChart:
+    """Return a chart of this width in which that part of the country is shown."""
     left, bottom, right, top = view
     corners = {"type": "MultiPoint", "coordinates": [[left, bottom], [right, top]]}
-    return chart.project(
-        type="identity", reflectY=True, fit={"type": "Feature", "properties": {}, "geometry": corners}
-    ).properties(width=theme.WIDTH, height=round(theme.WIDTH * (top - bottom) / (right - left)))
+    shown = {"type": "Feature", "properties": {}, "geometry": corners}
+    height = round(width * (top - bottom) / (right - left))
+    return chart.project(type="identity", reflectY=True, fit=shown).properties(
+        width=width, height=height
+    )
 
 
 def _names(names: pd.DataFrame) -> list[alt.Chart]:
@@ -64,18 +78,13 @@ def _names(names: pd.DataFrame) -> list[alt.Chart]:
     rule = lined.encode(
         longitude="fra_x:Q", latitude="fra_y:Q", longitude2="til_x:Q", latitude2="til_y:Q"
     )
-    end = lined.mark_circle(size=16, opacity=1, color=theme.INK, stroke=theme.GROUND)
+    end = lined.mark_circle(size=12, opacity=1, color=theme.INK, stroke=theme.GROUND)
     lines = [
         rule.mark_rule(color=theme.GROUND, strokeWidth=3),
         rule.mark_rule(color=theme.INK, strokeWidth=1),
         end.encode(longitude="til_x:Q", latitude="til_y:Q"),
     ]
-    texts = [
-        alt.Chart(names)
-        .transform_filter(alt.datum.plass == place)
-        .mark_text(align=place, **look)
-        .encode(longitude="x:Q", latitude="y:Q", text="navn:N")
-        for look in ({"stroke": theme.GROUND, "strokeWidth": 3}, {})
-        for place in ("left", "center", "right")
-    ]
-    return [*lines, *texts]
+    text = alt.Chart(names).encode(longitude="x:Q", latitude="y:Q", text="navn:N")
+    side = alt.expr("datum.plass")
+    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3)
+    return [*lines, halo, text.mark_text(align=side)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ ROOM = Path(__file__).parent
 ENGINES = ("altair", "vl-convert-python")
 VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
 PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
+WHOLE = re.compile(r"\.0\b")  # what GEOS writes after whole metres
 
 Spec = dict[str, Any]
 Kind = Callable[..., ChartType]
@@ -98,10 +100,28 @@ class Picture:
 
 
 def rows(frame: pd.DataFrame) -> str:
-    """Return a frame as JSON for Vega: records, or the features of a frame with shapes."""
-    if hasattr(frame, "__geo_interface__"):
-        return json.dumps(alt.to_values(frame)["values"], ensure_ascii=False)
-    return frame.to_json(orient="records", force_ascii=False)
+    """Return a frame as JSON for Vega: records, or features where it has shapes."""
+    table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
+    if "geometry" not in frame.columns:
+        return table.to_json(orient="records", force_ascii=False)
+    records = table.to_json(orient="records", lines=True, force_ascii=False).splitlines()
+    shapes = (_shape(wkb) for wkb in frame["geometry"].to_wkb())
+    pairs = zip(records or ["{}"] * len(frame), shapes, strict=True)
+    return f"[{','.join(_feature(*pair) for pair in pairs)}]"
+
+
+def _feature(record: str, shape: str) -> str:
+    """Return a feature as Vega reads it, with its columns beside its shape."""
+    columns = "" if record == "{}" else f",{record[1:-1]}"
+    return f'{{"type":"Feature","geometry":{shape}{columns}}}'
+
+
+@lru_cache(maxsize=10_000)
+def _shape(wkb: bytes) -> str:
+    """Return a shape as GeoJSON in whole metres; the same shapes come again in many pictures."""
+    import shapely
+
+    return WHOLE.sub("", shapely.to_geojson(shapely.from_wkb(wkb)))
 
 
 @cache

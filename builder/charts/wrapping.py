@@ -18,3 +18,12 @@ def columns(labels: Sequence[str]) -> int:
     """Return how many columns of a key fit in a picture."""
     longest = max(map(len, labels), default=0) + SIGN
     return max(1, min(len(labels), ACROSS // longest))
+
+
+def packed(labels: Sequence[str]) -> int:
+    """Return how many columns of a key fit in a picture, each as wide as its own labels are."""
+    for count in range(len(labels), 1, -1):
+        widths = (max(map(len, labels[start::count])) + SIGN for start in range(count))
+        if sum(widths) <= ACROSS + SIGN - 2:
+            return count
+    return 1

@@ -1,0 +1,33 @@
+"""Locator: where in its county a municipality lies."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from builder.charts import theme
+from builder.charts.kinds.map import View, fitted
+
+ACROSS = 160 - 2 * theme.PADDING  # px
+
+
+def locator(
+    shapes: pd.DataFrame, own: pd.DataFrame, borders: pd.DataFrame, view: View, width: int = ACROSS
+) -> alt.LayerChart:
+    """Return a small pale map with one municipality filled, and a ring around it if it is small.
+
+    `shapes` has kommune, prikk_x and prikk_y (the middle of a small municipality) and geometry, a
+    row for each of the county, `own` the same of one's own, `borders` the coast and borders of the
+    county as geometry. All are in metres; `view` is left, bottom, right and top of what is shown.
+    """
+    name = alt.Tooltip("kommune:N")
+    land = alt.Chart(shapes).mark_geoshape(fill=theme.GRID).encode(tooltip=name)
+    outline = alt.Chart(borders).mark_geoshape(filled=False, stroke=theme.OUTLINE)
+    here = alt.Chart(own).mark_geoshape(fill=theme.MARK, stroke=theme.MARK).encode(tooltip=name)
+    ring = (
+        alt.Chart(own)
+        .transform_filter("isValid(datum.prikk_x)")
+        .mark_point(size=200, strokeWidth=2, color=theme.MARK, opacity=1)
+        .encode(longitude="prikk_x:Q", latitude="prikk_y:Q", tooltip=name)
+    )
+    return fitted(alt.LayerChart(layer=[land, outline, here, ring]), view, width)

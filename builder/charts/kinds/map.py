@@ -1,0 +1,90 @@
+"""Map: municipalities in the colour of their value, with county borders and names."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from builder.charts import theme
+from builder.charts.palette import Values
+from builder.charts.wrapping import packed
+
+# The key tells how many rows of `shapes` have each label.
+COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
+View = tuple[int, int, int, int]
+
+
+def kommune_map(
+    shapes: pd.DataFrame,
+    borders: pd.DataFrame,
+    names: pd.DataFrame,
+    values: Values,
+    view: View,
+    inset: pd.DataFrame | None = None,
+    sea: int = 0,
+) -> alt.LayerChart:
+    """Return a map of the part of the country that `view` tells (left, bottom, right, top).
+
+    `shapes` has kommunenr, kommune, verdi (label), prikk_x and prikk_y (where a tiny municipality
+    has its dot) and geometry, and so has `inset`, those that are shown once more, larger. `borders`
+    has lines as geometry. `names` has navn, x, y, plass (left, center or right of it) and fra_x,
+    fra_y, til_x, til_y of its line if it has one. All are in metres. A key whose labels have at
+    most `sea` characters, numbers included, lies in the sea in the upper left corner. Every `verdi`
+    must be one of the labels of `values`; there is no colour for another.
+    """
+    labels = [f"{label} (999)" for label in values.labels]
+    is_at_sea = max(map(len, labels)) <= sea
+    legend = (
+        alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
+        if is_at_sea
+        else alt.Legend(labelExpr=COUNTED, columns=packed(labels))
+    )
+    fill = alt.Fill("verdi:N", scale=values.fills, legend=legend)
+    encodings = {"fill": fill, "tooltip": ["kommune:N", "verdi:N"]}
+    frames = [shapes] if inset is None else [shapes, inset]
+    areas = [
+        alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
+    ]
+    dots = [
+        alt.Chart(frame)
+        .transform_filter("isValid(datum.prikk_x)")
+        .mark_circle(size=28, opacity=1, stroke=theme.OUTLINE, strokeWidth=0.75)
+        .encode(longitude="prikk_x:Q", latitude="prikk_y:Q", **encodings)
+        for frame in frames
+    ]
+    line = alt.Chart(borders)
+    lines = [
+        line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
+        line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
+    ]
+    layers = [*areas, *lines, *dots, *_names(names)]
+    return fitted(alt.LayerChart(layer=layers), view, theme.WIDTH)
+
+
+def fitted(chart: alt.LayerChart, view: View, width: int) -> alt.LayerChart:
+    """Return a chart of this width in which that part of the country is shown."""
+    left, bottom, right, top = view
+    corners = {"type": "MultiPoint", "coordinates": [[left, bottom], [right, top]]}
+    shown = {"type": "Feature", "properties": {}, "geometry": corners}
+    height = round(width * (top - bottom) / (right - left))
+    return chart.project(type="identity", reflectY=True, fit=shown).properties(
+        width=width, height=height
+    )
+
+
+def _names(names: pd.DataFrame) -> list[alt.Chart]:
+    """Return the texts, each on a halo, and their lines with a dot where they end."""
+    lined = alt.Chart(names).transform_filter("isValid(datum.til_x)")
+    rule = lined.encode(
+        longitude="fra_x:Q", latitude="fra_y:Q", longitude2="til_x:Q", latitude2="til_y:Q"
+    )
+    end = lined.mark_circle(size=12, opacity=1, color=theme.INK, stroke=theme.GROUND)
+    lines = [
+        rule.mark_rule(color=theme.GROUND, strokeWidth=3),
+        rule.mark_rule(color=theme.INK, strokeWidth=1),
+        end.encode(longitude="til_x:Q", latitude="til_y:Q"),
+    ]
+    text = alt.Chart(names).encode(longitude="x:Q", latitude="y:Q", text="navn:N")
+    side = alt.expr("datum.plass")
+    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3)
+    return [*lines, halo, text.mark_text(align=side)]

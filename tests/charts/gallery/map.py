@@ -1,0 +1,86 @@
+"""Maps with invented values on the real borders, to be looked at and tested."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from builder.charts.geometry import Ground, Land, country, county
+from builder.charts.kinds.map import kommune_map
+from builder.charts.palette import Palette, Values
+from builder.charts.picture import Picture
+from builder.definitions import read_definitions
+from builder.sources.boundaries import read_boundaries
+from tests.invented import registry_of
+
+DATA = Path(__file__).parents[3] / "data"
+GRAD, KATEGORI = "prioritering_grad", "kompetanse_kategori"
+SUBTITLE = ("Kommuner etter digital prioritering, 2022", "Simulerte tall · Kart: © Kartverket")
+
+
+@cache
+def land() -> Land:
+    """Return today's municipalities with their names and populations."""
+    shapes = read_boundaries(DATA / "geography" / "grenser.topojson", registry_of(DATA).divisions)
+    names = pd.read_csv(DATA / "registry" / "kommuner_2024.csv", dtype=str)
+    people = pd.read_csv(DATA / "population" / "folketall.csv", dtype=str)
+    people = people[people["aar"] == people["aar"].max()].astype({"folketall": int})
+    frame = shapes.kommuner["2024"].merge(names.rename(columns={"navn": "kommune"}))
+    return Land(frame.merge(people[["kommunenr", "folketall"]]))
+
+
+@cache
+def counties() -> dict[str, str]:
+    """Return today's counties, number -> name."""
+    frame = pd.read_csv(DATA / "registry" / "fylker.csv", dtype=str)
+    return dict(frame[frame["aar"] == "2024"][["fylkesnr", "navn"]].itertuples(index=False))
+
+
+def values(indicator: str, *statuses: str) -> Values:
+    """Return an indicator's values with these statuses."""
+    definitions = read_definitions(DATA / "definitions")
+    found = Palette(definitions).of(definitions.indicators[indicator])
+    count = len(definitions.indicators[indicator].values)
+    return found.only([*found.labels[:count], *statuses])
+
+
+def on(ground: Ground, title: str, own: Values, labels: list[str] | None = None) -> Picture:
+    """Return a map where the municipalities have the labels in turn."""
+    turns = labels or own.labels
+    verdi = {code: turns[n % len(turns)] for n, code in enumerate(ground.shapes["kommunenr"])}
+    frames = {
+        "shapes": ground.shapes.assign(verdi=ground.shapes["kommunenr"].map(verdi)),
+        "borders": ground.borders,
+        "names": ground.names,
+    }
+    if ground.inset is not None:
+        frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(verdi))
+    options = (("values", own), ("view", ground.view), ("sea", ground.sea))
+    return Picture(kommune_map, frames, title, SUBTITLE, "", options)
+
+
+def of_country() -> Picture:
+    """Return the map of the country."""
+    return on(country(land()), "Hele landet", values(GRAD, "ubesvart"))
+
+
+def of_county(fylkesnr: str) -> Picture:
+    """Return the map of a county."""
+    ground = county(land(), fylkesnr)
+    return on(ground, counties()[fylkesnr], values(GRAD, "ubesvart"))
+
+
+def examples() -> dict[str, Picture]:
+    """Return the maps of the gallery."""
+    statuses = ("ubesvart", "svarte ikke", "slått sammen eller delt senere")
+    full = values(KATEGORI, *statuses)
+    unanswered = values(GRAD, *statuses[:2])
+    return {
+        "ordinary": of_country(),
+        "sparse": of_county("03"),
+        "full": on(country(land()), "Digital kompetanse", full),
+        "full_county": on(county(land(), "34"), "Digital kompetanse", full),
+        "missing": on(county(land(), "18"), "Nordland", unanswered, list(statuses[:2])),
+    } | {name: of_county(code) for code, name in counties().items()}

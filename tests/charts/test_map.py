@@ -1,0 +1,314 @@
+"""Maps show every municipality in the colour of its value, say how many there are of each, and name
+each municipality of a county where a reader looks for it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import struct
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+import shapely
+
+from builder.charts import svg, theme
+from builder.charts.drawing import drawn_svg
+from builder.charts.geometry import Ground, Land, country, county
+from builder.charts.picture import Picture
+from tests.charts.gallery import map as gallery
+
+COUNTIES = ["03", "11", "15", "18", "31", "32", "33", "34", "39", "40", "42", "46", "50", "55", "56"]
+TOWNS = {
+    "Trondheim": "50",
+    "Stavanger": "11",
+    "Bodø": "18",
+    "Drammen": "33",
+    "Kristiansand": "42",
+    "Hamar": "34",
+    "Bergen": "46",
+    "Kristiansund": "15",
+    "Hammerfest": "56",
+    "Nordre Follo": "32",
+}
+PAINT = {"0 ingen": "#e1eaf1", "ubesvart": "url(#hatch-ffffff-6b6b6b)"}
+Text = tuple[str, float, float, float, float]  # left, top, right, bottom
+MOVED = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+
+
+@cache
+def drawn(name: str) -> str:
+    """Return one map of the gallery as SVG."""
+    examples = gallery.examples()
+    return drawing(examples[name])
+
+
+@cache
+def of_county(fylkesnr: str) -> str:
+    """Return the map of a county as SVG."""
+    return drawing(gallery.of_county(fylkesnr))
+
+
+def drawing(picture: Picture) -> str:
+    """Return a picture as SVG."""
+    return drawn_svg(json.dumps(picture.vega(), ensure_ascii=False))
+
+
+def walk(element: Element, x: float = 0, y: float = 0) -> Iterator[tuple[Element, float, float]]:
+    """Yield every element that is drawn with where its origin lies."""
+    if element.tag.endswith("defs"):
+        return
+    if moved := MOVED.search(element.get("transform", "")):
+        x, y = x + float(moved[1]), y + float(moved[2])
+    yield element, x, y
+    for child in element:
+        yield from walk(child, x, y)
+
+
+def texts(source: str) -> list[Text]:
+    """Return every line of text with its box; what lies below a text as its halo is left out."""
+    found = []
+    for element, x, y in walk(ElementTree.fromstring(source)):
+        if not element.tag.endswith("text") or element.get("stroke"):
+            continue
+        for line in list(element) or [element]:
+            y += float(line.get("dy", "0"))
+            found.append(_box(element, line.text or "", x, y))
+    return found
+
+
+def _box(element: Element, text: str, x: float, y: float) -> Text:
+    """Return a line of a text with its box, as wide as the font of the project makes it."""
+    size = float(element.get("font-size", "0").rstrip("px"))
+    assert size >= theme.SMALL, text
+    advances = _advances(element.get("font-weight", "normal"))
+    wide = sum(advances.get(ord(char), 0.6) for char in text) * size
+    left = x - {"middle": 0.5, "end": 1.0}.get(element.get("text-anchor", ""), 0.0) * wide
+    return text, left, y - 0.72 * size, left + wide, y + 0.2 * size
+
+
+@cache
+def _advances(weight: str) -> dict[int, float]:
+    """Return the width of each character in em, from the tables of the bundled font."""
+    data = (theme.FONTS / f"LiberationSans-{'Bold' if weight == 'bold' else 'Regular'}.ttf").read_bytes()
+    (count,) = struct.unpack_from(">H", data, 4)
+    rows = (struct.unpack_from(">4sIII", data, 12 + 16 * row) for row in range(count))
+    at = {tag.decode(): offset for tag, _, offset, _ in rows}
+    (em,) = struct.unpack_from(">H", data, at["head"] + 18)
+    (measured,) = struct.unpack_from(">H", data, at["hhea"] + 34)
+    found = {}
+    for code in [*range(32, 384), 0x2013, 0x25BC, 0x2212]:
+        glyph = min(_glyph(data, at["cmap"], code), measured - 1)
+        found[code] = struct.unpack_from(">H", data, at["hmtx"] + 4 * glyph)[0] / em
+    return found
+
+
+def _glyph(data: bytes, cmap: int, code: int) -> int:
+    """Return the glyph of a character from the Unicode table (format 4)."""
+    (count,) = struct.unpack_from(">H", data, cmap + 2)
+    rows = [struct.unpack_from(">HHI", data, cmap + 4 + 8 * row) for row in range(count)]
+    start = cmap + next(offset for one, two, offset in rows if (one, two) == (3, 1))
+    size = struct.unpack_from(">H", data, start + 6)[0] // 2
+    ends = struct.unpack_from(f">{size}H", data, start + 14)
+    segment = next(number for number, end in enumerate(ends) if end >= code)
+    first, delta, offset = (
+        struct.unpack_from(">H", data, start + 16 + 2 * (size * part + segment))[0]
+        for part in (1, 2, 3)
+    )
+    if code < first:
+        return 0
+    if not offset:
+        return (code + delta) % 65536
+    place = start + 16 + 2 * (3 * size + segment) + offset + 2 * (code - first)
+    return struct.unpack_from(">H", data, place)[0]
+
+
+def assert_legible(source: str) -> None:
+    """Check that all texts are inside the picture and none lies on another."""
+    root = ElementTree.fromstring(source)
+    wide, high = float(root.get("width", "0")), float(root.get("height", "0"))
+    found = texts(source)
+    for text, left, top, right, bottom in found:
+        assert left >= 0 and top >= 0 and right <= wide and bottom <= high, text
+    for (one, left, top, right, bottom), (two, left2, top2, right2, bottom2) in combinations(found, 2):
+        apart = left >= right2 or left2 >= right or top >= bottom2 or top2 >= bottom
+        assert apart, f"{one} is written on {two}"
+
+
+def words(source: str) -> list[str]:
+    """Return every text."""
+    return [text for text, *_ in texts(source)]
+
+
+def fills(source: str) -> Counter[str]:
+    """Return how many paths have each fill, the key's squares included."""
+    root = ElementTree.fromstring(source)
+    return Counter(e.get("fill", "") for e, _, _ in walk(root) if e.tag.endswith("path"))
+
+
+def size(source: str) -> tuple[float, float]:
+    """Return how wide and high a picture is."""
+    root = ElementTree.fromstring(source)
+    return float(root.get("width", "0")), float(root.get("height", "0"))
+
+
+@pytest.mark.parametrize("fylkesnr", COUNTIES)
+def test_every_municipality_of_a_county_is_named(fylkesnr: str) -> None:
+    """By its name, or by a number on the map that a key explains."""
+    land = gallery.land().kommuner
+    names = land[land["fylkesnr"] == fylkesnr]["kommune"]
+    found = words(of_county(fylkesnr))
+    for name in names:
+        keys = [word for word in found if re.fullmatch(rf"\d+ {re.escape(name)}", word)]
+        assert name in found or (len(keys) == 1 and keys[0].split()[0] in found), name
+    assert len(found) >= len(names) > 0
+
+
+def test_all_counties_are_tested() -> None:
+    assert sorted(set(gallery.land().kommuner["fylkesnr"])) == COUNTIES
+    assert len(gallery.land().kommuner) == 357
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_large_towns_are_named_on_the_map_itself(town: str) -> None:
+    assert town in words(of_county(TOWNS[town]))
+
+
+@pytest.mark.parametrize("fylkesnr", COUNTIES)
+def test_names_are_legible(fylkesnr: str) -> None:
+    """No name runs out of the picture or over another, and the picture is no larger than agreed."""
+    source = of_county(fylkesnr)
+    assert_legible(source)
+    wide, high = size(source)
+    assert wide <= 360 and high <= 560
+
+
+@pytest.mark.parametrize("fylkesnr", COUNTIES)
+def test_a_name_leads_to_its_own_municipality(fylkesnr: str) -> None:
+    """The middle of a name without a line lies in its municipality, and a line ends there."""
+    ground = county(gallery.land(), fylkesnr)
+    px = (ground.view[2] - ground.view[0]) / theme.WIDTH
+    shapes = dict(zip(ground.shapes["kommune"], ground.shapes.geometry, strict=True))
+    keys = [text.split(" ", 1) for text in ground.names["navn"] if re.match(r"\d+ ", text)]
+    numbers = {number: name for number, name in keys}
+    for row in ground.names.itertuples():
+        shape = shapes.get(numbers.get(row.navn, row.navn))
+        if shape is not None:
+            place = (row.x, row.y) if row.til_x != row.til_x or row.til_x is None else (row.til_x, row.til_y)
+            assert shape.distance(shapely.Point(place)) < 2.5 * px, row.navn
+
+
+@pytest.mark.parametrize("name", ["ordinary", "sparse", "full", "full_county", "missing"])
+def test_gallery_is_legible(name: str) -> None:
+    assert_legible(drawn(name))
+    assert size(drawn(name))[0] <= 360
+
+
+def test_map_of_the_country_is_small() -> None:
+    for name in ("ordinary", "full"):
+        assert len(gzip.compress(drawn(name).encode())) <= 20_000
+    assert size(drawn("ordinary")) == (360, 438)
+
+
+def test_every_municipality_of_the_country_has_a_mark() -> None:
+    """A shape of its own in the colour of its value; those too small to be seen have a dot too."""
+    groups = [e for e, _, _ in walk(ElementTree.fromstring(drawn("ordinary"))) if len(e) >= 357]
+    assert [len(group) for group in groups] == [357]
+    assert all(path.get("d", "").startswith("m") and path.get("fill") for path in groups[0])
+    shapes = country(gallery.land()).shapes
+    px = ((country(gallery.land()).view[2] - country(gallery.land()).view[0]) / theme.WIDTH) ** 2
+    tiny = shapes[shapes.area < 4.5 * px]
+    assert {"Utsira", "Kvitsøy", "Røst", "Værøy", "Træna", "Fedje"} <= set(tiny["kommune"])
+    assert tiny["prikk_x"].notna().all()
+
+
+def test_a_value_has_its_colour_and_its_number_in_the_key() -> None:
+    """Utsira alone is given one value: it has a square in the key, a shape and a dot."""
+    ground = country(gallery.land())
+    codes = list(ground.shapes["kommunenr"])
+    labels = ["ubesvart"] * len(codes)
+    labels[codes.index("1151")] = "0 ingen"
+    own = gallery.values(gallery.GRAD, "ubesvart")
+    source = drawing(gallery.on(ground, "Utsira", own, labels))
+    assert fills(source)[PAINT["0 ingen"]] == 3
+    assert fills(source)[PAINT["ubesvart"]] > 1 + 356
+    assert {"0 ingen (1)", "1 lav (0)", "4 høy (0)", "ubesvart (356)"} <= set(words(source))
+
+
+def test_key_counts_every_municipality_once() -> None:
+    """The cut-out is not counted: 357 in six turns."""
+    rows = [word for word in words(drawn("ordinary")) if word.endswith(")")]
+    assert rows == [
+        "0 ingen (60)",
+        "1 lav (60)",
+        "2 mest strategi (60)",
+        "3 mest prosjekter (59)",
+        "4 høy (59)",
+        "ubesvart (59)",
+    ]
+
+
+def test_unanswered_are_hatched() -> None:
+    """Nordland without one answer has no other fill than the two hatches, but for the key's."""
+    found = fills(drawn("missing"))
+    dots = county(gallery.land(), "18").shapes["prikk_x"].notna().sum()
+    hatched = {fill: count for fill, count in found.items() if "hatch-" in fill}
+    assert sum(hatched.values()) == 41 + dots + 2
+    assert len(hatched) == 2
+    assert all(found[fill] == 1 for fill in found if fill.startswith("#e1eaf1"))
+
+
+def test_borders_of_counties_are_drawn() -> None:
+    """Wide and white below, thin and dark above, all around Oslo but for the fjord."""
+    root = ElementTree.fromstring(drawn("ordinary"))
+    lines = [e for e, _, _ in walk(root) if e.tag.endswith("path") and len(e.get("d", "")) > 2_000]
+    strokes = [(e.get("stroke"), e.get("stroke-width")) for e in lines]
+    assert (theme.GROUND, "2") in strokes and (theme.INK, "0.8") in strokes
+    ground = country(gallery.land())
+    oslo = ground.shapes.set_index("kommune").geometry["Oslo"].boundary
+    drawn_part = oslo.intersection(ground.borders.geometry.iloc[0].buffer(1))
+    assert drawn_part.length > 0.8 * oslo.length
+
+
+def test_municipalities_around_oslo_are_shown_larger() -> None:
+    ground = country(gallery.land())
+    assert ground.inset is not None
+    names = {"Oslo", "Bærum", "Lørenskog", "Rælingen", "Nesodden", "Frogn", "Ås", "Horten"}
+    larger = ground.inset.set_index("kommune").area / ground.shapes.set_index("kommune").area
+    assert names <= set(ground.inset["kommune"])
+    assert all(larger[name] > 12 for name in names)
+
+
+def test_same_input_gives_same_bytes() -> None:
+    """Also where the maps are worked out anew."""
+    again = Land(gallery.land().kommuner.copy())
+    for ground, source in ((country(again), "ordinary"), (county(again, "18"), "Nordland")):
+        title = "Hele landet" if source == "ordinary" else source
+        own = gallery.values(gallery.GRAD, "ubesvart")
+        assert drawing(gallery.on(ground, title, own)) == drawn(source)
+
+
+def test_maps_are_worked_out_once() -> None:
+    assert country(gallery.land()) is country(gallery.land())
+    assert county(gallery.land(), "18") is county(gallery.land(), "18")
+
+
+def test_a_county_of_strangers_is_drawn() -> None:
+    """Names that nobody has room for get numbers, and the map does not fail."""
+    kommuner = gallery.land().kommuner.copy()
+    kommuner["kommune"] = [f"Kommunen med et altfor langt navn nummer {n}" for n in kommuner.index]
+    ground: Ground = county(Land(kommuner), "18")
+    keys = [text for text in ground.names["navn"] if re.match(r"\d+ Kommunen", text)]
+    assert len(keys) >= 35
+
+
+def test_lines_are_written_in_steps_from_point_to_point() -> None:
+    """Rounded before the steps are taken, so that no rounding adds up."""
+    path = "M10.04,5L10.36,5L10.36,4.26ZM1,1L0.96,1.02L-3.5,200L1,1"
+    found = svg.finish(f'<svg xmlns="{svg.SVG}"><path fill="red" d="{path}"/></svg>')
+    assert 'd="m10 5 .4 0 0-.7zm-9-4-4.5 199 4.5-199"' in found

@@ -104,9 +104,11 @@ def rows(frame: pd.DataFrame) -> str:
     table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
     if "geometry" not in frame.columns:
         return table.to_json(orient="records", force_ascii=False)
-    records = table.to_json(orient="records", lines=True, force_ascii=False).splitlines()
+    records = ["{}"] * len(frame)
+    if len(table.columns):
+        records = table.to_json(orient="records", lines=True, force_ascii=False).splitlines()
     shapes = (_shape(wkb) for wkb in frame["geometry"].to_wkb())
-    pairs = zip(records or ["{}"] * len(frame), shapes, strict=True)
+    pairs = zip(records, shapes, strict=True)
     return f"[{','.join(_feature(*pair) for pair in pairs)}]"
 
 

@@ -23,7 +23,23 @@ from builder.charts.geometry import Ground, Land, country, county
 from builder.charts.picture import Picture
 from tests.charts.gallery import map as gallery
 
-COUNTIES = ["03", "11", "15", "18", "31", "32", "33", "34", "39", "40", "42", "46", "50", "55", "56"]
+COUNTIES = [
+    "03",
+    "11",
+    "15",
+    "18",
+    "31",
+    "32",
+    "33",
+    "34",
+    "39",
+    "40",
+    "42",
+    "46",
+    "50",
+    "55",
+    "56",
+]
 TOWNS = {
     "Trondheim": "50",
     "Stavanger": "11",
@@ -95,7 +111,9 @@ def _box(element: Element, text: str, x: float, y: float) -> Text:
 @cache
 def _advances(weight: str) -> dict[int, float]:
     """Return the width of each character in em, from the tables of the bundled font."""
-    data = (theme.FONTS / f"LiberationSans-{'Bold' if weight == 'bold' else 'Regular'}.ttf").read_bytes()
+    data = (
+        theme.FONTS / f"LiberationSans-{'Bold' if weight == 'bold' else 'Regular'}.ttf"
+    ).read_bytes()
     (count,) = struct.unpack_from(">H", data, 4)
     rows = (struct.unpack_from(">4sIII", data, 12 + 16 * row) for row in range(count))
     at = {tag.decode(): offset for tag, _, offset, _ in rows}
@@ -135,7 +153,9 @@ def assert_legible(source: str) -> None:
     found = texts(source)
     for text, left, top, right, bottom in found:
         assert left >= 0 and top >= 0 and right <= wide and bottom <= high, text
-    for (one, left, top, right, bottom), (two, left2, top2, right2, bottom2) in combinations(found, 2):
+    for (one, left, top, right, bottom), (two, left2, top2, right2, bottom2) in combinations(
+        found, 2
+    ):
         apart = left >= right2 or left2 >= right or top >= bottom2 or top2 >= bottom
         assert apart, f"{one} is written on {two}"
 
@@ -199,7 +219,11 @@ def test_a_name_leads_to_its_own_municipality(fylkesnr: str) -> None:
     for row in ground.names.itertuples():
         shape = shapes.get(numbers.get(row.navn, row.navn))
         if shape is not None:
-            place = (row.x, row.y) if row.til_x != row.til_x or row.til_x is None else (row.til_x, row.til_y)
+            place = (
+                (row.x, row.y)
+                if row.til_x != row.til_x or row.til_x is None
+                else (row.til_x, row.til_y)
+            )
             assert shape.distance(shapely.Point(place)) < 2.5 * px, row.navn
 
 

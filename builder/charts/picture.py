@@ -41,7 +41,7 @@ class Picture:
 
     kind: Kind
     frames: Mapping[str, pd.DataFrame]
-    title: str | list[str]
+    title: list[str]
     subtitle: tuple[str, ...] = ()
     place: str = ""
     options: Options = ()

@@ -93,11 +93,15 @@ def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     land = land_today(edition)
     if land is None:
         return Markup("")
-    title = f"{kommune.navn} i {kommune.fylke}"
-    inhabitants = f"{integer(kommune.folketall)} innbyggere 1. januar {kommune.folketall_aar}"
-    origin = Origin(f"Folketall: SSB. {BORDERS}", "offisiell", str(kommune.folketall_aar), "")
+    title, lies = f"{kommune.navn} i {kommune.fylke}", f"ligger i {kommune.fylke}"
+    if kommune.navn == kommune.fylke:
+        title, lies = kommune.navn, "er både kommune og fylke"
+    origin = Origin(BORDERS, "offisiell", str(kommune.folketall_aar), "")
     picture = locator_picture(land, kommune.kommunenr, kommune.fylkesnr, page, title, origin)
-    reading = f"{kommune.navn} ligger i {kommune.fylke} og har {inhabitants}."
+    reading = (
+        f"{kommune.navn} {lies} og har {integer(kommune.folketall)} innbyggere "
+        f"(1. januar {kommune.folketall_aar}, SSB)."
+    )
     rows: list[list[str | Cell]] = [
         [kommune.navn, kommune.kommunenr, kommune.fylke, integer(kommune.folketall)]
     ]

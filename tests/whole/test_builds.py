@@ -19,6 +19,7 @@ from tests.whole_site import build, pages
 WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
 WITHOUT_NUMBERS = ("om/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
 PUBLISHED_ONLY = "landet/utvikling/index.html"  # figures of SSB's own, and no number of a round
+WITHOUT_ROUNDS = "hvor"  # where a place lies, which no round tells
 PUBLISHED_PICTURES = "landet/utvikling/"  # the folder of pictures drawn of such figures only
 
 
@@ -83,7 +84,7 @@ def test_every_picture_of_simulated_numbers_says_so(site: Path) -> None:
     silent = [
         path.relative_to(folder).as_posix()
         for path in pictures
-        if "imulerte" not in path.read_text(encoding="utf-8")
+        if path.stem != WITHOUT_ROUNDS and "imulerte" not in path.read_text(encoding="utf-8")
     ]
     assert [name for name in silent if not name.startswith(PUBLISHED_PICTURES)] == []
 

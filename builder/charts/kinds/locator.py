@@ -8,7 +8,7 @@ import pandas as pd
 from builder.charts import theme
 from builder.charts.kinds.map import View, fitted
 
-ACROSS = 160 - 2 * theme.PADDING  # px
+ACROSS = 180 - 2 * theme.PADDING  # px
 
 
 def locator(

@@ -13,7 +13,7 @@ from builder.charts.kinds.distribution import distribution
 from builder.charts.kinds.histogram import histogram
 from builder.charts.picture import Kind
 from builder.charts.words import SHORT_STATUS_LABELS, STATUSES
-from builder.charts.wrapping import lines
+from builder.charts.wrapping import ACROSS, lines
 from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer, share_pct, short
 from builder.pages.parts.figure import Origin, Page
@@ -35,10 +35,11 @@ def picture(
     origin: Origin,
     mark: str = "",
     drawing: tuple[str, ...] = (),
+    share: float = 1.0,
 ) -> Picture:
     """Return a picture with its words: title, place (with the sign that marks it), unit and base,
     source and status; the same words go with the data that is taken from it, but for the columns
-    that are only for the `drawing`."""
+    that are only for the `drawing`. `share` is how much of a phone's column it is wide."""
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
     sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
     told = {
@@ -53,8 +54,8 @@ def picture(
     return Picture(
         kind,
         frames,
-        lines(title, TITLE_ACROSS),
-        (*(lines(capital(unit)) if unit else ()), *lines(origin.source)),
+        lines(title, int(TITLE_ACROSS * share)),
+        (*(lines(capital(unit)) if unit else ()), *lines(origin.source, int(ACROSS * share))),
         f"{sign}{page.place}",
         tuple(options.items()),
         told,

@@ -90,4 +90,4 @@ def locator_picture(
     own = ground.shapes[ground.shapes["kommunenr"] == kommunenr]
     frames = {"own": own, "shapes": ground.shapes, "borders": ground.borders}
     options = {"view": ground.view}
-    return picture(locator, frames, options, page, title, origin, drawing=DRAWING)
+    return picture(locator, frames, options, page, title, origin, drawing=DRAWING, share=0.5)

@@ -23,7 +23,7 @@ def of(kommunenr: str) -> Picture:
     own = ground.shapes[ground.shapes["kommunenr"] == kommunenr]
     frames = {"shapes": ground.shapes, "own": own, "borders": ground.borders}
     title = counties()[codes[kommunenr]]
-    return Picture(locator, frames, title, (), "", (("view", ground.view),))
+    return Picture(locator, frames, [title], ("Kart: © Kartverket",), "", (("view", ground.view),))
 
 
 def examples() -> dict[str, Picture]:

@@ -17,7 +17,10 @@ from tests.invented import registry_of
 
 DATA = Path(__file__).parents[3] / "data"
 GRAD, KATEGORI = "prioritering_grad", "kompetanse_kategori"
-SUBTITLE = ("Kommuner etter digital prioritering, 2022", "Simulerte tall · Kart: © Kartverket")
+SUBTITLE = (
+    "Kommuner etter digital prioritering, 2022",
+    "Simulerte tall, ikke SSBs · Kart: © Kartverket",
+)
 
 
 @cache
@@ -58,7 +61,7 @@ def on(ground: Ground, title: str, own: Values, labels: list[str] | None = None)
     if ground.inset is not None:
         frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(verdi))
     options = (("values", own), ("view", ground.view), ("sea", ground.sea))
-    return Picture(kommune_map, frames, title, SUBTITLE, "", options)
+    return Picture(kommune_map, frames, [title], SUBTITLE, "", options)
 
 
 def of_country() -> Picture:

@@ -25,9 +25,9 @@ View = tuple[int, int, int, int]  # left, bottom, right, top
 
 FINE, COARSE = 10, 100  # metres, what coordinates are rounded to
 SIMPLER = 0.8  # px: about the size of what is lost where lines are made simpler
-SIMPLEST = 1.15  # px, on the map of the country
-ROUGH = 1.4  # px, on small maps
-SPECK = 1.0  # px²: smaller islands of a municipality that has larger ones are left out
+SIMPLEST = 1.8  # px, on the map of the country
+ROUGH = 1.8  # px, on small maps
+SPECK = 1.8  # px²: smaller islands of a municipality that has larger ones are left out
 TINY = 5.0  # px²: below this a municipality gets a dot, so that it can be seen at all
 SMALL = 60.0  # px²: below this it gets a ring on a small map
 RING = 9  # px, radius of that ring, and what is kept clear around the land for it

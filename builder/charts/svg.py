@@ -18,8 +18,6 @@ REFERENCE = re.compile(r"url\(#((hatch|backhatch|dots)-(\w{6})-(\w{6}))\)")
 ARIA = ("role", "aria-hidden", "aria-label", "aria-roledescription")  # an image has one text only
 NEEDLESS = ("class", "pointer-events", *ARIA)
 NUMBER = re.compile(r"\d+\.\d{2,}")
-LINE = re.compile(r"[MLZ\d.,-]+")  # a path of straight lines only
-STEP = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
 TILE = 5  # px, width and height of a pattern
 
 ElementTree.register_namespace("", SVG)
@@ -47,8 +45,7 @@ def _prune(element: Element) -> None:
     for name in NEEDLESS:
         element.attrib.pop(name, None)
     for name, value in element.attrib.items():
-        is_line = name == "d" and LINE.fullmatch(value)
-        element.set(name, _relative(value) if is_line else NUMBER.sub(_rounded, value))
+        element.set(name, NUMBER.sub(_rounded, value))
 
 
 def _is_empty(element: Element) -> bool:
@@ -66,34 +63,6 @@ def _is_empty(element: Element) -> bool:
 def _rounded(found: re.Match[str]) -> str:
     """Return a number with one decimal, or none where it is a whole one."""
     return f"{float(found[0]):.1f}".removesuffix(".0")
-
-
-def _relative(path: str) -> str:
-    """Return a path of straight lines in steps from point to point, which takes half the room;
-    the points are rounded before the steps are taken, so that neighbours still meet."""
-    written: list[str] = []
-    x = y = start_x = start_y = 0  # tenths of a px
-    for letter, east, south in STEP.findall(path):
-        to_x, to_y = (start_x, start_y) if not letter else (_tenths(east), _tenths(south))
-        if letter == "M":
-            start_x, start_y = to_x, to_y
-        if letter != "L":
-            written.append(letter.lower() or "z")
-        if letter == "M" or (letter and (to_x, to_y) != (x, y)):
-            written.append(f"{_written(to_x - x)}{_written(to_y - y)}")
-        x, y = to_x, to_y
-    return "".join(written).replace("m+", "m").replace("+", " ").replace("z ", "z")
-
-
-def _tenths(number: str) -> int:
-    """Return a number as whole tenths."""
-    return round(float(number) * 10)
-
-
-def _written(tenths: int) -> str:
-    """Return a number of tenths with its sign, and without needless zeros."""
-    text = f"{tenths / 10:+.1f}".removesuffix(".0")
-    return text.replace("0.", ".") if abs(tenths) < 10 else text
 
 
 def _pattern(name: str, pattern: str, base: str, line: str) -> Element:

@@ -1,6 +1,6 @@
 # The one door: `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schemas bench clean
+.PHONY: help site serve test check schemas gallery bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,6 +24,9 @@ check: $(VENV)/test.stamp ## lint, types and a check of all input
 
 schemas: $(VENV)/site.stamp ## write the JSON Schemas of the YAML files, for editors
 	@$(BIN)/python -m builder.definitions
+
+gallery: $(VENV)/test.stamp ## draw every kind of chart with all sorts of data, to look at
+	@$(BIN)/python -m tests.charts.gallery .cache/gallery
 
 bench: $(VENV)/test.stamp ## measure speed and size
 	@$(BIN)/python -m benchmarks

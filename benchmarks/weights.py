@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 PLACE = "kommune/alesund/index.html"
+FIGURES = "figur"
 INDEX = "search/search_index.json"
 
 
@@ -19,6 +20,7 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
     return [
         ("files", f"{len(files):,}"),
         ("whole site", f"{total / 1e6:.1f} MB"),
+        *picture_weights(out / FIGURES),
         ("search index, gzip", _kilobytes(packed(out / INDEX))),
         ("place page, HTML, gzip", _kilobytes(packed(page))),
         (
@@ -29,9 +31,9 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
 
 
 def first_view_files(out: Path, page: Path) -> list[Path]:
-    """Return the files a browser fetches for a page: styles, scripts, pictures, search and its
-    index."""
-    html = page.read_text(encoding="utf-8")
+    """Return the files a browser fetches for a page before anyone scrolls: styles, scripts, search
+    and its index, and the pictures that do not wait until they are near."""
+    html = re.sub(r'<img[^>]+loading="lazy"[^>]*>', "", page.read_text(encoding="utf-8"))
     found = re.findall(
         r'<link[^>]+rel="(?:stylesheet|icon)"[^>]*>|<(?:script|img)[^>]+src="[^"]+"', html
     )
@@ -52,3 +54,14 @@ def packed(path: Path) -> int:
 def _kilobytes(number: int) -> str:
     """Return bytes as kilobytes with one decimal."""
     return f"{number / 1000:.1f} kB"
+
+
+def picture_weights(folder: Path) -> list[tuple[str, str]]:
+    """Return how many pictures there are, maps apart, and the heaviest of each, gzip."""
+    sizes = {path: packed(path) for path in folder.rglob("*.svg")}
+    maps = [size for path, size in sizes.items() if "-kart-" in path.name]
+    rest = [size for path, size in sizes.items() if "-kart-" not in path.name]
+    return [
+        ("pictures, the heaviest, gzip", f"{len(rest):,}, {_kilobytes(max(rest))}"),
+        ("maps, the heaviest, gzip", f"{len(maps):,}, {_kilobytes(max(maps))}"),
+    ]

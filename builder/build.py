@@ -57,11 +57,14 @@ def _build(
         return 2
     address = _address(sources, data, progress)
     written = pages.build_pages(sources, statistics, only)
-    progress.tell(
-        f"wrote {len(written.markdown)} pages with {len(written.pictures)} charts and maps"
-    )
+    progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
+    pictures = [placed.figure.picture for placed in written.figures.values()]
+    drawn = charts.draw(pictures, paths.chart_cache())
+    progress.tell(f"drew {len(drawn)} charts and maps")
+    if only is None:  # a preview asks for few, and must not take the rest away
+        charts.prune(paths.chart_cache(), drawn)
     docs = paths.work_folder(out) / "docs"
-    site.write_docs(docs, written.markdown, paths.HAND_WRITTEN)
+    site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:
         key = site.rendered.key_of(paths.MKDOCS_CONFIG, docs, written.settings)
         taken = site.rendered.take(docs, key, new)
@@ -71,15 +74,15 @@ def _build(
             sources, statistics, address, book_cache=paths.workbook_cache()
         )
         progress.tell(f"made {len(files)} data files")
-        drawn = charts.draw(written.pictures.values(), paths.chart_cache())
-        progress.tell(f"drew {len(drawn)} charts and maps")
+        figures = written.figure_files(drawn)
         if mkdocs is not None:
             site.finish_mkdocs(mkdocs, docs, new)
             site.rendered.keep(docs, key, new)
         progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         redirects = site.redirect_pages(sources.registry)
-        site.place_files(new, {f"diagram/{name}": path for name, path in drawn.items()})
-        site.place_files(new, {**files, **redirects})
+        site.place_files(new, {**files, **redirects, **figures})
+        explorer = charts.explorer_script(paths.explorer_cache())
+        site.place_files(new, {charts.EXPLORER: explorer})
         freshness.record(new, fingerprint)
         site.replace(new, out)
     _tell_the_end(out, progress)

@@ -19,6 +19,11 @@ def chart_cache() -> Path:
     return CACHE / "diagram"
 
 
+def explorer_cache() -> Path:
+    """Return the folder of the script that shows figures interactively, named by its version."""
+    return CACHE / "utforsk"
+
+
 def workbook_cache() -> Path:
     """Return the folder of spreadsheets, named by the hash of what they hold."""
     return CACHE / "regneark"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import altair as alt
 
@@ -47,10 +47,38 @@ class Values:
         """Return the scale from label to the ink of a text on its fill."""
         return alt.Scale(domain=self.labels, range=[paint.ink for paint in self.paints])
 
+    @property
+    def grounds(self) -> alt.Scale:
+        """Return the scale from label to the plain colour below the pattern of its fill."""
+        return alt.Scale(domain=self.labels, range=[plain(paint.fill) for paint in self.paints])
+
+    @property
+    def has_patterns(self) -> bool:
+        """Tell whether some fill is a pattern."""
+        return any(paint.fill.startswith("url(") for paint in self.paints)
+
     def only(self, labels: Iterable[str]) -> Values:
         """Return the values with one of these labels, in the same order."""
         kept = set(labels)
         return Values(tuple(paint for paint in self.paints if paint.label in kept))
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The scores a count or points is cut into: their values, and the number each begins at."""
+
+    values: Values
+    starts: tuple[int, ...]
+
+    def of_number(self, number: int) -> str:
+        """Return the label of the score that a number gives."""
+        score = sum(start <= number for start in self.starts) - 1
+        return self.values.labels[score]
+
+    @property
+    def cuts(self) -> list[float]:
+        """Return the places between two numbers where the score changes."""
+        return [start - 0.5 for start in self.starts[1:]]
 
 
 class Palette:
@@ -60,6 +88,7 @@ class Palette:
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
         self._colours: Colours = definitions.colours
+        self._known: dict[str, Values] = {}
         self.bar: str = self._colours.soyle
         self.published: str = self._colours.publisert
 
@@ -70,8 +99,10 @@ class Palette:
 
     def of(self, indicator: Indicator) -> Values:
         """Return an indicator's values in order, then the statuses of who has none."""
-        values = [*indicator.values, *STATUSES]
-        return Values(tuple(self._paint(indicator, value) for value in values))
+        if indicator.id not in self._known:
+            paints = [self._paint(indicator, value) for value in (*indicator.values, *STATUSES)]
+            self._known[indicator.id] = Values(tuple(paints))
+        return self._known[indicator.id]
 
     def answers(self, question: Question) -> Values:
         """Return a question's answers in order, then those who gave none."""
@@ -79,16 +110,25 @@ class Palette:
         paints = [_patterned(text, colours[answer]) for answer, text in question.scale.items()]
         return Values((*paints, *(self._status(status) for status in UNANSWERED)))
 
-    def scores(self, indicator: Indicator) -> Values | None:
+    def scores(self, indicator: Indicator) -> Scores | None:
         """Return the scores a count or points is cut into, each with the numbers it covers, then
         the statuses; None where no score cuts it."""
         entry = self._definitions.cut_of(indicator.id)
         if entry is None:
             return None
-        cut = self._definitions.indicators[entry.id]
-        labels: Mapping[str, str] = score_labels(cut)
+        labels = score_labels(self._definitions.indicators[entry.id])
         paints = [_plain(text, self._colours.grad[score]) for score, text in labels.items()]
-        return Values((*paints, *(self._status(status) for status in STATUSES)))
+        starts = tuple(entry.interval(int(score))[0] for score in labels)
+        return Scores(Values((*paints, *self._statuses)), starts)
+
+    def uncut(self, indicator: Indicator) -> Values:
+        """Return the one value of a number that no score cuts, its unit, then the statuses."""
+        return Values((_plain(indicator.unit, self.bar), *self._statuses))
+
+    @property
+    def _statuses(self) -> list[Paint]:
+        """Return the paints of those without a value."""
+        return [self._status(status) for status in STATUSES]
 
     def _paint(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of a grade, a category or a status."""
@@ -109,9 +149,16 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
     return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
 
 
+def plain(fill: str) -> str:
+    """Return the colour of a fill, below its pattern: of `url(#hatch-ffffff-6b6b6b)`, #ffffff."""
+    return fill if fill.startswith("#") else f"#{fill.split('-')[1]}"
+
+
 def _patterned(text: str, entry: PaintEntry) -> Paint:
     """Return the paint of an entry with a pattern."""
-    return Paint(text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill))
+    return Paint(
+        text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill)
+    )
 
 
 def _plain(text: str, colour: str) -> Paint:
@@ -119,6 +166,7 @@ def _plain(text: str, colour: str) -> Paint:
     return Paint(text, colour, _ink(colour))
 
 
+@cache
 def _ink(colour: str) -> str:
     """Return black or white, whichever is read best on a colour."""
     return max(("#000000", WHITE), key=lambda ink: contrast(ink, colour))

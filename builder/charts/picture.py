@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from builder.charts.theme import NUMBERS
 
@@ -24,7 +25,7 @@ PLACE = "@sted"  # stands for the place while a picture is drawn once for all th
 WHOLE = re.compile(r"\.0\b")  # what GEOS writes after whole metres
 
 Spec = dict[str, Any]
-Kind = Callable[..., alt.TopLevelMixin]
+Kind = Callable[..., ChartType]
 Options = tuple[tuple[str, Any], ...]
 
 
@@ -33,35 +34,42 @@ class Picture:
     """A chart of one figure.
 
     `frames` are the rows by the name of the kind's parameter they are given as, the first one those
-    that a reader takes along; `subtitle` is told below the title, line by line, after the place.
-    `about` is what the file says of itself, for the data that is taken from it.
+    that a reader takes along, but for the columns `drawing`, which only place texts; `subtitle` is
+    told below the title, line by line, after the place. `about` is what the file says of itself,
+    for the data that is taken from it.
     """
 
     kind: Kind
     frames: Mapping[str, pd.DataFrame]
-    title: str
+    title: str | list[str]
     subtitle: tuple[str, ...] = ()
     place: str = ""
     options: Options = ()
-    about: Mapping[str, str] | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
+    drawing: tuple[str, ...] = ()
 
     @cached_property
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
-        digest = sha256(fingerprint().encode())
-        for part in (self._template, self._rows, self._titles(bool(self.place) * PLACE)):
-            digest.update(json.dumps(part, sort_keys=True, ensure_ascii=False).encode())
-        return digest.hexdigest()[:20]
+        parts = [fingerprint(), self._template, json.dumps(self._titles(self._open_place))]
+        for name, rows in self._rows.items():
+            parts += [name, rows]
+        return sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+    @property
+    def _open_place(self) -> str:
+        """Return what stands for the place while it is drawn, or nothing where it has no place."""
+        return PLACE if self.place else ""
 
     @cached_property
-    def _template(self) -> Spec:
-        """Return the Vega-Lite definition of the kind, its data sets named and empty."""
+    def _template(self) -> str:
+        """Return the Vega-Lite definition of the kind as JSON, its data sets named and empty."""
         columns = tuple((name, tuple(frame.columns)) for name, frame in self.frames.items())
         return template(self.kind, columns, self.options)
 
     @cached_property
-    def _rows(self) -> dict[str, list[dict[str, Any]]]:
-        """Return the rows of every data set."""
+    def _rows(self) -> dict[str, str]:
+        """Return the rows of every data set as JSON."""
         return {name: rows(frame) for name, frame in self.frames.items()}
 
     def _titles(self, place: str) -> Spec:
@@ -70,52 +78,59 @@ class Picture:
 
     def vega_lite(self) -> Spec:
         """Return the whole definition with its data, as it is published and opens in an editor."""
-        about = {"usermeta": {**self.about, "tabell": next(iter(self.frames))}} if self.about else {}
-        titles = {"title": self._titles(self.place)}
-        return self._template | titles | about | {"datasets": self._rows}
+        table = {"tabell": next(iter(self.frames)), "bare_i_tegningen": list(self.drawing)}
+        data = {name: json.loads(rows) for name, rows in self._rows.items()}
+        return {
+            **json.loads(self._template),
+            "title": self._titles(self.place),
+            "usermeta": {**self.about, **table},
+            "datasets": data,
+        }
 
     def vega(self) -> Spec:
         """Return what is drawn: the compiled kind with its data, the place left open."""
-        bare = compiled(json.dumps(self._template, sort_keys=True))
-        titles = bare["title"] | self._titles(bool(self.place) * PLACE)
+        bare = compiled(self._template)
         data = [
-            entry | {"values": self._rows[entry["name"]]} if entry["name"] in self._rows else entry
+            entry | {"values": json.loads(self._rows[entry["name"]])}
+            if entry["name"] in self._rows
+            else entry
             for entry in bare["data"]
         ]
-        return bare | {"data": data, "title": titles}
+        return bare | {"data": data, "title": bare["title"] | self._titles(self._open_place)}
 
 
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return a frame as Altair gives it to Vega: records, or features of a frame with shapes."""
-    table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
-    values: list[dict[str, Any]] = [{} for _ in frame.index]
-    if len(table.columns):
-        values = list(alt.to_values(table)["values"])
+def rows(frame: pd.DataFrame) -> str:
+    """Return a frame as JSON for Vega: records, or the features of a frame with shapes, their other
+    columns beside the geometry as Altair has them."""
     if "geometry" not in frame.columns:
-        return values
-    shapes = (_shape(wkb) for wkb in frame["geometry"].to_wkb())
-    pairs = zip(values, shapes, strict=True)
-    return [row | {"type": "Feature", "geometry": shape} for row, shape in pairs]
+        return frame.to_json(orient="records", force_ascii=False)
+    import shapely
+
+    table = pd.DataFrame(frame.drop(columns="geometry")).assign(type="Feature")
+    told = table.to_json(orient="records", lines=True, force_ascii=False).split("\n")[: len(table)]
+    shapes = map(_shape, shapely.to_wkb(frame["geometry"].to_numpy()))
+    pairs = zip(told, shapes, strict=True)
+    features = [f'{record[:-1]},"geometry":{shape}}}' for record, shape in pairs]
+    return f"[{','.join(features)}]"
 
 
 @lru_cache(maxsize=10_000)
-def _shape(wkb: bytes) -> Spec:
+def _shape(wkb: bytes) -> str:
     """Return a shape as GeoJSON in whole metres; the same shapes come again in many pictures."""
     import shapely
 
-    shape: Spec = json.loads(WHOLE.sub("", shapely.to_geojson(shapely.from_wkb(wkb))))
-    return shape
+    shape: str = shapely.to_geojson(shapely.from_wkb(wkb))
+    return WHOLE.sub("", shape)
 
 
 @cache
-def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], options: Options) -> Spec:
-    """Return the definition of a kind with these options, made from frames without rows."""
+def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], options: Options) -> str:
+    """Return the definition of a kind with these options as JSON, from frames without rows."""
     frames = {name: _empty(name, names) for name, names in columns}
     with alt.data_transformers.enable("by_name"):
         chart = kind(**frames, **dict(options))
         titled = chart.properties(title=alt.Title("title", subtitle=["subtitle"]))
-        spec: Spec = titled.to_dict()
-    return spec
+        return json.dumps(titled.to_dict(), ensure_ascii=False)
 
 
 def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:

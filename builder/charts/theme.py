@@ -15,7 +15,7 @@ NAME = "digital_kommune"
 FONTS = Path(__file__).parent / "fonts"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 PADDING = 8  # px
-WIDTH = 360 - 2 * PADDING  # px: with its padding, a picture is as wide as a phone's column
+WIDTH = 340  # px; with its padding, a picture fits in a phone's column of 360
 SMALL = 13  # px
 TITLE = 15  # px
 LINE = 17  # px from one line of text to the next
@@ -51,12 +51,12 @@ NUMBERS = {
 @alt.theme.register(NAME, enable=True)
 def theme() -> alt.theme.ThemeConfig:
     """Return the settings every chart of the site begins with."""
-    return {"config": CONFIG}
+    return alt.theme.ThemeConfig(config=CONFIG)
 
 
 _TEXT: dict[str, Any] = {"labelColor": INK, "titleColor": QUIET, "labelLimit": 0, "titleLimit": 0}
 
-CONFIG: dict[str, Any] = {
+CONFIG: Any = {
     "font": FONT,
     "background": GROUND,
     "padding": PADDING,
@@ -96,7 +96,7 @@ CONFIG: dict[str, Any] = {
         "symbolStrokeColor": OUTLINE,
         "symbolStrokeWidth": 1,
         "rowPadding": 3,
-        "columnPadding": 14,
+        "columnPadding": 18,
         "offset": 14,
         "title": None,
     },

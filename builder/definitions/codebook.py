@@ -101,6 +101,11 @@ class Question:
     note: str
     is_gate: bool = False
 
+    @property
+    def slug(self) -> str:
+        """Return the column as it stands in addresses."""
+        return self.column.replace("_", "-")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -117,6 +122,11 @@ class Block:
     positive: tuple[str, ...]
     positive_label: str
     questions: tuple[Question, ...]
+
+    @property
+    def slug(self) -> str:
+        """Return the id as it stands in addresses."""
+        return self.id.replace("_", "-")
 
     @property
     def gate(self) -> Question | None:

@@ -38,6 +38,11 @@ class Indicator:
         return self.rule.id
 
     @property
+    def slug(self) -> str:
+        """Return the id as it stands in addresses."""
+        return self.id.replace("_", "-")
+
+    @property
     def theme(self) -> str:
         """Return the id of its theme."""
         return self.rule.theme

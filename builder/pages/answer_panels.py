@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from builder.charts import Row
+from builder.charts.words import UNANSWERED
 from builder.definitions import Block, Question
 from builder.numbers import integer, percent_text
 from builder.pages.block_panels import (
@@ -17,12 +17,13 @@ from builder.pages.block_panels import (
     years_asked,
 )
 from builder.pages.edition import Edition, labels_of
-from builder.pages.panels import NUMBERS, Labelled, paragraph
+from builder.pages.panels import Labelled, paragraph
+from builder.pages.parts.drawing import distribution_picture
+from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.results import Shares
-from builder.pages.tables import details, figure
 
 
-def answers_panel(edition: Edition, block: Block, root: str) -> Markup:
+def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
     """Return every answer to every item of a block: a chart and a table for each round."""
     content = Markup("")
     for year in edition.results.years:
@@ -30,39 +31,47 @@ def answers_panel(edition: Edition, block: Block, root: str) -> Markup:
         if asked:
             shares = [(q.label, edition.results.shares(year, q.column)) for q in asked]
             title = f"{block.question}, {year}"
-            content += _answers_chart(edition, asked[0], shares, [year], title, root)
-            content += details(NUMBERS, answers_table(edition, block, asked, year))
+            told = Told(f"{block.slug}-svar-{year}", f"Alle svar, {year}", title)
+            numbers = answers_table(edition, block, asked, year)
+            content += _answers_figure(edition, asked[0], shares, [year], told, numbers, page)
     return content + paragraph(asked_sentence(edition, block.questions), "merknad")
 
 
-def question_rounds_panel(edition: Edition, question: Question, root: str) -> Markup:
+def question_rounds_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return every answer to one question, a bar for each round, with the table."""
     absent = paragraph(asked_sentence(edition, [question]), "merknad")
     years = years_asked(edition, question)
     if not years:
         return absent
     shares = [(str(year), edition.results.shares(year, question.column)) for year in years]
-    chart = _answers_chart(edition, question, shares, years, question.label, root)
-    return question_base(edition, question) + chart + question_table(edition, question) + absent
+    told = Told(f"{question.slug}-svar", "Alle svar, runde for runde", question.label)
+    numbers = question_table(edition, question)
+    figure = _answers_figure(edition, question, shares, years, told, numbers, page)
+    return question_base(edition, question) + figure + absent
 
 
-def _answers_chart(
+def _answers_figure(
     edition: Edition,
     question: Question,
     shares: Labelled,
     years: Sequence[int],
-    title: str,
-    root: str,
+    told: Told,
+    numbers: Markup,
+    page: Page,
 ) -> Markup:
-    """Return a stacked chart of labelled answers, or nothing where nobody was asked."""
+    """Return the figure of labelled answers, its table alone where
+    nobody was asked."""
     answered = [(label, own) for label, own in shares if own.n]
     if not answered:
-        return Markup("")
-    rows = [Row(label, own.counts, own.n) for label, own in answered]
-    picture = edition.charts.svar(question.column, rows, edition.caption(years), title)
-    told = answered if len(answered) <= 4 else [answered[0], *answered[-2:]]
-    most = " ".join(_commonest(question, label, own) for label, own in told)
-    return figure(edition.add(picture), root, f"{title}. {most} Tallene står under.")
+        return numbers
+    title = told.title
+    origin = edition.origin(years, "prosent av kommunene")
+    values, keys = edition.palette.answers(question), (*question.scale, *UNANSWERED)
+    picture = distribution_picture(values, keys, answered, page, title, origin)
+    shown = answered if len(answered) <= 4 else [answered[0], *answered[-2:]]
+    most = [_commonest(question, label, own) for label, own in shown]
+    alt = f"{title}. {' '.join(most)}"
+    return edition.place(page, Figure(told, most[-1], alt, picture, numbers, origin))
 
 
 def _commonest(question: Question, label: str, shares: Shares) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -11,17 +10,17 @@ from builder.definitions import STATUS_LABELS, Block, Question
 from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, share_cell
-from builder.pages.panels import BY_CLASS, NUMBERS, base_text, class_groups, paragraph, sentence
+from builder.pages.panels import BY_CLASS, base_text, class_groups, paragraph, sentence
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.share_pictures import Bar, shares_picture
 from builder.pages.results import Share
-from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.tables import Cell, details, number_cell, table
 from builder.pages.wording import joined, lower_first
-
-Bar = Mapping[str, Any]
 
 MOST_SERIES = 3  # a chart of shares has colours for three rounds
 
 
-def block_panel(edition: Edition, block: Block, root: str) -> Markup:
+def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
     """Return one block: who was asked, the opening question, the items and all answers."""
     content = paragraph(f"Tilsvarer {block.source}.", "kilde") + paragraph(block.note, "merknad")
     content += paragraph(asked_sentence(edition, block.questions), "merknad")
@@ -30,9 +29,9 @@ def block_panel(edition: Edition, block: Block, root: str) -> Markup:
         if question not in items and years_asked(edition, question):
             by_answer = len(question.scale) > 2
             panel = _answers_panel if by_answer else classes_panel
-            content += panel(edition, question, root)
+            content += panel(edition, question, page)
     if any(years_asked(edition, question) for question in items):
-        content += items_panel(edition, block, items, root)
+        content += items_panel(edition, block, items, page)
         content += _all_answers(edition, block, items)
     return content
 
@@ -76,45 +75,50 @@ def count_cell(share: Share) -> Cell:
 def share_bar(label: str, share: Share | None, year: int) -> Bar:
     """Return one bar of a chart of shares; without a share it says that it was not asked."""
     known = share or Share(0, 0, None)
-    numbers = {"andel_pct": known.pct, "antall": known.antall, "n": known.n}
-    return {"label": label, "serie": str(year), "asked": share is not None, **numbers}
+    return Bar(label, str(year), known.antall, known.n, known.pct, share is not None)
 
 
 def share_figure(
-    edition: Edition, bars: Sequence[Bar], years: Sequence[int], title: str, root: str
+    edition: Edition,
+    bars: Sequence[Bar],
+    years: Sequence[int],
+    told: Told,
+    numbers: Markup,
+    page: Page,
 ) -> Markup:
-    """Return a chart of shares with a series for each round; nothing where every base is empty.
+    """Return the figure of shares with a series for each round; its table alone where every base is
+    empty.
 
     There is room for three rounds: of more, the first and the two newest are drawn.
     """
     drawn = years if len(years) <= MOST_SERIES else [years[0], *years[1 - MOST_SERIES :]]
     series = [str(year) for year in drawn]
-    shown = [bar for bar in bars if bar["serie"] in series and not _is_empty(bar)]
-    if all(bar["andel_pct"] is None for bar in shown):
-        return Markup("")
-    picture = edition.charts.andeler(shown, edition.caption(drawn), title, series)
+    shown = [bar for bar in bars if bar.runde in series and not bar.is_empty]
+    if all(bar.andel_pct is None for bar in shown):
+        return numbers
+    origin = edition.origin(drawn, "prosent av kommunene")
+    picture = shares_picture(edition.palette, shown, series, page, told.title, origin)
     left_out = (
         "" if drawn is years else f"Figuren viser {joined(series)}. Tabellen har alle rundene."
     )
-    chart = figure(edition.add(picture), root, f"{_share_alt(shown, title)} Tallene står under.")
-    return chart + paragraph(left_out, "merknad")
+    reading = _extremes(shown)
+    alt = f"{sentence(told.title)} {reading}"
+    figure = Figure(told, reading, alt, picture, numbers, origin, left_out)
+    return edition.place(page, figure)
 
 
-def _is_empty(bar: Bar) -> bool:
-    """Tell whether a question was asked, but of nobody."""
-    return bar["andel_pct"] is None and bar["asked"]
+def _extremes(bars: Sequence[Bar]) -> str:
+    """Return the highest and lowest share of the newest round, as a sentence."""
+    known = [bar for bar in bars if bar.andel_pct is not None]
+    newest = max(bar.runde for bar in known)
+    own = sorted((b for b in known if b.runde == newest), key=lambda bar: bar.andel_pct or 0.0)
+    low, high = (f"{b.etikett} ({percent_text(b.andel_pct or 0.0)})" for b in (own[0], own[-1]))
+    if len(own) == 1:
+        return f"I {newest}: {high}."
+    return f"Høyest i {newest}: {high}. Lavest: {low}."
 
 
-def _share_alt(bars: Sequence[Bar], title: str) -> str:
-    """Return the highest and lowest share of the newest round, for the text alternative."""
-    known = [bar for bar in bars if bar["andel_pct"] is not None]
-    newest = max(bar["serie"] for bar in known)
-    own = sorted((b for b in known if b["serie"] == newest), key=lambda bar: bar["andel_pct"])
-    low, high = (f"{b['label']} ({percent_text(b['andel_pct'])})" for b in (own[0], own[-1]))
-    return f"{sentence(title)} Høyest i {newest}: {high}. Lavest: {low}."
-
-
-def items_panel(edition: Edition, block: Block, items: Sequence[Question], root: str) -> Markup:
+def items_panel(edition: Edition, block: Block, items: Sequence[Question], page: Page) -> Markup:
     """Return the share of positive answers to each item, a series for each round that asked it."""
     years = sorted({year for question in items for year in years_asked(edition, question)})
     ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
@@ -125,14 +129,15 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], root:
     ]
     text = f"Andel {_positive(block)} av {block.base}: {bases_text(edition, items, years)}."
     title = f"{block.question}: {block.positive_label}"
-    chart = share_figure(edition, bars, years, title, root)
     rows: list[list[str | Cell]] = [
         [q.label, *(_share_cell(edition, y, edition.results.positive(y, q.column)) for y in years)]
         for q in ordered
     ]
     caption = f"{title}{edition.status_note(years)}"
     head: list[str | Cell] = ["Spørsmål", *(Cell(str(year), css="tall") for year in years)]
-    return paragraph(text) + chart + details(NUMBERS, table(caption, head, rows))
+    told = Told(f"{block.slug}-andeler", "Andel av kommunene, runde for runde", title)
+    numbers = table(caption, head, rows)
+    return paragraph(text) + share_figure(edition, bars, years, told, numbers, page)
 
 
 def _positive(block: Block) -> str:
@@ -183,7 +188,7 @@ def answers_table(edition: Edition, block: Block, items: Sequence[Question], yea
     return table(caption + edition.status_note([year]), head, rows)
 
 
-def _answers_panel(edition: Edition, question: Question, root: str) -> Markup:
+def _answers_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return how a single question with several answers was answered, a series for each round."""
     years = years_asked(edition, question)
     shares = {year: edition.results.shares(year, question.column) for year in years}
@@ -193,8 +198,10 @@ def _answers_panel(edition: Edition, question: Question, root: str) -> Markup:
         for answer, label in answers.items()
         for year, own in shares.items()
     ]
-    chart = share_figure(edition, bars, years, question.label, root)
-    return question_base(edition, question) + chart + question_table(edition, question)
+    told = Told(f"{question.slug}-andeler", "Alle svar, runde for runde", question.label)
+    numbers = question_table(edition, question)
+    figure = share_figure(edition, bars, years, told, numbers, page)
+    return question_base(edition, question) + figure
 
 
 def question_base(edition: Edition, question: Question) -> Markup:
@@ -217,20 +224,22 @@ def question_table(edition: Edition, question: Question) -> Markup:
     caption = (
         f"{sentence(question.label)} Antall og andel av {question.base}{edition.status_note(years)}"
     )
-    return details(NUMBERS, table(caption, head, rows))
+    return table(caption, head, rows)
 
 
-def classes_panel(edition: Edition, question: Question, root: str) -> Markup:
+def classes_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return the share of yes by size, a series for each round; the table has centrality too."""
     years = years_asked(edition, question)
     groups = [*class_groups(edition, "folketall"), COUNTRY]
     shares = {(g, y): _group_share(edition, question, y, g) for g in groups for y in years}
     bars = [share_bar(g.label, share, y) for (g, y), share in shares.items()]
     title = f"{sentence(question.label)} Andel ja {BY_CLASS['folketall']}"
-    chart = share_figure(edition, bars, years, title, root)
+    told = Told(f"{question.slug}-storrelse", f"Andel ja {BY_CLASS['folketall']}", title)
+    numbers = _classes_table(edition, question, years)
+    figure = share_figure(edition, bars, years, told, numbers, page)
     text = f"{title}, av {question.base}: {bases_text(edition, [question], years)}."
     note = paragraph(question.note, "merknad")
-    return paragraph(text) + note + chart + _classes_table(edition, question, years)
+    return paragraph(text) + note + figure
 
 
 def _group_share(edition: Edition, question: Question, year: int, group: Group) -> Share | None:
@@ -247,4 +256,4 @@ def _classes_table(edition: Edition, question: Question, years: Sequence[int]) -
     ]
     head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
     caption = f"{sentence(question.label)} Andel ja av {question.base}{edition.status_note(years)}"
-    return details(f"{NUMBERS}, og {BY_CLASS['sentralitet']}", table(caption, head, rows))
+    return table(caption, head, rows)

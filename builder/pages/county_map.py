@@ -3,37 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.maps import Classes, class_table, county_picture
 from builder.pages.places import Fylke
-from builder.pages.shapes import SEVERAL, MapValue, MapView, map_view, without_map
-from builder.pages.tables import figure
+from builder.pages.shapes import SEVERAL, MapValue, MapView, map_view, named_shapes, without_map
+from builder.pages.wording import joined
+
+MANY = 8  # names in a sentence; of more, the number is told
 
 
 def county_map(
-    edition: Edition, fylke: Fylke, indicator: Indicator, year: int, root: str
+    edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page
 ) -> Markup:
-    """Return the map of the county's municipalities in one round, with a note on the borders."""
+    """Return the figure of the map of the county's municipalities in one round."""
     view = map_view(edition, indicator, year)
     if view is None:
         return without_map(edition, year)
     codes = _codes(edition, fylke, year, view.division)
-    shapes = view.shapes[view.shapes["kommunenr"].isin(codes)]
-    if shapes.empty:
+    own = replace(
+        view,
+        shapes=view.shapes[view.shapes["kommunenr"].isin(codes)],
+        values={code: value for code, value in view.values.items() if code in codes},
+    )
+    if own.shapes.empty:
         return Markup("")
-    values = {code: view.values[code] for code in shapes["kommunenr"]}
-    names = edition.results.sources.registry.names(view.division)
-    shapes = shapes.assign(navn=[names[code] for code in values])
+    return edition.place(page, _figure(edition, fylke, indicator, year, own, page))
+
+
+def _figure(
+    edition: Edition, fylke: Fylke, indicator: Indicator, year: int, view: MapView, page: Page
+) -> Figure:
+    """Return the figure of a county's map, with the number of municipalities in each class."""
     title = f"{indicator.label} i {fylke.navn}, {year}"
-    caption = edition.caption([year])
-    picture = edition.charts.kart(indicator.id, shapes, values, caption, labels=True, title=title)
-    alt = f"Kart over {fylke.navn}: {title}. Verdiene står i tabellen over kommunene."
-    note = Markup('<p class="merknad">{}</p>').format(_note(edition, year, view, values))
-    return figure(edition.add(picture), root, alt) + note
+    told = Told(f"{indicator.slug}-kart-{year}", f"Kart, {year}", title)
+    origin = edition.origin([year], "")
+    classes = Classes.of(edition.palette, indicator, view.values)
+    shapes = named_shapes(edition, view)
+    picture = county_picture(classes, shapes, _inhabitants(edition), page, title, origin)
+    reading = _sentence(
+        indicator, view, dict(zip(shapes["kommunenr"], shapes["kommune"], strict=True))
+    )
+    numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
+    note = _note(edition, year, view, view.values)
+    alt = f"Kart over {fylke.navn}: {title}. {reading}"
+    return Figure(told, reading, alt, picture, numbers, origin, note)
+
+
+def _inhabitants(edition: Edition) -> dict[str, int]:
+    """Return the inhabitants of today's municipalities by code; towns are named first."""
+    return {code: kommune.folketall for code, kommune in edition.places.kommuner.items()}
+
+
+def _sentence(indicator: Indicator, view: MapView, names: Mapping[str, str]) -> str:
+    """Return which municipalities have the highest grade, or the commonest category."""
+    known = [value for value, _ in view.values.values() if value is not None]
+    if not known:
+        return "Ingen av kommunene har en verdi."
+    if indicator.is_ordinal:
+        top = max(known, key=int)
+        first = f"Høyeste grad i fylket er {top} («{indicator.label_of(top)}»)"
+    else:
+        top = max(indicator.values, key=known.count)
+        first = f"Vanligst i fylket er «{indicator.label_of(top)}»"
+    own = sorted(names[code] for code, (value, _) in view.values.items() if value == top)
+    if len(own) > MANY:
+        return f"{first}: {integer(len(own))} av {integer(len(view.values))} kommuner."
+    return f"{first}: {joined(own)}."
 
 
 def _codes(edition: Edition, fylke: Fylke, year: int, drawn: str) -> set[str]:

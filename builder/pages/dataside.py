@@ -12,7 +12,6 @@ from builder.definitions import Indicator
 from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.indikator import indicator_slug
 from builder.pages.provenance import licence_table
 from builder.pages.rendering import render
 from builder.pages.tables import Cell, details, table
@@ -192,7 +191,7 @@ def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Seque
     indicator, year = example
     n = edition.results.shares(year, indicator.id).n
     publisher = edition.results.rounds[year].card.publisher
-    name, own = edition.site.name, f"indikator/{indicator_slug(indicator)}/"
+    name, own = edition.site.name, f"indikator/{indicator.slug}/"
     address = f" {edition.address}{own}" if edition.address else ""
     what = f"{name}: {indicator.label} {year}, n = {integer(n)}."
     if edition.results.is_synthetic([year]):

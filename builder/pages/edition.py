@@ -1,16 +1,18 @@
-"""What every page of one build shares: results, places, charts, and the pictures asked for so
-far."""
+"""What every page of one build shares: results, places, colours, and the figures placed so far."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from builder import paths
-from builder.charts import Charts, Picture, Row
+from builder.charts import Palette
 from builder.definitions import Definitions, Indicator
 from builder.definitions.site import Site
 from builder.numbers import integer, percent
+from builder.pages.parts.figure import Figure, Origin, Page, Placed
 from builder.pages.places import Kommune, Places
 from builder.pages.results import Results, Shares
 from builder.pages.tables import Cell, number_cell
@@ -19,13 +21,13 @@ from builder.pages.wording import capital, joined, source_line, synthetic_text
 
 @dataclass
 class Edition:
-    """One build's results, places and charts; `only` limits which municipalities get a page."""
+    """One build's results, places and figures; `only` limits which municipalities get a page."""
 
     results: Results
     places: Places
-    charts: Charts
+    palette: Palette
     only: frozenset[str] | None = None
-    pictures: dict[str, Picture] = field(default_factory=dict)
+    figures: dict[str, Placed] = field(default_factory=dict)
 
     @property
     def definitions(self) -> Definitions:
@@ -42,10 +44,27 @@ class Edition:
         """Return the address the site is published at, or nothing where it is not known."""
         return paths.site_url(self.site.address)
 
-    def add(self, picture: Picture) -> Picture:
-        """Remember a picture that must be drawn, and return it."""
-        self.pictures[picture.name] = picture
-        return picture
+    def place(self, page: Page, figure: Figure) -> Markup:
+        """Put a figure on a page and return it as HTML; raises ValueError where the page has
+        another of that id already, since its address would be taken."""
+        site = self.site
+        placed = Placed(figure, page, site.name, self.address, site.edition)
+        known = self.figures.setdefault(placed.address, placed)
+        if (known.figure.told, known.figure.picture.key) != (figure.told, figure.picture.key):
+            raise ValueError(f"two figures with the address {placed.address}")
+        return placed.html()
+
+    def origin(self, years: Sequence[int], unit: str, base: str = "") -> Origin:
+        """Return where the numbers of rounds come from, with the unit and the base of a figure."""
+        simulated, official = self._by_status(years)
+        status = "delvis simulert" if official else "simulert"
+        return Origin(
+            source=self.caption(years),
+            status=status if simulated else "offisiell",
+            years=joined(sorted([*simulated, *official])),
+            unit=unit,
+            base=base,
+        )
 
     def has_page(self, kommunenr: str) -> bool:
         """Tell whether a municipality gets a page in this build."""
@@ -94,23 +113,6 @@ class Group:
 
 
 COUNTRY = Group("Hele landet", "landet", "landet")
-
-
-def distribution_rows(
-    edition: Edition,
-    indicator: Indicator,
-    year: int,
-    groups: Sequence[Group],
-    emphasis: str | None = None,
-) -> tuple[list[Row], list[tuple[str, Shares]]]:
-    """Return a distribution as chart rows and as (label, shares) for the table, the same numbers in
-    both."""
-    shares = [
-        (g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups
-    ]
-    shares = [(label, own) for label, own in shares if own.n]
-    rows = [Row(label, own.counts, own.n, emphasis) for label, own in shares]
-    return rows, shares
 
 
 def distribution_header(indicator: Indicator) -> list[str | Cell]:

@@ -12,23 +12,21 @@ from builder.numbers import HARD_SPACE, percent, short
 from builder.pages import wording
 from builder.pages.answer_panels import answers_panel, question_rounds_panel
 from builder.pages.block_panels import asked_sentence, classes_panel, items_panel, years_asked
-from builder.pages.edition import COUNTRY, Edition
-from builder.pages.indikator import indicator_slug
+from builder.pages.edition import Edition
 from builder.pages.panels import (
-    NUMBERS,
     absent_sentence,
     answers_source,
     base_text,
-    distribution_table,
     histogram_panel,
     paragraph,
     rounds_panel,
     years_of,
 )
+from builder.pages.parts.figure import Page
 from builder.pages.rendering import render
 from builder.pages.samsvar import VERDICT_LABELS
 from builder.pages.shapes import map_panel
-from builder.pages.tables import Cell, details, table
+from builder.pages.tables import Cell, table
 from builder.statistics.ledger import LedgerRow, ledger_rows
 
 FOLDER = "landet/rapportens-figurer"
@@ -59,9 +57,10 @@ def figure_pages(edition: Edition) -> dict[str, str]:
 
 def _part_page(edition: Edition, part: FigurePart) -> str:
     """Return the page of one part: each figure with what SSB says of it, and our drawing."""
-    root = "../../../"
+    page = Page(f"{FOLDER}/{part.id}/", "Hele landet")
+    root = page.root
     entries = [
-        Entry(figure, _published(edition, figure, root), _panels(edition, figure, root))
+        Entry(figure, _published(edition, figure, root), _panels(edition, figure, page))
         for figure in edition.results.sources.figures.of(part)
     ]
     return render(
@@ -117,71 +116,69 @@ def published_text(row: Mapping[str, str]) -> str:
     return f"{row['value'].replace('.', ',')}{HARD_SPACE}{unit}"
 
 
-def _panels(edition: Edition, figure: ReportFigure, root: str) -> Markup:
+def _panels(edition: Edition, figure: ReportFigure, page: Page) -> Markup:
     """Return every chart and table that draws a figure anew."""
-    drawn = (_PANELS[panel.kind](edition, panel.of, root) for panel in figure.panels)
+    drawn = (
+        _PANELS[panel.kind](edition, panel.of, page.within(figure.id)) for panel in figure.panels
+    )
     return Markup("").join(drawn)
 
 
-def _items(edition: Edition, block_id: str, root: str) -> Markup:
+def _items(edition: Edition, block_id: str, page: Page) -> Markup:
     """Return the share of positive answers to each item of a block."""
     block = edition.definitions.blocks[block_id]
     items = [question for question in block.questions if question.item]
     absent = paragraph(asked_sentence(edition, block.questions), "merknad")
     if not any(years_asked(edition, question) for question in items):
         return absent
-    return items_panel(edition, block, items, root) + absent
+    return items_panel(edition, block, items, page) + absent
 
 
-def _answers(edition: Edition, block_id: str, root: str) -> Markup:
+def _answers(edition: Edition, block_id: str, page: Page) -> Markup:
     """Return every answer to each item of a block, round by round."""
-    return answers_panel(edition, edition.definitions.blocks[block_id], root)
+    return answers_panel(edition, edition.definitions.blocks[block_id], page)
 
 
-def _question(edition: Edition, column: str, root: str) -> Markup:
+def _question(edition: Edition, column: str, page: Page) -> Markup:
     """Return every answer to one question, round by round."""
-    return question_rounds_panel(edition, edition.definitions.questions[column], root)
+    return question_rounds_panel(edition, edition.definitions.questions[column], page)
 
 
-def _classes(edition: Edition, column: str, root: str) -> Markup:
+def _classes(edition: Edition, column: str, page: Page) -> Markup:
     """Return the share of yes to one question by size."""
     question = edition.definitions.questions[column]
     absent = paragraph(asked_sentence(edition, [question]), "merknad")
     if not years_asked(edition, question):
         return absent
-    return classes_panel(edition, question, root) + absent
+    return classes_panel(edition, question, page) + absent
 
 
-def _histogram(edition: Edition, indicator_id: str, root: str) -> Markup:
+def _histogram(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return how many municipalities have each number, round by round."""
     indicator = edition.definitions.indicators[indicator_id]
-    drawn = (histogram_panel(edition, indicator, y, root) for y in years_of(edition, indicator))
+    drawn = (histogram_panel(edition, indicator, y, page) for y in years_of(edition, indicator))
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
     return Markup("").join(drawn) + absent
 
 
-def _distribution(edition: Edition, indicator_id: str, root: str) -> Markup:
+def _distribution(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return how the country is distributed in each round."""
-    return rounds_panel(edition, edition.definitions.indicators[indicator_id], root)
+    return rounds_panel(edition, edition.definitions.indicators[indicator_id], page)
 
 
-def _maps(edition: Edition, indicator_id: str, root: str) -> Markup:
+def _maps(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return a map for each round, with the number of municipalities of each value below it."""
     indicator = edition.definitions.indicators[indicator_id]
-    place = "Hvor mange kommuner som har hver verdi, står under."
-    content = Markup("")
-    for year in years_of(edition, indicator):
-        shares = [(COUNTRY.label, edition.results.shares(year, indicator.id))]
-        title = f"{indicator.label} i {year}"
-        numbers = distribution_table(edition, indicator, shares, [year], "Gruppe", title)
-        content += map_panel(edition, indicator, year, root, place) + details(NUMBERS, numbers)
+    content = Markup("").join(
+        map_panel(edition, indicator, year, page) for year in years_of(edition, indicator)
+    )
     link = Markup('<p><a href="{}indikator/{}/">Verdien til hver kommune: {}</a></p>')
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
     name = wording.lower_first(indicator.label)
-    return content + absent + link.format(root, indicator_slug(indicator), name)
+    return content + absent + link.format(page.root, indicator.slug, name)
 
 
-_PANELS: Mapping[str, Callable[[Edition, str, str], Markup]] = {
+_PANELS: Mapping[str, Callable[[Edition, str, Page], Markup]] = {
     "items": _items,
     "answers": _answers,
     "question": _question,

@@ -11,8 +11,9 @@ from builder.pages import wording
 from builder.pages.aliases import alias_words
 from builder.pages.edition import Edition
 from builder.pages.findings import findings
-from builder.pages.indikator import NOT_A_SCORE, indicator_slug
+from builder.pages.indikator import NOT_A_SCORE
 from builder.pages.panels import rounds_panel, years_of
+from builder.pages.parts.figure import Page
 from builder.pages.places import Fylke, Kommune
 from builder.pages.rendering import render
 from builder.pages.shapes import map_panel
@@ -71,13 +72,13 @@ def _theme_part(edition: Edition, theme: Theme) -> ThemePart:
     """Return one theme's findings, its chart by round and its map."""
     indicator = edition.definitions.indicators[theme.headline]
     year = edition.results.latest(indicator.id)
-    content = rounds_panel(edition, indicator, ROOT)
+    page = Page("", "Hele landet")
+    content = rounds_panel(edition, indicator, page)
     if year is not None:
-        place = "Verdiene står på siden om indikatoren."
-        content += map_panel(edition, indicator, year, ROOT, place)
+        content += map_panel(edition, indicator, year, page)
     return ThemePart(
         theme=theme,
-        address=f"indikator/{indicator_slug(indicator)}/",
+        address=f"indikator/{indicator.slug}/",
         not_a_score=f"{NOT_A_SCORE}." if indicator.is_category else "",
         sentences=findings(edition, indicator),
         source=_source(edition, indicator),

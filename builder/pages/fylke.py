@@ -24,6 +24,7 @@ from builder.pages.panels import (
     place_source,
     years_of,
 )
+from builder.pages.parts.figure import Page, Told
 from builder.pages.places import Fylke
 from builder.pages.rendering import render
 from builder.pages.results import Shares
@@ -46,8 +47,11 @@ class ThemeSection:
 def fylke_page(edition: Edition, fylke: Fylke) -> str:
     """Return the Markdown page of a county of today."""
     years = edition.results.years
+    page = Page(f"fylke/{fylke.slug}/", f"{fylke.navn} fylke")
     former = counties_behind(edition.results.sources.registry, fylke.fylkesnr)
-    sections = [_theme_section(edition, fylke, t) for t in edition.definitions.themes.values()]
+    sections = [
+        _theme_section(edition, fylke, t, page) for t in edition.definitions.themes.values()
+    ]
     return render(
         "fylke.md.jinja",
         root=ROOT,
@@ -65,7 +69,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
         sections=sections,
         response=response_tables(edition, fylke),
         municipalities=municipality_table(edition, fylke, ROOT),
-        development=_development(edition, fylke),
+        development=_development(edition, fylke, page),
         former=_former_table(edition, fylke, former),
     )
 
@@ -120,7 +124,7 @@ def _all_of(count: int, fylke: Fylke) -> str:
     return f"Alle de {integer(count)} kommunene i {fylke.navn}"
 
 
-def _theme_section(edition: Edition, fylke: Fylke, theme: Theme) -> ThemeSection:
+def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> ThemeSection:
     """Return one theme's section from the newest round that has its headline indicator."""
     indicator = edition.definitions.indicators[theme.headline]
     year = edition.results.latest(indicator.id)
@@ -131,8 +135,9 @@ def _theme_section(edition: Edition, fylke: Fylke, theme: Theme) -> ThemeSection
     country = edition.results.shares(year, indicator.id)
     shares = [(fylke.navn, own), ("Hele landet", country)]
     title = f"{indicator.label} i {fylke.navn}, {year}"
-    content = distribution_panel(edition, indicator, shares, [year], "Område", title, ROOT)
-    content += county_map(edition, fylke, indicator, year, ROOT)
+    told = Told(f"{indicator.slug}-{year}", f"Fylket og landet, {year}", title)
+    content = distribution_panel(edition, indicator, shares, [year], told, "Område", page)
+    content += county_map(edition, fylke, indicator, year, page)
     sentence = _commonest_sentence(indicator, own, country, year)
     return ThemeSection(theme, year, [sentence], content)
 
@@ -166,7 +171,7 @@ def _value_name(indicator: Indicator, value: str) -> str:
     return f"grad {value} ({label})" if indicator.is_ordinal else f"«{wording.capital(label)}»"
 
 
-def _development(edition: Edition, fylke: Fylke) -> Markup:
+def _development(edition: Edition, fylke: Fylke, page: Page) -> Markup:
     """Return how the county is distributed in every round, for each headline indicator."""
     content = Markup("")
     for theme in edition.definitions.themes.values():
@@ -176,7 +181,8 @@ def _development(edition: Edition, fylke: Fylke) -> Markup:
         shares = [(str(y), edition.results.shares(y, indicator.id, "fylke", key)) for y in years]
         if years:
             title = f"{indicator.label} i {fylke.navn}, runde for runde"
-            content += distribution_panel(edition, indicator, shares, years, "Runde", title, ROOT)
+            told = Told(f"{indicator.slug}-runder", f"{indicator.label}, runde for runde", title)
+            content += distribution_panel(edition, indicator, shares, years, told, "Runde", page)
         absent = absent_sentence(edition, indicator)
         if absent:
             text = f"{indicator.label} mangler i noen av rundene. {absent}"

@@ -22,6 +22,8 @@ from builder.pages.panels import (
     rounds_panel,
     years_of,
 )
+from builder.pages.parts.crossing import change_panel, cross_panel
+from builder.pages.parts.figure import Page
 from builder.pages.places import alphabetical
 from builder.pages.rendering import render
 from builder.pages.results import Unit, Value
@@ -36,13 +38,8 @@ def indikator_pages(edition: Edition) -> dict[str, str]:
     """Return the list of indicators and the page of each, by path below the pages' folder."""
     pages = {"indikator/index.md": _list_page(edition)}
     for indicator in edition.definitions.indicators.values():
-        pages[f"indikator/{indicator_slug(indicator)}.md"] = indikator_page(edition, indicator)
+        pages[f"indikator/{indicator.slug}.md"] = indikator_page(edition, indicator)
     return pages
-
-
-def indicator_slug(indicator: Indicator) -> str:
-    """Return the last part of an indicator's address."""
-    return indicator.id.replace("_", "-")
 
 
 def kind_text(indicator: Indicator) -> str:
@@ -75,7 +72,7 @@ def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, 
     rounds = f"Tall for {wording.joined(years)}." if years else "Ingen runder med tall."
     return (
         indicator.label,
-        f"{indicator_slug(indicator)}/",
+        f"{indicator.slug}/",
         kind_text(indicator),
         indicator.about,
         rounds,
@@ -86,6 +83,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     """Return the Markdown page of one indicator."""
     years = years_of(edition, indicator)
     newest = years[-1] if years else None
+    page = Page(f"indikator/{indicator.slug}/", "Hele landet")
     return render(
         "indikator.md.jinja",
         root=ROOT,
@@ -98,13 +96,9 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         answers=answers_source(edition, years),
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,
-        distribution=_distribution(edition, indicator, newest) if newest else Markup(""),
-        map=map_panel(
-            edition, indicator, newest, ROOT, "Verdiene står i tabellen over alle kommuner."
-        )
-        if newest
-        else Markup(""),
-        development=_development(edition, indicator),
+        distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
+        map=map_panel(edition, indicator, newest, page) if newest else Markup(""),
+        development=_development(edition, indicator, page),
         municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
@@ -122,25 +116,27 @@ def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     ]
 
 
-def _distribution(edition: Edition, indicator: Indicator, year: int) -> Markup:
+def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return how the newest round is distributed: in the country, by size and by centrality."""
     if not indicator.is_number:
-        return Markup("").join(groups_panel(edition, indicator, year, g, ROOT) for g in BY_CLASS)
-    content = histogram_panel(edition, indicator, year, ROOT)
+        groups = [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
+        return cross_panel(edition, indicator, year, page) + Markup("").join(groups)
+    content = histogram_panel(edition, indicator, year, page)
     return content + Markup("").join(class_table(edition, indicator, year, g) for g in BY_CLASS)
 
 
-def _development(edition: Edition, indicator: Indicator) -> Markup:
+def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return every round: medians and histograms of numbers, distributions of the rest."""
     years = years_of(edition, indicator)
     if not indicator.is_number:
-        content = rounds_panel(edition, indicator, ROOT)
+        content = rounds_panel(edition, indicator, page)
+        content += change_panel(edition, indicator, page)
         return content + Markup("").join(
             _older_classes(edition, indicator, y) for y in years[-2::-1]
         )
     content = medians_table(edition, indicator)
     for year in years[-2::-1]:
-        content += histogram_panel(edition, indicator, year, ROOT)
+        content += histogram_panel(edition, indicator, year, page)
         content += _older_classes(edition, indicator, year)
     return content
 

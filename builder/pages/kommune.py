@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.charts.words import STATUSES
 from builder.definitions import Indicator, Theme
+from builder.definitions.kinds import Composite
 from builder.numbers import integer
 from builder.pages import wording
 from builder.pages.answers import answer_tables
@@ -16,16 +18,18 @@ from builder.pages.edition import (
     Edition,
     Group,
     distribution_header,
-    distribution_rows,
     distribution_table_rows,
 )
 from builder.pages.kommune_history import ROOT, development, history, population
-from builder.pages.panels import place_source
+from builder.pages.panels import ANSWERED, place_source
+from builder.pages.parts.crossing import cross_panel
+from builder.pages.parts.drawing import distribution_picture
+from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.places import Kommune
 from builder.pages.rendering import render
 from builder.pages.results import Kin, Unit, Value
 from builder.pages.searching import search_boost, search_words
-from builder.pages.tables import Cell, details, figure, table
+from builder.pages.tables import Cell, table
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,10 @@ class ThemeSection:
 
 def kommune_page(edition: Edition, kommune: Kommune) -> str:
     """Return the Markdown page of a municipality of today."""
-    sections = [_theme_section(edition, kommune, t) for t in edition.definitions.themes.values()]
+    page = Page(f"kommune/{kommune.slug}/", kommune.link_name)
+    sections = [
+        _theme_section(edition, kommune, t, page) for t in edition.definitions.themes.values()
+    ]
     return render(
         "kommune.md.jinja",
         root=ROOT,
@@ -57,7 +64,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         facts=_facts(kommune),
         summary=_summary(edition, kommune, sections),
         sections=sections,
-        development=development(edition, kommune),
+        development=development(edition, kommune, page),
         history=history(edition, kommune) + population(kommune),
         years=edition.results.years,
         note=edition.status_note(edition.results.years),
@@ -78,7 +85,7 @@ def _facts(kommune: Kommune) -> list[tuple[str, str]]:
     return facts
 
 
-def _theme_section(edition: Edition, kommune: Kommune, theme: Theme) -> ThemeSection:
+def _theme_section(edition: Edition, kommune: Kommune, theme: Theme, page: Page) -> ThemeSection:
     """Return one theme's section from the newest round that has its headline indicator."""
     results, indicator = edition.results, edition.definitions.indicators[theme.headline]
     year = results.latest(indicator.id)
@@ -103,7 +110,9 @@ def _theme_section(edition: Edition, kommune: Kommune, theme: Theme) -> ThemeSec
             sentences.append(
                 wording.same_value_sentence(indicator, value, results.shares(year, indicator.id))
             )
-    content = _comparison(edition, kommune, indicator, year, own) + _basis(edition, theme, kin)
+    content = _why(edition, indicator, year, own, page)
+    content += _comparison(edition, kommune, indicator, year, own, page)
+    content += _basis(edition, theme, kin)
     content += answer_tables(edition, kommune, theme)
     return ThemeSection(theme, year, [s for s in sentences if s], chips, content)
 
@@ -123,24 +132,51 @@ def _kin_sentence(kommune: Kommune, kin: Sequence[Kin], year: int) -> str:
     )
 
 
+def _why(edition: Edition, indicator: Indicator, year: int, own: Unit | None, page: Page) -> Markup:
+    """Return the figure of the two scores behind the grade; nothing where there is no grade."""
+    if own is None or not isinstance(indicator.rule, Composite):
+        return Markup("")
+    scores = [
+        edition.results.value(year, own.kommunenr, part).verdi for part in indicator.rule.indicators
+    ]
+    if None in scores:
+        return Markup("")
+    return cross_panel(edition, indicator, year, page, (str(scores[0]), str(scores[1])))
+
+
 def _comparison(
-    edition: Edition, kommune: Kommune, indicator: Indicator, year: int, own: Unit | None
+    edition: Edition,
+    kommune: Kommune,
+    indicator: Indicator,
+    year: int,
+    own: Unit | None,
+    page: Page,
 ) -> Markup:
-    """Return the chart of the municipality against county, similar size and country, and its
-    table."""
+    """Return the figure of the municipality against county, similar size and country."""
     groups = comparison_groups(edition, kommune, own)
+    found = [(g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups]
+    shares = [(label, one) for label, one in found if one.n]
     value = edition.results.value(year, own.kommunenr, indicator.id) if own else Value(None, "")
-    rows, shares = distribution_rows(edition, indicator, year, groups, value.verdi)
-    picture = edition.add(edition.charts.fordeling(indicator.id, rows, edition.caption([year])))
-    alt = wording.distribution_alt(indicator, shares, year)
-    if value.verdi is not None:
-        alt = f"{kommune.navn}: {wording.value_text(indicator, value)}. {alt}"
+    title = f"{indicator.label}, {year}"
+    origin = edition.origin([year], ANSWERED)
+    picture = distribution_picture(
+        edition.palette.of(indicator),
+        (*indicator.values, *STATUSES),
+        shares,
+        page,
+        title,
+        origin,
+        value.verdi,
+    )
+    reading = wording.distribution_reading(indicator, shares, value)
+    alt = f"{title}. {wording.distribution_alt(indicator, shares)}"
     note = edition.status_note([year])
-    caption = f"{indicator.label} {year}: antall og andel av kommunene som svarte{note}"
+    caption = f"{title}: antall og andel av kommunene som svarte{note}"
     numbers = table(
         caption, distribution_header(indicator), distribution_table_rows(indicator, shares)
     )
-    return figure(picture, ROOT, alt) + details("Tallene i figuren", numbers)
+    told = Told(f"{indicator.slug}-{year}", f"Sammenlignet med andre, {year}", title)
+    return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
 
 
 def comparison_groups(edition: Edition, kommune: Kommune, own: Unit | None) -> list[Group]:

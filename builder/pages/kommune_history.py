@@ -2,47 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from builder.charts.words import label
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages import wording
 from builder.pages.edition import Edition
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.grade_pictures import Tile, rounds_picture
 from builder.pages.places import Kommune
 from builder.pages.results import Unit, Value
-from builder.pages.tables import Cell, figure, number_cell, table
+from builder.pages.tables import Cell, number_cell, table
+from builder.pages.wording import capital
 
 ROOT = "../../"
 
 
-def development(edition: Edition, kommune: Kommune) -> Markup:
+def development(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     """Return a tile grid per headline indicator, and the table of every indicator in every
     round."""
     content = Markup("")
     for theme in edition.definitions.themes.values():
-        content += _tiles(edition, kommune, edition.definitions.indicators[theme.headline])
+        content += _tiles(edition, kommune, edition.definitions.indicators[theme.headline], page)
     return content + _all_values(edition, kommune)
 
 
-def _tiles(edition: Edition, kommune: Kommune, indicator: Indicator) -> Markup:
+def _tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) -> Markup:
     """Return one indicator over time as tiles: own results, or each predecessor in a row of its
     own."""
     results, lines = edition.results, _lines(edition, kommune)
-    single = (
-        len(lines) == 1
-    )  # without the name, municipalities with the same history share one picture
-    cells = {}
+    single = len(lines) == 1
+    tiles = []
     for name, by_year in lines.items():
         for year, unit in by_year.items():
             value = results.value(year, unit.kommunenr, indicator.id)
-            cells["Kommunen" if single else name, year] = (value.verdi, value.status)
-    units = ["Kommunen"] if single else list(lines)
-    caption = edition.caption(results.years)
-    picture = edition.charts.rutenett(
-        indicator.id, units, results.years, cells, caption, indicator.label
-    )
-    alt = f"{indicator.label} for {kommune.navn}, runde for runde. Verdiene står i tabellen under."
-    return figure(edition.add(picture), ROOT, alt)
+            tiles.append(_tile(indicator, "" if single else name, year, value))
+    origin = edition.origin(results.years, "grad" if indicator.is_ordinal else "kategori")
+    title = f"{indicator.label}, runde for runde"
+    values = edition.palette.of(indicator)
+    picture = rounds_picture(values, tiles, page, title, origin)
+    reading = " ".join(_line_sentence(edition, indicator, *line, single) for line in lines.items())
+    told = Told(f"{indicator.slug}-runder", indicator.label, title)
+    numbers = _tiles_table(title, tiles, kommune)
+    figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
+    return edition.place(page, figure)
+
+
+def _tile(indicator: Indicator, unit: str, year: int, value: Value) -> Tile:
+    """Return the tile of one round: the grade with its word, a category, or why there is none."""
+    key = value.status if value.verdi is None else value.verdi
+    shown = label(indicator, key)
+    if value.verdi is None or indicator.is_category:
+        return Tile(unit, str(year), shown, "", shown)
+    return Tile(unit, str(year), shown, value.verdi, indicator.label_of(value.verdi))
+
+
+def _line_sentence(
+    edition: Edition, indicator: Indicator, name: str, by_year: dict[int, Unit], single: bool
+) -> str:
+    """Return the values of one municipality over the rounds: `2018: 1 lav. 2022: 4 høy.`"""
+    told = []
+    for year, unit in by_year.items():
+        value = edition.results.value(year, unit.kommunenr, indicator.id)
+        told.append(f"{year}: {_tile(indicator, '', year, value).verdi}")
+    whole = f"{', '.join(told)}."
+    return whole if single else f"{name} {whole}"
+
+
+def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:
+    """Return a row for each municipality behind the place and round."""
+    rows: list[list[str | Cell]] = [
+        [tile.aar, tile.enhet or kommune.navn, capital(tile.verdi)] for tile in tiles
+    ]
+    return table(f"{title} i {kommune.navn}", ["Runde", "Kommune", "Verdi"], rows)
 
 
 def _all_values(edition: Edition, kommune: Kommune) -> Markup:

@@ -12,10 +12,9 @@ from builder.numbers import integer, percent_text
 from builder.pages import wording
 from builder.pages.block_panels import block_panel, count_cell, share_bar, share_figure
 from builder.pages.edition import COUNTRY, Edition, Group
-from builder.pages.indikator import NOT_A_SCORE, indicator_slug
+from builder.pages.indikator import NOT_A_SCORE
 from builder.pages.panels import (
     BY_CLASS,
-    NUMBERS,
     absent_sentence,
     answers_source,
     class_groups,
@@ -27,9 +26,10 @@ from builder.pages.panels import (
     rounds_panel,
     years_of,
 )
+from builder.pages.parts.figure import Page, Told
 from builder.pages.rendering import render
 from builder.pages.results import Share
-from builder.pages.tables import Cell, details, table
+from builder.pages.tables import Cell, table
 
 
 @dataclass(frozen=True)
@@ -51,30 +51,30 @@ def landet_pages(edition: Edition) -> dict[str, str]:
 
 def landet_page(edition: Edition) -> str:
     """Return who answered, and each theme's headline by round, size and centrality."""
-    root = "../"
+    root, page = "../", Page("landet/", "Hele landet")
     definitions = edition.definitions
     headlines = [
-        (theme, _headline(edition, definitions.indicators[theme.headline], root))
+        (theme, _headline(edition, definitions.indicators[theme.headline], page))
         for theme in definitions.themes.values()
     ]
     return render(
         "landet.md.jinja",
         **_shared(edition, root),
         title="Hele landet",
-        participation=_participation(edition, root),
+        participation=_participation(edition, page),
         headlines=headlines,
     )
 
 
 def theme_page(edition: Edition, theme: Theme) -> str:
     """Return every question and indicator of one theme in every round."""
-    root = "../../"
+    root, page = "../../", Page(f"landet/{theme.id}/", "Hele landet")
     return render(
         "landet_tema.md.jinja",
         **_shared(edition, root),
         title=f"{theme.label} i hele landet",
         theme=theme,
-        parts=_parts(edition, theme, root),
+        parts=_parts(edition, theme, page),
     )
 
 
@@ -92,21 +92,25 @@ def _shared(edition: Edition, root: str) -> dict[str, object]:
     }
 
 
-def _participation(edition: Edition, root: str) -> Markup:
+def _participation(edition: Edition, page: Page) -> Markup:
     """Return how many municipalities answered each round, by size and centrality."""
     years = list(edition.results.years)
     groups = [COUNTRY, *class_groups(edition, "folketall")]
     bars = [share_bar(g.label, _response(edition, g, year), year) for g in groups for year in years]
     title = "Andel av kommunene som svarte på undersøkelsen"
-    chart = share_figure(edition, bars, years, f"{title}, {BY_CLASS['folketall']}", root)
     rows: list[list[str | Cell]] = [
         [g.label, *(count_cell(_response(edition, g, year)) for year in years)]
         for g in [*groups, *class_groups(edition, "sentralitet")]
     ]
     head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
     numbers = table(f"{title}{edition.status_note(years)}", head, rows)
-    content = paragraph(" ".join(_response_sentence(edition, year) for year in years)) + chart
-    return content + details(f"{NUMBERS}, og {BY_CLASS['sentralitet']}", numbers)
+    told = Told(
+        "deltakelse-storrelse",
+        f"Svarprosent {BY_CLASS['folketall']}",
+        f"{title}, {BY_CLASS['folketall']}",
+    )
+    content = paragraph(" ".join(_response_sentence(edition, year) for year in years))
+    return content + share_figure(edition, bars, years, told, numbers, page)
 
 
 def _response(edition: Edition, group: Group, year: int) -> Share:
@@ -122,46 +126,44 @@ def _response_sentence(edition: Edition, year: int) -> str:
     return f"I {year} svarte {answered} av {n} kommuner ({percent_text(share.pct or 0.0)})."
 
 
-def _headline(edition: Edition, indicator: Indicator, root: str) -> Markup:
+def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return a theme's headline by round, and by size and centrality, drawn for the newest."""
-    content = _introduction(indicator, root) + rounds_panel(edition, indicator, root)
+    content = _introduction(indicator, page) + rounds_panel(edition, indicator, page)
     newest_first = years_of(edition, indicator)[::-1]
     for year in newest_first[:1]:
-        content += _joined(groups_panel(edition, indicator, year, g, root) for g in BY_CLASS)
+        content += _joined(groups_panel(edition, indicator, year, g, page) for g in BY_CLASS)
     for year in newest_first[1:]:
         content += _joined(class_table(edition, indicator, year, g) for g in BY_CLASS)
     return content
 
 
-def _parts(edition: Edition, theme: Theme, root: str) -> Sequence[Part]:
+def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
     """Return the parts of a theme: the questions, then the indicators made from them."""
     definitions = edition.definitions
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
     indicators = [i for i in definitions.indicators.values() if i.theme == theme.id]
     questions = [
-        Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, root))
+        Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
         for block in blocks
     ]
-    return questions + [
-        Part(indicator_slug(i), i.label, _indicator(edition, i, root)) for i in indicators
-    ]
+    return questions + [Part(i.slug, i.label, _indicator(edition, i, page)) for i in indicators]
 
 
-def _indicator(edition: Edition, indicator: Indicator, root: str) -> Markup:
+def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return an indicator in every round: histograms of numbers, distributions of the rest."""
-    content = _introduction(indicator, root)
+    content = _introduction(indicator, page)
     if not indicator.is_number:
-        return content + rounds_panel(edition, indicator, root)
+        return content + rounds_panel(edition, indicator, page)
     content += paragraph(absent_sentence(edition, indicator), "merknad")
     years = years_of(edition, indicator)
     content += medians_table(edition, indicator) if years else Markup("")
-    return content + _joined(histogram_panel(edition, indicator, y, root) for y in years)
+    return content + _joined(histogram_panel(edition, indicator, y, page) for y in years)
 
 
-def _introduction(indicator: Indicator, root: str) -> Markup:
+def _introduction(indicator: Indicator, page: Page) -> Markup:
     """Return what an indicator is, with a link to its own page."""
     kind = f" {NOT_A_SCORE}." if indicator.is_category else ""
-    href = f"{root}indikator/{indicator_slug(indicator)}/"
+    href = f"{page.root}indikator/{indicator.slug}/"
     link = Markup('<a href="{}">Regelen, kart og alle kommuner: {}</a>').format(
         href, wording.lower_first(indicator.label)
     )

@@ -1,4 +1,4 @@
-"""A chart with its numbers folded below it, as the national pages show indicators."""
+"""Figures of indicators, as the pages of the country show them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from builder.charts import Row
+from builder.charts.words import STATUSES
 from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer, percent, percent_text, short
 from builder.pages.edition import (
@@ -16,11 +16,13 @@ from builder.pages.edition import (
     distribution_header,
     distribution_table_rows,
 )
+from builder.pages.parts.drawing import distribution_picture, histogram_picture
+from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.results import Shares
-from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.tables import Cell, details, number_cell, table
 from builder.pages.wording import adapted, capital, joined, lower_first
 
-NUMBERS = "Tallene i figuren"
+ANSWERED = "prosent av kommunene som svarte"
 BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
 
 Labelled = Sequence[tuple[str, Shares]]
@@ -86,7 +88,7 @@ def place_source(edition: Edition) -> str:
     return answers_source(edition, edition.results.years)
 
 
-def rounds_panel(edition: Edition, indicator: Indicator, root: str) -> Markup:
+def rounds_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return how the country is distributed in each round, and why a round is missing."""
     years = years_of(edition, indicator)
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
@@ -94,16 +96,19 @@ def rounds_panel(edition: Edition, indicator: Indicator, root: str) -> Markup:
         return absent
     shares = [(str(year), edition.results.shares(year, indicator.id)) for year in years]
     title = f"{indicator.label}, runde for runde"
-    return distribution_panel(edition, indicator, shares, years, "Runde", title, root) + absent
+    told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
+    return distribution_panel(edition, indicator, shares, years, told, "Runde", page) + absent
 
 
 def groups_panel(
-    edition: Edition, indicator: Indicator, year: int, gruppe: str, root: str
+    edition: Edition, indicator: Indicator, year: int, gruppe: str, page: Page
 ) -> Markup:
     """Return how each size or centrality class and the country are distributed in one round."""
     shares = group_shares(edition, indicator, year, gruppe)
     title = f"{indicator.label} {BY_CLASS[gruppe]}, {year}"
-    return distribution_panel(edition, indicator, shares, [year], "Gruppe", title, root)
+    heading = f"{capital(BY_CLASS[gruppe])}, {year}"
+    told = Told(f"{indicator.slug}-{gruppe}-{year}", heading, title)
+    return distribution_panel(edition, indicator, shares, [year], told, "Gruppe", page)
 
 
 def group_shares(edition: Edition, indicator: Indicator, year: int, gruppe: str) -> Labelled:
@@ -117,19 +122,23 @@ def distribution_panel(
     indicator: Indicator,
     shares: Labelled,
     years: Sequence[int],
+    told: Told,
     first_head: str,
-    title: str,
-    root: str,
+    page: Page,
 ) -> Markup:
-    """Return a distribution chart of labelled groups or rounds, with its table."""
+    """Return the figure of a distribution over labelled groups or rounds; its table alone where
+    nobody answered."""
     answered = [(label, own) for label, own in shares if own.n]
-    numbers = distribution_table(edition, indicator, shares, years, first_head, title)
+    numbers = distribution_table(edition, indicator, shares, years, first_head, told.title)
     if not answered:
         return numbers
-    rows = [Row(label, own.counts, own.n) for label, own in answered]
-    picture = edition.charts.fordeling(indicator.id, rows, edition.caption(years), title)
-    alt = _distribution_alt(indicator, answered, title)
-    return figure(edition.add(picture), root, alt) + details(NUMBERS, numbers)
+    origin = edition.origin(years, ANSWERED)
+    values, keys = edition.palette.of(indicator), (*indicator.values, *STATUSES)
+    picture = distribution_picture(values, keys, answered, page, told.title, origin)
+    reading = _commonest(indicator, *answered[-1])
+    alt = f"{told.title}. {distribution_alt(indicator, answered)}"
+    figure = Figure(told, reading, alt, picture, numbers, origin)
+    return edition.place(page, figure)
 
 
 def distribution_table(
@@ -154,14 +163,14 @@ def class_table(edition: Edition, indicator: Indicator, year: int, gruppe: str) 
     return details(f"Fordelingen {BY_CLASS[gruppe]} i {year}", numbers)
 
 
-def _distribution_alt(indicator: Indicator, answered: Labelled, title: str) -> str:
+def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
     """Return the commonest value of three rows at most: the first and the last two."""
     told = answered if len(answered) <= 3 else [answered[0], *answered[-2:]]
-    return f"{title}. {' '.join(_commonest(indicator, *row) for row in told)} Tallene står under."
+    return " ".join(_commonest(indicator, *row) for row in told)
 
 
 def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
-    """Return the most frequent value of a group with its share, for the text alternative."""
+    """Return the most frequent value of a group with its share, as a sentence."""
     top = max(indicator.values, key=lambda value: shares.counts[value])
     name = f"«{indicator.label_of(top)}»"
     value = f"{top} {name}" if indicator.is_ordinal else name
@@ -169,26 +178,30 @@ def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
     return f"{label}: vanligst er {value} ({share})."
 
 
-def histogram_panel(edition: Edition, indicator: Indicator, year: int, root: str) -> Markup:
-    """Return how many municipalities have each number in one round, with median and table."""
+def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return the figure of how many municipalities have each number in one round."""
     shares = edition.results.shares(year, indicator.id)
-    median = edition.results.median(year, indicator)
     if not shares.n:
         return paragraph(f"Ingen kommuner svarte i {year}.", "merknad")
     title = f"{indicator.label}, {year}"
-    picture = edition.charts.antall(
-        indicator.id,
-        shares.counts,
-        median.median if median else None,
-        edition.caption([year]),
-        title,
+    heading = f"Hvor mange kommuner som har hvert tall, {year}"
+    told = Told(f"{indicator.slug}-antall-{year}", heading, title)
+    origin = edition.origin([year], "antall kommuner", base_text(shares.n))
+    median = edition.results.median(year, indicator)
+    picture = histogram_picture(
+        indicator, edition.palette, shares, median.median if median else None, page, title, origin
     )
     top = max(indicator.values, key=lambda value: shares.counts[value])
-    told = median_sentence(edition, indicator, year)
-    most = f"{title}: {top} {indicator.unit} er vanligst ({integer(shares.counts[top])} kommuner)."
-    alt = f"{most} {told} Tallene står under."
-    content = paragraph(told) + figure(edition.add(picture), root, alt)
-    return content + details(NUMBERS, _histogram_table(edition, indicator, year, shares))
+    most = f"{top} {indicator.unit} er vanligst ({integer(shares.counts[top])} kommuner)."
+    figure = Figure(
+        told,
+        median_sentence(edition, indicator, year),
+        f"{title}: {most}",
+        picture,
+        _histogram_table(edition, indicator, year, shares),
+        origin,
+    )
+    return edition.place(page, figure)
 
 
 def _histogram_table(edition: Edition, indicator: Indicator, year: int, shares: Shares) -> Markup:

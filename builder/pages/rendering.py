@@ -42,7 +42,7 @@ def _as_yaml(text: str) -> Markup:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     """Return the environment with the filters that templates use."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -62,7 +62,7 @@ def _environment() -> jinja2.Environment:
 
 def render(template: str, **context: Any) -> str:
     """Return a page as Markdown: headings in Markdown, everything else in HTML blocks."""
-    return tidy(_environment().get_template(template).render(**context))
+    return tidy(environment().get_template(template).render(**context))
 
 
 def tidy(text: str) -> str:

@@ -94,6 +94,25 @@ class Median:
     hoyest: int
 
 
+@dataclass(frozen=True)
+class Pair:
+    """The municipalities with one pair of scores, and the grade it gives."""
+
+    forste: str
+    andre: str
+    verdi: str
+    antall: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """The municipalities that went from one value to another between two rounds."""
+
+    fra: str
+    til: str
+    antall: int
+
+
 NOTHING = Shares({}, {}, 0)
 
 
@@ -210,6 +229,36 @@ class Results:
         base = indicator.median_base
         unknown = base == "gate" and (year, indicator.id, base) not in self._medians
         return "positive" if unknown else base
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[int, str], list[Pair]]:
+        found: dict[tuple[int, str], list[Pair]] = {}
+        names = ("aar", "indikator", "forste", "andre", "verdi", "antall")
+        frame = self.statistics.pairs
+        for year, indicator, *pair in zip(*(frame[n].tolist() for n in names), strict=True):
+            found.setdefault((year, indicator), []).append(Pair(*pair))
+        return found
+
+    def pairs(self, year: int, indicator_id: str) -> list[Pair]:
+        """Return how many municipalities have each pair of the scores a grade is made of; nothing
+        where the indicator is no such grade, or its scores are not there."""
+        return self._pairs.get((year, indicator_id), [])
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, int, int], list[Change]]:
+        found: dict[tuple[str, int, int], list[Change]] = {}
+        names = ("indikator", "fra_aar", "til_aar", "fra", "til", "antall")
+        frame = self.statistics.changes
+        for indicator, before, after, *change in zip(
+            *(frame[n].tolist() for n in names), strict=True
+        ):
+            found.setdefault((indicator, before, after), []).append(Change(*change))
+        return found
+
+    def changes(self, indicator_id: str, before: int, after: int) -> list[Change]:
+        """Return how many municipalities went from one value to another between two rounds; nothing
+        where that cannot be told."""
+        return self._changes.get((indicator_id, before, after), [])
 
     @cached_property
     def _units(self) -> dict[tuple[int, str], Unit]:

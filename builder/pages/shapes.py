@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder.definitions import Indicator
-from builder.numbers import integer
+from builder.numbers import integer, percent_text
 from builder.pages.edition import Edition
-from builder.pages.tables import figure
+from builder.pages.panels import median_sentence
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.maps import Classes, class_table, country_picture
+from builder.pages.wording import joined
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -83,27 +86,66 @@ def _today_note(year: int, several: int) -> str:
     )
 
 
-def map_panel(
-    edition: Edition, indicator: Indicator, year: int, root: str, table_place: str
-) -> Markup:
-    """Return the national map of an indicator, or why there is none; `table_place` tells where its
-    numbers stand."""
+def map_panel(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return the figure of the national map of an indicator, or why there is none."""
     if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
         return Markup('<p class="merknad">{}</p>').format(UNCUT)
     view = map_view(edition, indicator, year)
     if view is None:
         return without_map(edition, year)
-    sources = edition.results.sources
+    return edition.place(page, _country_figure(edition, indicator, year, view, page))
+
+
+def _country_figure(
+    edition: Edition, indicator: Indicator, year: int, view: MapView, page: Page
+) -> Figure:
+    """Return the figure of the national map, with the number of municipalities in each class."""
     title = f"{indicator.label}, {year}"
-    picture = edition.charts.kart(
-        indicator.id,
-        view.shapes,
-        view.values,
-        edition.caption([year]),
-        counties=sources.boundaries.fylker.get(sources.divisions.today_id),
-        inset=True,
-        title=title,
-    )
-    alt = f"Kart over Norge: {title}. Hver kommune har fargen til verdien sin. {table_place}"
-    note = Markup('<p class="merknad">{}</p>').format(view.note)
-    return figure(edition.add(picture), root, alt) + note
+    told = Told(f"{indicator.slug}-kart-{year}", f"Kart, {year}", title)
+    origin = edition.origin([year], "")
+    classes = Classes.of(edition.palette, indicator, view.values)
+    counties = edition.results.sources.boundaries.fylker
+    borders = counties.get(edition.results.sources.divisions.today_id)
+    shapes = named_shapes(edition, view)
+    picture = country_picture(classes, shapes, borders, page, title, origin)
+    reading = country_sentence(edition, indicator, year)
+    numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
+    alt = f"Kart over Norge: {title}. {reading}"
+    return Figure(told, reading, alt, picture, numbers, origin, view.note)
+
+
+def named_shapes(edition: Edition, view: MapView) -> gpd.GeoDataFrame:
+    """Return the shapes of a map with the name of each municipality."""
+    names = edition.results.sources.registry.names(view.division)
+    return view.shapes.assign(kommune=view.shapes["kommunenr"].map(names))
+
+
+def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
+    """Return the commonest value in the country, and in which counties it is most and least common;
+    for a count, the middle one."""
+    if indicator.is_number:
+        return median_sentence(edition, indicator, year)
+    country = edition.results.shares(year, indicator.id)
+    if not country.n:
+        return f"Ingen kommuner svarte i {year}."
+    top = max(indicator.values, key=lambda value: country.counts[value])
+    name = f"grad {top} («{indicator.label_of(top)}»)" if indicator.is_ordinal else ""
+    name = name or f"«{indicator.label_of(top)}»"
+    share = f"{integer(country.counts[top])} av {integer(country.n)} kommuner som svarte"
+    return f"Vanligst er {name}: {share}.{_counties_sentence(edition, indicator, year, top)}"
+
+
+def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value: str) -> str:
+    """Return where a value is most and least common, among counties of several municipalities."""
+    found = []
+    for fylke in edition.places.fylker.values():
+        shares = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)
+        if shares.n > 1:
+            found.append((shares.pct[value] or 0.0, fylke.navn))
+    if len(found) < 2 or min(found)[0] == max(found)[0]:
+        return ""
+    high, low = max(found), min(found)
+    most = joined([name for pct, name in found if pct == high[0]])
+    least = joined([name for pct, name in found if pct == low[0]])
+    largest, smallest = percent_text(high[0]), percent_text(low[0])
+    return f" Andelen er størst i {most} ({largest}) og minst i {least} ({smallest})."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.charts import Charts, Picture
+from builder.charts import Drawn, Palette
 from builder.pages.dataside import data_page
 from builder.pages.edition import Edition
 from builder.pages.figurer import figure_pages
@@ -18,6 +18,7 @@ from builder.pages.landet import landet_pages
 from builder.pages.lister import fylker_page, kommuner_page
 from builder.pages.metode import metode_page
 from builder.pages.om import om_page, tilgjengelighet_page
+from builder.pages.parts.figure import Placed, sized
 from builder.pages.places import Places
 from builder.pages.results import Results
 from builder.pages.samsvar import samsvar_page
@@ -29,12 +30,24 @@ from builder.statistics import Statistics
 
 @dataclass(frozen=True)
 class Pages:
-    """Every page as Markdown by its path below the docs folder, the pictures to draw by their
-    names, and the settings of the theme."""
+    """Every page as Markdown by its path below the docs folder, the figures on them by address, and
+    the settings of the theme. The sizes of pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
-    pictures: Mapping[str, Picture]
+    figures: Mapping[str, Placed]
     settings: Mapping[str, str]
+
+    def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
+        """Return the pages with the sizes of their pictures in them."""
+        return {name: sized(text, drawn) for name, text in self.markdown.items()}
+
+    def figure_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
+        """Return the picture, the definition and the bare page of every figure, by path below the
+        root of the site."""
+        files: dict[str, bytes] = {}
+        for placed in self.figures.values():
+            files |= placed.files(drawn[placed.figure.picture.key])
+        return files
 
 
 def build_pages(
@@ -42,7 +55,7 @@ def build_pages(
 ) -> Pages:
     """Return all pages; `only` limits the municipality pages to some codes (a quick preview)."""
     results = Results(sources, statistics)
-    edition = Edition(results, Places(results), Charts(sources.definitions), only)
+    edition = Edition(results, Places(results), Palette(sources.definitions), only)
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),
@@ -62,4 +75,4 @@ def build_pages(
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
-    return Pages(markdown, edition.pictures, theme_settings(edition.site, edition.address))
+    return Pages(markdown, edition.figures, theme_settings(edition.site, edition.address))

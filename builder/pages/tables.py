@@ -1,4 +1,4 @@
-"""HTML tables and figures: the same markup on every page, with every text escaped."""
+"""HTML tables: the same markup on every page, with every text escaped."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup, escape
-
-from builder.charts import Picture
 
 
 @dataclass(frozen=True)
@@ -71,14 +69,6 @@ def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
 def _escaped(text: str) -> str:
     """Return text escaped for HTML."""
     return str(escape(text))
-
-
-def figure(picture: Picture, root: str, alt: str) -> Markup:
-    """Return a picture as `<img>` with its text alternative and its size, so that the page does not
-    jump."""
-    source = f"{escape(root)}diagram/{escape(picture.name)}"
-    how = f'width="{picture.width}" height="{picture.height}" loading="lazy"'
-    return Markup(f'<figure class="figur"><img src="{source}" alt="{escape(alt)}" {how}></figure>')
 
 
 def details(summary: str, content: Markup) -> Markup:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.charts import Point
 from builder.numbers import decimal, integer, share_pct
 from builder.pages.edition import Edition
 from builder.pages.links import outside_address
 from builder.pages.panels import paragraph, sentence
+from builder.pages.parts.figure import Figure, Origin, Page, Told
+from builder.pages.parts.share_pictures import Point, series_picture
 from builder.pages.rendering import render
-from builder.pages.tables import Cell, details, figure, number_cell, table
+from builder.pages.tables import Cell, number_cell, table
 from builder.pages.wording import capital, joined
 
 PATH = "landet/utvikling.md"
 ROOT = "../../"
+PAGE = Page("landet/utvikling/")
 CAPTION = "Kilde: SSB, publiserte tall"
 TOPICS: Mapping[str, str] = {  # topic of utvikling.csv -> heading, in the order of the page
     "kompetanse": "Manglende kompetanse",
@@ -31,7 +33,7 @@ TOPICS: Mapping[str, str] = {  # topic of utvikling.csv -> heading, in the order
 WITH_PROJECTS = ("kvalitet", "arbeidsrutiner", "bemanning")
 COMPUTED = "regnet av oss"
 
-Figure = Mapping[str, str]  # a row of utvikling.csv
+Published = Mapping[str, str]  # a row of utvikling.csv
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Topic:
 def development_page(edition: Edition) -> str:
     """Return the Markdown of the page of published figures; it has no number of any round."""
     frame = edition.results.sources.development
-    figures: list[Figure] = frame.to_dict("records")
+    figures: list[Published] = frame.to_dict("records")
     years = sorted({int(own["aar"]) for own in figures})
     topics = [
         Topic(name.replace("_", "-"), heading, _topic(edition, name, figures, years))
@@ -74,9 +76,9 @@ def _municipalities(edition: Edition) -> str:
     return f"{text} {capital(', og '.join([', '.join(was), now] if was else [now]))}."
 
 
-def _topic(edition: Edition, name: str, figures: Sequence[Figure], years: list[int]) -> Markup:
+def _topic(edition: Edition, name: str, figures: Sequence[Published], years: list[int]) -> Markup:
     """Return one topic: each series over years as a chart with a table, then single years."""
-    series: dict[str, list[Figure]] = {}
+    series: dict[str, list[Published]] = {}
     for own in figures:
         if own["tema"] == name:
             series.setdefault(own["serie"], []).append(own)
@@ -89,28 +91,34 @@ def _topic(edition: Edition, name: str, figures: Sequence[Figure], years: list[i
     return content + _single_years([rows[0] for rows in series.values() if len(rows) == 1])
 
 
-def _series(edition: Edition, rows: Sequence[Figure], years: list[int]) -> Markup:
+def _series(edition: Edition, rows: Sequence[Published], years: list[int]) -> Markup:
     """Return one share over years: chart, what is broken, and the table with base and source."""
     label = rows[-1]["etikett"]
     points = [
-        Point(int(own["aar"]), float(own["verdi"]), _number(own), own["brudd"]) for own in rows
+        Point(int(own["aar"]), float(own["verdi"]), _number(own), own["brudd"], own["n"])
+        for own in rows
     ]
     bases = list(dict.fromkeys(own["grunnlag"] for own in rows))
-    note = f"Prosent av {bases[0]}" if len(bases) == 1 else "Prosent. Grunnlaget er endret."
-    picture = edition.charts.linje(points, years, CAPTION, label, note)
+    unit = f"prosent av {bases[0]}" if len(bases) == 1 else "prosent; grunnlaget er endret"
+    origin = Origin(CAPTION, "publisert", joined([own["aar"] for own in rows]), unit)
+    picture = series_picture(edition.palette, points, years, PAGE, label, origin)
     told = joined([f"{_number(own)} prosent i {own['aar']}" for own in rows])
     breaks = " ".join(f"Brudd før {own['aar']}: {own['brudd']}" for own in rows if own["brudd"])
-    alt = " ".join(part for part in (f"{sentence(label)} {told}.", breaks) if part)
-    chart = figure(edition.add(picture), ROOT, f"{alt} Tallene står under.")
-    return chart + details("Tallene i figuren, med kilder", _table(label, rows, by_year=True))
+    numbers = _table(label, rows, by_year=True)
+    name = rows[-1]["serie"].replace("_", "-")
+    reading = " ".join(part for part in (f"{capital(told)}.", sentence(breaks)) if part.strip("."))
+    figure = Figure(
+        Told(name, label, label), reading, f"{sentence(label)} {reading}", picture, numbers, origin
+    )
+    return edition.place(PAGE, figure)
 
 
-def _number(own: Figure) -> str:
+def _number(own: Published) -> str:
     """Return a figure as it was published: 41,9 or 43."""
     return own["verdi"].replace(".", ",")
 
 
-def _table(caption: str, rows: Sequence[Figure], by_year: bool) -> Markup:
+def _table(caption: str, rows: Sequence[Published], by_year: bool) -> Markup:
     """Return published figures with base, n and source, a row for each year or each label."""
     head: list[str | Cell] = ["År" if by_year else "Tallet", Cell("Prosent", css="tall")]
     head += [Cell("n", css="tall"), "Gjelder", "Merknad", "Kilde"]
@@ -121,7 +129,7 @@ def _table(caption: str, rows: Sequence[Figure], by_year: bool) -> Markup:
     return table(f"{caption}. Publisert av SSB", head, body, css="publisert")
 
 
-def _cells(own: Figure) -> list[str | Cell]:
+def _cells(own: Published) -> list[str | Cell]:
     """Return what follows the first cell of one figure's row."""
     remark = " ".join(sentence(text) for text in (own["brudd"], own["presisjon"]) if text)
     source = Cell(own["kilde"], href=outside_address(own["adresse"]))
@@ -129,7 +137,7 @@ def _cells(own: Figure) -> list[str | Cell]:
     return [share, _base(own), own["grunnlag"], remark[:1].upper() + remark[1:], source]
 
 
-def _base(own: Figure) -> Cell:
+def _base(own: Published) -> Cell:
     """Return the base of a figure, told apart where SSB has not published it."""
     if not own["n"]:
         return Cell("ikke oppgitt", sort="", css="tall")
@@ -137,7 +145,7 @@ def _base(own: Figure) -> Cell:
     return number_cell(f"{integer(int(own['n']))}{ours}", int(own["n"]))
 
 
-def _single_years(rows: Sequence[Figure]) -> Markup:
+def _single_years(rows: Sequence[Published]) -> Markup:
     """Return figures that are published for one year only, a table for each year."""
     content = Markup("")
     for year in sorted({own["aar"] for own in rows}):
@@ -146,7 +154,7 @@ def _single_years(rows: Sequence[Figure]) -> Markup:
     return content
 
 
-def _same_base(edition: Edition, series: Mapping[str, Sequence[Figure]]) -> Markup:
+def _same_base(edition: Edition, series: Mapping[str, Sequence[Published]]) -> Markup:
     """Return the shares of 2018 on the base of 2022, computed by us from SSB's own counts."""
     published = edition.results.sources.published
     counts = {name: count for name, count in zip(published["id"], published["count"], strict=True)}
@@ -181,6 +189,6 @@ _BASES = (
 )
 
 
-def _published_cell(own: Figure) -> Cell:
+def _published_cell(own: Published) -> Cell:
     """Return a published share as a cell."""
     return number_cell(_number(own), float(own["verdi"]))

@@ -1,29 +1,44 @@
 """Read the borders of municipalities and counties from TopoJSON (Kartverket, EPSG:25833, metres).
 
+GDAL reads the shapes, through geopandas; what it would pass over in silence is looked for before
+(topology.py) and after: fewer shapes, fewer rings, polygons that are not valid.
+
 data/geography/provenance.yml tells where the files come from; scripts/make_boundaries.py made them.
 """
 
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder.definitions.divisions import Divisions
 from builder.faults import Fault, Findings, InputFaults, quoted
 from builder.sources.model import Registry
+from builder.sources.topology import (
+    CODES,
+    POLYGON,
+    Finding,
+    find_broken_arcs,
+    find_broken_shapes,
+    properties_of,
+    rings_of,
+    shapes_of,
+)
 from builder.text_files import read_bytes
 
 if TYPE_CHECKING:  # geopandas takes half a second to import, which only map builds should pay
     import geopandas as gpd
-    import numpy as np
     import shapely
 
 CRS = "EPSG:25833"
-CODES = ("kommunenr", "fylkesnr")
 REMAKE = "Restore the file from the repository, or make it anew with scripts/make_boundaries.py."
+LAYERS = "the layers that divisions.yml names, each a GeometryCollection of polygons"
+PLAIN = "a topology with its type at the beginning and nothing nested deep"
 
 
 @dataclass(frozen=True)
@@ -72,14 +87,18 @@ def _layers_twice(path: Path, twice: list[str], divisions: Divisions) -> list[Fa
 
 def _frames(path: Path, layers: Mapping[str, str]) -> dict[str, gpd.GeoDataFrame]:
     """Return the layers of a TopoJSON file (name -> the code of each shape) by name."""
-    topology = _load(path)
-    arcs = _absolute_arcs(path, topology)
+    content = _content(path)
+    topology = _parsed(path, content)
+    if (broken := find_broken_arcs(topology)) is not None:
+        found = f"arcs that cannot be read: {broken}"
+        raise InputFaults([_fault(path, found, "a transform and arcs of number pairs")])
     faults: list[Fault] = []
-    frames = {
-        name: _frame(path, topology, name, code, arcs, faults) for name, code in layers.items()
-    }
+    frames: dict[str, gpd.GeoDataFrame] = {}
+    for layer, key in layers.items():
+        frames[layer], wrong = _frame(content, topology, layer, key)
+        faults += [_fault(path, found, expected) for found, expected in wrong]
     if faults:
-        raise InputFaults(faults)
+        raise InputFaults(dict.fromkeys(faults))
     return frames
 
 
@@ -106,13 +125,18 @@ def _fault(path: Path, found: str, expected: str) -> Fault:
     return Fault(str(path), found, expected, REMAKE)
 
 
-def _load(path: Path) -> dict[str, Any]:
-    """Return the topology in a file as parsed JSON, or raise InputFaults."""
-    expected = "a TopoJSON topology"
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file, or raise InputFaults."""
     findings = Findings()
     content = read_bytes(path, findings)
     if content is None:
         raise InputFaults(findings.faults)
+    return content
+
+
+def _parsed(path: Path, content: bytes) -> dict[str, Any]:
+    """Return the topology in a file as parsed JSON, or raise InputFaults."""
+    expected = "a TopoJSON topology"
     try:
         text = content.decode("utf-8")
         topology = json.loads(text) if text.strip() else None
@@ -125,130 +149,70 @@ def _load(path: Path) -> dict[str, Any]:
     return topology
 
 
-def _absolute_arcs(path: Path, topology: dict[str, Any]) -> list[np.ndarray]:
-    """Return each arc as an array of x, y in metres, from whole-number steps and the transform, or
-    raise InputFaults."""
-    import numpy as np
-
-    expected = "a transform and arcs of number pairs"
-    transform, arcs = topology.get("transform"), topology.get("arcs")
-    given = transform if isinstance(transform, dict) else {}
-    scale, origin = (_numbers(given.get(key), (2,)) for key in ("scale", "translate"))
-    if scale is None or origin is None:
-        found = "arcs that cannot be read: no transform with a scale and a translate of two numbers"
-        raise InputFaults([_fault(path, found, expected)])
-    if not isinstance(arcs, list):
-        raise InputFaults([_fault(path, "arcs that cannot be read: no list", expected)])
-    metres: list[np.ndarray] = []
-    for number, arc in enumerate(arcs):
-        steps = _numbers(arc, (-1, 2))
-        with np.errstate(over="ignore", invalid="ignore"):  # told below
-            drawn = None if steps is None else steps.cumsum(axis=0) * scale + origin
-        if drawn is None or not np.isfinite(drawn).all():
-            found = f"arcs that cannot be read: arc {number} is no list of number pairs"
-            raise InputFaults([_fault(path, found, expected)])
-        metres.append(drawn)
-    return metres
-
-
-def _numbers(values: Any, form: tuple[int, ...]) -> np.ndarray | None:
-    """Return finite numbers in this form (-1 for any length), or None where they are not that."""
-    import numpy as np
-
-    try:
-        array = np.array(values, dtype=float)
-    except (OverflowError, TypeError, ValueError):
-        return None
-    fits = array.ndim == len(form) and all(
-        n in (-1, size) for n, size in zip(form, array.shape, strict=True)
-    )
-    return array if fits and np.isfinite(array).all() else None
-
-
 def _frame(
-    path: Path,
-    topology: dict[str, Any],
-    name: str,
-    code: str,
-    arcs: list[np.ndarray],
-    faults: list[Fault],
-) -> gpd.GeoDataFrame | None:
-    """Return one layer as a frame sorted by code, or None with what is wrong added to faults."""
+    content: bytes, topology: dict[str, Any], layer: str, key: str
+) -> tuple[gpd.GeoDataFrame | None, list[Finding]]:
+    """Return a layer as a frame sorted by code (None where there are faults), and its faults."""
+    shapes = shapes_of(topology, layer)
+    if not shapes:
+        return None, [(f"no layer {layer} with shapes", LAYERS)]
+    wrong = list(find_broken_shapes(shapes, key, len(topology["arcs"])))
+    frame = _read_layer(content, layer)
+    if frame is not None:
+        wrong += _unsound_shapes(frame, shapes, key, told={place for place, _ in wrong})
+    told = [(f"{layer}, shape {n + 1}: {found}", expected) for n, (found, expected) in wrong]
+    if frame is None:
+        return None, [*told, ("a topology that GDAL cannot read", PLAIN)]
+    return (None if told else frame.sort_values(key, ignore_index=True)), told
+
+
+def _read_layer(content: bytes, layer: str) -> gpd.GeoDataFrame | None:
+    """Return one layer in the order of the file, or None where GDAL refuses it.
+
+    GDAL gets the bytes that were checked: in a path it takes `!` for the end of an archive.
+    """
     import geopandas as gpd
 
-    try:
-        shapes = topology["objects"][name]["geometries"]
-    except (KeyError, TypeError):
-        faults.append(_fault(path, f"no layer {name}", "the layers that divisions.yml names"))
-        return None
-    if not isinstance(shapes, list) or not shapes:
-        faults.append(_fault(path, f"no shapes in layer {name}", "a list of polygons"))
-        return None
-    rows = [_row(shape, code, arcs) for shape in shapes]
-    wrong = list(_layer_faults(rows, code))
-    faults.extend(_fault(path, f"{name}, {found}", expected) for found, expected in wrong)
-    if wrong:
-        return None
-    frame = gpd.GeoDataFrame(rows, geometry="geometry", crs=CRS)
-    return frame.sort_values(code, ignore_index=True)
-
-
-def _row(shape: Any, key: str, arcs: list[np.ndarray]) -> dict[str, Any]:
-    """Return the codes and the geometry of one shape, its own code first; what cannot be read is
-    None."""
-    try:
-        codes = shape["properties"]
-        row = {key: codes.get(key)} | {one: codes[one] for one in CODES if one in codes}
-    except (AttributeError, KeyError, TypeError):
-        row = {key: None}
-    try:
-        return row | {"geometry": _geometry(shape, arcs)}
-    except (IndexError, KeyError, TypeError, ValueError):
-        return row | {"geometry": None}
-
-
-def _layer_faults(rows: list[dict[str, Any]], key: str) -> Iterator[tuple[str, str]]:
-    """Yield what was found and expected for each thing wrong with the shapes of one layer."""
-    seen: list[Any] = []
-    for number, row in enumerate(rows, start=1):
-        for found, expected in _row_faults(row):
-            yield f"shape {number}: {found}", expected
-        if row[key] in seen:
-            yield f"shape {number}: {key} {row[key]} once more", "each code once"
-        seen.append(row[key])
-
-
-def _row_faults(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what was found and what was expected for each thing wrong with one shape."""
-    import shapely
-
-    for key, code in row.items():
-        if key != "geometry" and not (isinstance(code, str) and code.isdecimal()):
-            yield (
-                f"no {key}" if code is None else f"{key} {quoted(code)}",
-                "a code of digits, as text",
+    with warnings.catch_warnings(action="ignore"):  # what is wrong is told as faults
+        try:
+            frame = gpd.read_file(
+                BytesIO(content), layer=layer, engine="pyogrio", columns=list(CODES)
             )
-    code = next(iter(row.values()))
-    if row["geometry"] is None:
-        yield f"no readable polygon for {code}", "a Polygon or MultiPolygon of existing arcs"
-    elif row["geometry"].is_empty or not row["geometry"].is_valid:
-        reason = shapely.is_valid_reason(row["geometry"])
-        yield f"a polygon for {code} that is not sound ({reason})", "a valid polygon"
+        except (RuntimeError, ValueError):  # the bases of the errors of pyogrio
+            return None
+    return frame.set_crs(CRS, allow_override=True)  # TopoJSON does not name its own
 
 
-def _geometry(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.Geometry:
-    """Return one TopoJSON shape as a polygon or several, with each ring joined from its arcs."""
+def _unsound_shapes(
+    frame: gpd.GeoDataFrame, shapes: list[Any], key: str, told: set[int]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the place and the finding for each shape that GDAL left out, or read without some of
+    its rings, or that is no valid polygon; those that are told of already are passed over."""
+    from shapely import is_valid_reason
+
+    drawn = _first_by_code(frame, key)
+    for place in sorted(set(range(len(shapes))) - told):
+        code = properties_of(shapes[place])[key]
+        polygon = drawn.get(code)
+        if polygon is None and told:
+            continue  # one code that is no text may change what GDAL reads for all of them
+        if polygon is None or _count_rings(polygon) != len(rings_of(shapes[place])):
+            yield place, (f"no readable polygon for {quoted(code)}", POLYGON)
+        elif not polygon.is_valid:
+            found = f"a polygon for {quoted(code)} that is not sound ({is_valid_reason(polygon)})"
+            yield place, (found, "a valid polygon")
+
+
+def _first_by_code(frame: gpd.GeoDataFrame, key: str) -> dict[str, shapely.Geometry]:
+    """Return each polygon by its code, the first one where a code is there twice."""
+    drawn: dict[str, shapely.Geometry] = {}
+    for code, polygon in zip(frame.get(key, ()), frame.geometry, strict=False):
+        drawn.setdefault(str(code), polygon)
+    return drawn
+
+
+def _count_rings(polygon: shapely.Geometry) -> int:
+    """Return how many rings all parts of a shape have."""
     import shapely
 
-    polygons = {"Polygon": [shape["arcs"]], "MultiPolygon": shape["arcs"]}[shape["type"]]
-    rings = [[_ring(indices, arcs) for indices in polygon] for polygon in polygons]
-    parts = [shapely.Polygon(polygon[0], polygon[1:]) for polygon in rings]
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
-
-
-def _ring(indices: list[int], arcs: list[np.ndarray]) -> np.ndarray:
-    """Return one ring; index ~i means arc i backwards, and arcs meet in a point drawn once."""
-    import numpy as np
-
-    runs = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices]
-    return np.concatenate([runs[0], *(run[1:] for run in runs[1:])])
+    return len(shapely.get_rings(shapely.get_parts(polygon)))

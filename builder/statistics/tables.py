@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from builder.sources import Sources
+from builder.statistics.changes import compute_changes
 from builder.statistics.distribution import compute_distribution, compute_positives
 from builder.statistics.ledger import compute_ledger
 from builder.statistics.lineage import compute_lineage
 from builder.statistics.medians import compute_medians
+from builder.statistics.pairs import compute_pairs
 from builder.statistics.ranks import compute_ranks
 from builder.statistics.units import compute_units
 
@@ -28,12 +30,15 @@ class Statistics:
     medians: pd.DataFrame
     lineage: pd.DataFrame
     ledger: pd.DataFrame
+    pairs: pd.DataFrame
+    changes: pd.DataFrame
 
 
 def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
     """Return every table of statistics for the indicator values of `compute_indicators`."""
     units = compute_units(sources)
     distribution = compute_distribution(sources, units, values)
+    lineage = compute_lineage(units)
     return Statistics(
         units=units,
         values=values,
@@ -41,6 +46,8 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         positives=compute_positives(distribution, sources.definitions),
         ranks=compute_ranks(values, sources.definitions),
         medians=compute_medians(sources, values),
-        lineage=compute_lineage(units),
+        lineage=lineage,
         ledger=compute_ledger(sources, units, values),
+        pairs=compute_pairs(values, sources.definitions),
+        changes=compute_changes(sources, values, lineage),
     )

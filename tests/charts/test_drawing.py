@@ -2,69 +2,94 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+import vl_convert
 
-from builder.charts import Charts, Picture, Row, draw, drawing
+from builder.charts import Picture, draw, drawing, picture, svg
+from builder.charts.theme import NUMBERS
+from tests.charts.gallery.distribution import examples
 
 
 @pytest.fixture(scope="module")
-def pictures(charts: Charts) -> list[Picture]:
-    """Return a few pictures, one of them twice."""
-    rows = [[Row("Oslo", {"1": count, "4": 2}, count + 2)] for count in (1, 2, 3, 1)]
-    return [charts.fordeling("bruk_grad", row, "2022") for row in rows]
+def ordinary() -> Picture:
+    """Return an ordinary picture of a place."""
+    return examples()["ordinary"]
 
 
-def test_draws_each_once_and_then_nothing(pictures: list[Picture], tmp_path: Path) -> None:
+def titled(one: Picture, count: int) -> list[Picture]:
+    """Return pictures that differ by their title."""
+    return [replace(one, title=[f"Nummer {number}"]) for number in range(count)]
+
+
+def test_draws_each_once_and_then_nothing(ordinary: Picture, tmp_path: Path) -> None:
     """Equal pictures are one file; a second call draws none, and leaves nothing else behind."""
-    seen: list[tuple[int, int]] = []
-    found = draw(pictures, tmp_path / "cache", report=lambda *step: seen.append(step))
-    assert seen == [(3, 3)]
-    assert sorted(found) == sorted(path.name for path in (tmp_path / "cache").iterdir())
-    times = {path: path.stat().st_mtime_ns for path in found.values()}
-    assert draw(pictures, tmp_path / "cache", report=lambda *step: seen.append(step)) == found
-    assert seen == [(3, 3)]
-    assert {path: path.stat().st_mtime_ns for path in found.values()} == times
+    cache = tmp_path / "cache"
+    found = draw([*titled(ordinary, 3), *titled(ordinary, 1)], cache)
+    assert sorted(f"{key}.svg" for key in found) == sorted(path.name for path in cache.iterdir())
+    assert len(found) == 3
+    times = {one.path: one.path.stat().st_mtime_ns for one in found.values()}
+    assert draw(titled(ordinary, 3), cache) == found
+    assert {one.path: one.path.stat().st_mtime_ns for one in found.values()} == times
 
 
 @pytest.mark.parametrize("kept", [0, 3, -20, -8])
-def test_cut_off_file_is_drawn_again(pictures: list[Picture], tmp_path: Path, kept: int) -> None:
+def test_cut_off_file_is_drawn_again(ordinary: Picture, tmp_path: Path, kept: int) -> None:
     """A file that does not end as an SVG does is not trusted."""
-    path = draw(pictures[:1], tmp_path)[pictures[0].name]
+    path = draw([ordinary], tmp_path)[ordinary.key].path
     whole = path.read_bytes()
     path.write_bytes(whole[:kept])
-    assert draw(pictures[:1], tmp_path)[pictures[0].name].read_bytes() == whole
+    assert draw([ordinary], tmp_path)[ordinary.key].path.read_bytes() == whole
 
 
-def test_processes_give_the_same_bytes(charts: Charts, tmp_path: Path) -> None:
-    """One process and two draw the same files, and every picture is reported."""
-    rows = [[Row("Oslo", {"1": count, "4": 2}, count + 2)] for count in range(1, drawing.FEW + 6)]
-    many = [charts.fordeling("bruk_grad", row, "2022") for row in rows]
-    seen: list[tuple[int, int]] = []
+def test_processes_give_the_same_bytes(ordinary: Picture, tmp_path: Path) -> None:
+    """One process and two draw the same files."""
+    many = titled(ordinary, drawing.FEW + 6)
     one = draw(many, tmp_path / "one", workers=1)
-    two = draw(reversed(many), tmp_path / "two", 2, lambda *step: seen.append(step))
-    assert seen[-1] == (len(many), len(many))
-    assert {n: p.read_bytes() for n, p in one.items()} == {
-        n: p.read_bytes() for n, p in two.items()
+    two = draw(reversed(many), tmp_path / "two", workers=2)
+    assert len(one) == drawing.FEW + 6
+    assert {k: o.path.read_bytes() for k, o in one.items()} == {
+        k: o.path.read_bytes() for k, o in two.items()
     }
 
 
-def test_importing_the_room_is_cheap() -> None:
-    """Nothing heavy is imported before something is drawn, and no pandas even then."""
-    code = (
-        "import sys; from pathlib import Path; from builder.charts import Charts, Row, draw;"
-        "from builder.charts import drawing;"
-        "heavy = ['altair', 'vl_convert', 'geopandas', 'pandas'];"
-        "assert not set(heavy) & set(sys.modules), set(heavy) & set(sys.modules);"
-        "from builder.definitions import read_definitions;"
-        "charts = Charts(read_definitions(Path('data/definitions')));"
-        "picture = charts.fordeling('bruk_grad', [Row('Oslo', {'4': 2}, 2)], '2022');"
-        "assert not set(heavy) & set(sys.modules);"
-        "drawing.drawn_svg(picture, drawing.kinds.compiled('fordeling'));"
-        "assert 'pandas' not in sys.modules and 'geopandas' not in sys.modules"
+def test_places_share_a_drawing_and_each_has_its_name(ordinary: Picture, tmp_path: Path) -> None:
+    """A drawing leaves the place open, and the name is put in as text, whatever signs it has."""
+    other = replace(ordinary, place="▼ <b>Kåfjord</b> & Gáivuotna")
+    assert other.key == ordinary.key
+    found = draw([ordinary, other], tmp_path)
+    (drawn,) = found.values()
+    assert "Ålesund" not in drawn.path.read_text(encoding="utf-8")
+    assert "▼ Ålesund<" in drawn.named(ordinary.place)
+    assert ">▼ &lt;b&gt;Kåfjord&lt;/b&gt; &amp; Gáivuotna<" in drawn.named(other.place)
+
+
+def test_published_definition_draws_the_published_picture(
+    ordinary: Picture, tmp_path: Path
+) -> None:
+    """Whoever opens the Vega-Lite file with its data in it gets the very picture of the site."""
+    drawn = draw([ordinary], tmp_path)[ordinary.key].named(ordinary.place)
+    again = vl_convert.vegalite_to_svg(
+        ordinary.vega_lite(), vl_version=picture.VEGA_LITE, format_locale=NUMBERS
     )
-    root = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
+    assert svg.finish(again) == drawn
+
+
+def test_what_no_picture_asks_for_leaves_the_cache(ordinary: Picture, tmp_path: Path) -> None:
+    """Pruning keeps what is asked for, and nothing else."""
+    kept, gone = titled(ordinary, 2)
+    draw([kept, gone], tmp_path)
+    (tmp_path / ".half-written").write_text("x")
+    assert drawing.prune(tmp_path, [kept.key]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == [f"{kept.key}.svg"]
+
+
+def test_size_is_that_of_the_file(ordinary: Picture, tmp_path: Path) -> None:
+    """A picture tells its size, and fits in a phone's column."""
+    drawn = draw([ordinary], tmp_path)[ordinary.key]
+    root = ElementTree.parse(drawn.path).getroot()
+    assert (drawn.width, drawn.height) == (int(root.attrib["width"]), int(root.attrib["height"]))
+    assert 340 <= drawn.width <= 360

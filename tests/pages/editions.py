@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
-from builder.charts import Charts
+from builder.charts import Palette
 from builder.indicators import compute_indicators
 from builder.pages.edition import Edition
 from builder.pages.places import Places
@@ -24,7 +25,7 @@ def edition_of(data: Path) -> Edition:
     """Return the edition of a data folder."""
     sources = read_sources(data)
     results = Results(sources, compute_statistics(sources, compute_indicators(sources)))
-    return Edition(results, Places(results), Charts(sources.definitions))
+    return Edition(results, Places(results), Palette(sources.definitions))
 
 
 def invented_edition(
@@ -97,13 +98,24 @@ def table_of(page: str, caption: str) -> PageTable:
 
 
 def links_of(page: str) -> list[str]:
-    """Return the target of every link on a page."""
-    return [unescape(link) for link in re.findall(r'<a [^>]*href="([^"]*)"', page)]
+    """Return the target of every link on a page, but for the tools of its figures."""
+    text = re.sub(r'<ul class="figur-verktoy".*?</ul>', "", page, flags=re.DOTALL)
+    return [unescape(link) for link in re.findall(r'<a [^>]*href="([^"]*)"', text)]
 
 
 def pictures_of(page: str) -> list[str]:
-    """Return the file name of every picture on a page."""
-    return re.findall(r'<img src="[^"]*diagram/([^"]*)"', page)
+    """Return the address of every figure on a page, below the folder of figures."""
+    return re.findall(r'<img src="[./]*figur/([^"]*)\.svg"', page)
+
+
+def spec_of(edition: Edition, address: str) -> dict[str, Any]:
+    """Return the Vega-Lite definition of a figure of an edition, with its rows and words."""
+    return edition.figures[address].figure.picture.vega_lite()
+
+
+def kind_of(edition: Edition, address: str) -> str:
+    """Return the name of the kind of chart that a figure is."""
+    return edition.figures[address].figure.picture.kind.__name__
 
 
 def anchors_of(page: str) -> set[str]:

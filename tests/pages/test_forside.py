@@ -15,6 +15,7 @@ from tests.pages.editions import (
     anchors_of,
     edition_of,
     invented_edition,
+    kind_of,
     links_of,
     pictures_of,
 )
@@ -82,8 +83,8 @@ def test_each_theme_has_three_findings_a_chart_and_a_map(edition: Edition, page:
         indicator = edition.definitions.indicators[theme.headline]
         assert len(findings(edition, indicator)) == 3
         section = page.split(f"{{: #{theme.id} ")[1].split("\n## ")[0]
-        kinds = [name.split("-")[0] for name in pictures_of(section)]
-        assert kinds == ["fordeling", "kart"]
+        kinds = [kind_of(edition, name) for name in pictures_of(section)]
+        assert kinds == ["distribution", "kommune_map"]
 
 
 def test_the_findings_are_the_shares_of_the_statistics(edition: Edition) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.indikator import indicator_slug, indikator_page, indikator_pages
+from builder.pages.indikator import indikator_page, indikator_pages
 from builder.pages.shapes import map_view
 from tests.pages.editions import (
     anchors_of,
@@ -16,6 +17,7 @@ from tests.pages.editions import (
     invented_edition,
     links_of,
     pictures_of,
+    spec_of,
     table_of,
     target_of,
 )
@@ -50,7 +52,7 @@ def municipalities(edition: Edition, page: str, indicator_id: str) -> list[list[
 def test_every_indicator_has_a_page_and_a_place_in_the_list(
     edition: Edition, pages: dict[str, str]
 ) -> None:
-    slugs = {indicator_slug(i) for i in edition.definitions.indicators.values()}
+    slugs = {i.slug for i in edition.definitions.indicators.values()}
     assert len(slugs) == 18
     assert set(pages) == {"indikator/index.md"} | {f"indikator/{slug}.md" for slug in slugs}
     assert {f"{slug}/" for slug in slugs} <= set(links_of(pages["indikator/index.md"]))
@@ -61,7 +63,7 @@ def test_the_distribution_is_that_of_the_statistics(
 ) -> None:
     frame = edition.results.statistics.distribution
     for indicator in edition.definitions.indicators.values():
-        page = pages[f"indikator/{indicator_slug(indicator)}.md"]
+        page = pages[f"indikator/{indicator.slug}.md"]
         year = edition.results.latest(indicator.id)
         for gruppe, words in (("folketall", "antall innbyggere"), ("sentralitet", "sentralitet")):
             shown = table_of(page, f"{indicator.label} etter {words}, {year}:")
@@ -83,7 +85,7 @@ def test_the_table_has_every_municipality_with_its_own_value_and_rank(
 ) -> None:
     statistics = edition.results.statistics
     for indicator in edition.definitions.indicators.values():
-        page = pages[f"indikator/{indicator_slug(indicator)}.md"]
+        page = pages[f"indikator/{indicator.slug}.md"]
         year = edition.results.latest(indicator.id)
         rows = municipalities(edition, page, indicator.id)
         units = statistics.units[statistics.units["aar"] == year]
@@ -153,7 +155,7 @@ def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> No
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}
         assert inside <= anchors_of(page)
         assert {target_of(path, link) for link in links_of(page) if link[0] != "#"} <= known
-        assert set(pictures_of(page)) <= set(edition.pictures)
+        assert set(pictures_of(page)) <= set(edition.figures)
 
 
 def test_simulated_rounds_are_marked_and_official_ones_are_not(
@@ -163,7 +165,7 @@ def test_simulated_rounds_are_marked_and_official_ones_are_not(
         assert "robots: noindex" in page and "Simulerte tall." in page
     for page in indikator_pages(official).values():
         assert "simul" not in page.lower() and "noindex" not in page
-    drawn = [picture.content.lower() for picture in official.pictures.values()]
+    drawn = [json.dumps(spec_of(official, name)).lower() for name in official.figures]
     assert drawn and not any("simul" in content for content in drawn)
 
 

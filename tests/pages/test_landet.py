@@ -111,7 +111,7 @@ def test_links_anchors_and_pictures_exist(edition: Edition, pages: dict[str, str
         assert targets <= known | {"data", "metode"}
         headings = page.count("\n## ") + page.count("\n### ")
         assert len(anchors_of(page)) == headings
-        assert set(pictures_of(page)) <= set(edition.pictures) and pictures_of(page)
+        assert set(pictures_of(page)) <= set(edition.figures) and pictures_of(page)
 
 
 def test_official_rounds_are_not_called_simulated(tmp_path: Path, pages: dict[str, str]) -> None:

@@ -129,6 +129,6 @@ def test_official_lists_carry_no_warning(tmp_path_factory: pytest.TempPathFactor
 
 
 def test_only_some_pages_are_linked_in_a_preview(edition: Edition) -> None:
-    preview = Edition(edition.results, edition.places, edition.charts, frozenset({"0301"}))
+    preview = Edition(edition.results, edition.places, edition.palette, frozenset({"0301"}))
     links = [link for link in links_of(kommuner_page(preview)) if "/kommune/" in link]
     assert set(links) == {"../kommune/oslo/"}

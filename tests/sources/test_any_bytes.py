@@ -10,6 +10,7 @@ import pytest
 
 from builder.definitions import read_definitions
 from builder.faults import Findings, InputFaults
+from builder.sources.boundaries import read_boundaries
 from builder.sources.cards import read_round_card
 from builder.sources.population import read_population
 from builder.sources.reference import read_centrality
@@ -112,6 +113,25 @@ def test_a_damaged_table_is_read_or_refused(small_data: Path, name: str) -> None
         path.write_bytes(KINDS[number % len(KINDS)](whole, luck))
         refused += is_refused(read)
     assert refused >= 6
+
+
+@pytest.mark.parametrize("damage", KINDS, ids=lambda one: one.__name__)
+@pytest.mark.filterwarnings("error")
+def test_damaged_borders_are_read_or_refused(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], damage: Damage
+) -> None:
+    def read(box: Findings) -> None:
+        with box.guard(path):
+            read_boundaries(path, divisions)
+
+    path, luck = tmp_path / "grenser.topojson", random.Random(damage.__name__)
+    whole, divisions = (DATA / "geography" / path.name).read_bytes(), registry_of(DATA).divisions
+    refused = 0
+    for _ in range(10):
+        path.write_bytes(damage(whole, luck))
+        refused += is_refused(read)
+    assert refused >= 7
+    assert capfd.readouterr() == ("", "")
 
 
 def is_refused(read: Callable[[Findings], object]) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 import yaml
@@ -86,6 +87,16 @@ def test_neighbours_neither_overlap_nor_part(boundaries: Boundaries, layer: str)
     assert frame.area.sum() == pytest.approx(frame.union_all().area, rel=1e-9)
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_shapes_are_those_of_the_file(boundaries: Boundaries, layer: str) -> None:
+    kind, division = layer.split("_")
+    code = "kommunenr" if kind == "kommuner" else "fylkesnr"
+    frame = getattr(boundaries, kind)[division].set_index(code)
+    drawn = decoded(json.loads(boundaries.path.read_bytes()), layer, code)
+    assert list(frame.index) == sorted(drawn)
+    assert all(frame.geometry[one].equals_exact(drawn[one], 0) for one in drawn)
+
+
 def test_whole_metres_keep_drawings_small(boundaries: Boundaries) -> None:
     coordinates = boundaries.kommuner["2024"].get_coordinates()
     assert (coordinates == coordinates.round()).all(axis=None)
@@ -123,6 +134,32 @@ def test_provenance_tells_of_this_very_file(file: str) -> None:
 def test_importing_the_module_does_not_import_geopandas() -> None:
     code = "import sys, builder.sources.boundaries; sys.exit('geopandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# TopoJSON decoded by its specification, to compare with what GDAL reads.
+
+
+def decoded(topology: dict[str, Any], layer: str, code: str) -> dict[str, shapely.Geometry]:
+    """Return the shapes of a layer by code."""
+    scale, origin = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = [np.cumsum(steps, axis=0) * scale + origin for steps in topology["arcs"]]
+    shapes = topology["objects"][layer]["geometries"]
+    return {one["properties"][code]: polygons(one, arcs) for one in shapes}
+
+
+def polygons(shape: dict[str, Any], arcs: list[Any]) -> shapely.Geometry:
+    """Return one shape, with its rings joined from arcs: ~i is arc i backwards."""
+    drawn = [
+        shapely.Polygon(ring(outer, arcs), [ring(hole, arcs) for hole in holes])
+        for outer, *holes in ([shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"])
+    ]
+    return drawn[0] if shape["type"] == "Polygon" else shapely.MultiPolygon(drawn)
+
+
+def ring(numbers: list[int], arcs: list[Any]) -> Any:
+    """Return the points of a ring; the point where two arcs meet is drawn once."""
+    runs = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in numbers]
+    return np.concatenate([runs[0], *(run[1:] for run in runs[1:])])
 
 
 # Spoilt files: a small sound one, and what is done to it.
@@ -212,15 +249,126 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         (lambda t: t.update(arcs=[[[0]]]), "arcs that cannot be read"),
         (lambda t: t.update(arcs=[[[0, None]]]), "arcs that cannot be read"),
         (lambda t: t.update(arcs=[[0, 1, 2, 3]]), "arcs that cannot be read"),
-        (lambda t: t.update(arcs=[]), "no readable polygon for 0301"),
+        (lambda t: t.update(arcs=[]), "no readable polygon for '0301'"),
         (lambda t: t.update(arcs=[[[0, 0], [9, 9], [0, -9], [-9, 9], [0, -9]]]), "not sound"),
         (lambda t: t["objects"].update(kommuner_2024=None), "no layer kommuner_2024"),
-        (lambda t: t["objects"]["kommuner_2024"].update(geometries=[]), "no shapes"),
+        (lambda t: t["objects"]["kommuner_2024"].update(geometries=[]), "no layer kommuner_2024"),
         (lambda t: t["objects"]["kommuner_2024"].update(geometries=[7]), "no readable polygon"),
-        (lambda t: t["objects"]["fylker_2024"]["geometries"].append(SHAPE), "03 once more"),
+        (lambda t: t["objects"]["fylker_2024"]["geometries"].append(SHAPE), "'03' once more"),
+        (lambda t: t["objects"]["kommuner_2024"].pop("type"), "no layer kommuner_2024"),
     ],
 )
 def test_spoilt_shapes_are_faults(
     tmp_path: Path, change: Callable[[dict[str, Any]], object], found: str
 ) -> None:
     assert any(found in fault for fault in spoilt(tmp_path, change))
+
+
+# What GDAL reads as something else without a word, in one of two shapes.
+
+
+def first(topology: dict[str, Any]) -> Any:
+    """Return the first of the municipalities of 2024."""
+    return topology["objects"]["kommuner_2024"]["geometries"][0]
+
+
+def with_arc(arc: list[Any], **shape: Any) -> Callable[[dict[str, Any]], None]:
+    """Return a change that adds an arc, which is number 1, and draws the first shape with it."""
+
+    def change(topology: dict[str, Any]) -> None:
+        topology["arcs"].append(arc)
+        first(topology).update(shape)
+
+    return change
+
+
+SLIT = [[10, 10], [10, 10], [-10, -10]]  # a ring of three points
+PAIRS = "arcs that cannot be read: arc 1 is no list of number pairs"
+UNREADABLE = "kommuner_2024, shape 1: no readable polygon for '0301'"
+SILENT = {
+    "an arc that is not there": (lambda t: first(t).update(arcs=[[0, 7]]), UNREADABLE),
+    "one backwards": (lambda t: first(t).update(arcs=[[0, -3]]), UNREADABLE),
+    "a number with decimals": (lambda t: first(t).update(arcs=[[0, 0.0]]), UNREADABLE),
+    "a number beyond 32 bits": (lambda t: first(t).update(arcs=[[0, 2**32]]), UNREADABLE),
+    "a truth": (lambda t: first(t).update(arcs=[[0, False]]), UNREADABLE),
+    "a hole of three points": (with_arc(SLIT, arcs=[[0], [1]]), UNREADABLE),
+    "a part of three points": (
+        with_arc(SLIT, type="MultiPolygon", arcs=[[[0]], [[1]]]),
+        UNREADABLE,
+    ),
+    "a part of no rings": (with_arc(SLIT, type="MultiPolygon", arcs=[[[0]], []]), UNREADABLE),
+    "no type": (lambda t: first(t).pop("type"), UNREADABLE),
+    "another type": (lambda t: first(t).update(type="Point", coordinates=[1, 2]), UNREADABLE),
+    "no point": (with_arc([[0, 0], None, [1, 1]]), PAIRS),
+    "text": (with_arc([[0, 0], ["1", "1"]]), PAIRS),
+    "a triple": (with_arc([[0, 0, 0], [1, 1, 1]]), PAIRS),
+    "infinity": (with_arc([[0, 0], [float("inf"), 1]]), PAIRS),
+    "beyond 64 bits": (with_arc([[0, 0], [2**64, 1], [-(2**64), 0]]), PAIRS),
+    "a code as number": (
+        lambda t: first(t)["properties"].update(kommunenr=301),
+        "kommuner_2024, shape 1: kommunenr '301'; expected a code of digits, as text",
+    ),
+    "a code as list": (
+        lambda t: first(t)["properties"].update(kommunenr=["0301"]),
+        "kommuner_2024, shape 1: kommunenr",
+    ),
+    "a county as object": (
+        lambda t: first(t)["properties"].update(fylkesnr={"a": 1}),
+        "kommuner_2024, shape 1: fylkesnr",
+    ),
+    "deep": (
+        lambda t: t.update(more=json.loads("[" * 50 + "]" * 50)),
+        "a topology that GDAL cannot read",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "found"), SILENT.values(), ids=SILENT.keys())
+@pytest.mark.filterwarnings("error")
+def test_what_gdal_does_not_tell_is_told(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    change: Callable[[dict[str, Any]], object],
+    found: str,
+) -> None:
+    def change_of_two(topology: dict[str, Any]) -> None:
+        second = SHAPE | {"properties": {"kommunenr": "0302", "fylkesnr": "03"}}
+        topology["objects"]["kommuner_2024"]["geometries"].append(second)
+        change(topology)
+
+    (line,) = spoilt(tmp_path, change_of_two)
+    assert f": found {found}" in line
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_shape_that_gdal_leaves_out_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = gpd.read_file
+    monkeypatch.setattr(gpd, "read_file", lambda *args, **options: read(*args, **options).iloc[1:])
+    lines = spoilt(tmp_path, lambda topology: None)
+    assert len(lines) == len(LAYERS) and all("no readable polygon for" in line for line in lines)
+
+
+def test_every_fault_of_a_layer_is_told_at_once(tmp_path: Path) -> None:
+    def change(topology: dict[str, Any]) -> None:
+        topology["arcs"].append([[0, 0], [9, 9], [0, -9], [-9, 9], [0, -9]])
+        other = SHAPE | {"arcs": [[1]], "properties": {"kommunenr": "0302"}}
+        topology["objects"]["kommuner_2024"]["geometries"] += [other, 7]
+
+    lines = spoilt(tmp_path, change)
+    assert [line.split(": ")[2].split(" (")[0] for line in lines] == [
+        "no kommunenr; expected a code of digits, as text. Restore the file from the repository, "
+        "or make it anew with scripts/make_boundaries.py.",
+        "no readable polygon for 'None'; expected a Polygon or MultiPolygon of existing arcs. "
+        "Restore the file from the repository, or make it anew with scripts/make_boundaries.py.",
+        "a polygon for '0302' that is not sound",
+    ]
+
+
+@pytest.mark.parametrize("folder", ["with ! in it", "a.zip", "a.zip!b"])
+def test_any_folder_will_do(tmp_path: Path, folder: str) -> None:
+    path = tmp_path / folder / "grenser.topojson"
+    path.parent.mkdir()
+    path.write_text(json.dumps(sound()), encoding="utf-8")
+    assert len(read_boundaries(path, DIVISIONS).kommuner["2024"]) == 1

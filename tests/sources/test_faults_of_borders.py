@@ -82,9 +82,9 @@ SPOILT = {
     ),
     "empty shape": (
         put("kommuner_2020", "0301", arcs=[]),
-        "no readable polygon for 0301; expected a Polygon or MultiPolygon of existing arcs",
+        "no readable polygon for '0301'; expected a Polygon or MultiPolygon of existing arcs",
     ),
-    "crossing shape": (crossing, "a polygon for 0301 that is not sound (Self-intersection"),
+    "crossing shape": (crossing, "a polygon for '0301' that is not sound (Self-intersection"),
     "no number": (infinite, "arcs that cannot be read: no transform with a scale and a"),
     "no float": (huge, "arcs that cannot be read: arc 0 is no list of number pairs"),
 }

@@ -18,7 +18,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from builder.charts import Charts
+from builder.charts import Palette
 from builder.exports import build_tables
 from builder.faults import InputFaults
 from builder.indicators import check_round, compute_indicators
@@ -130,7 +130,7 @@ def survives(data: Path, file: Path, content: bytes) -> None:
         statistics = compute_statistics(sources, compute_indicators(sources))
         build_tables(sources, statistics, sources.dictionary.files)
         results = Results(sources, statistics)
-        edition = Edition(results, Places(results), Charts(sources.definitions), frozenset())
+        edition = Edition(results, Places(results), Palette(sources.definitions), frozenset())
         for page in PAGES:
             page(edition)
 

@@ -19,7 +19,7 @@ from tests.whole_site import build, pages
 WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
 WITHOUT_NUMBERS = ("om/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
 PUBLISHED_ONLY = "landet/utvikling/index.html"  # figures of SSB's own, and no number of a round
-PUBLISHED_PICTURES = "linje-"  # the kind of picture that is drawn of such figures only
+PUBLISHED_PICTURES = "landet/utvikling/"  # the folder of pictures drawn of such figures only
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -77,9 +77,14 @@ def test_every_page_of_simulated_numbers_says_so_and_is_not_indexed(site: Path) 
 
 
 def test_every_picture_of_simulated_numbers_says_so(site: Path) -> None:
-    pictures = sorted((site / "diagram").glob("*.svg"))
-    assert len(pictures) > 300
-    silent = [p.name for p in pictures if "imulerte" not in p.read_text(encoding="utf-8")]
+    folder = site / "figur"
+    pictures = sorted(folder.rglob("*.svg"))
+    assert len(pictures) > 2000
+    silent = [
+        path.relative_to(folder).as_posix()
+        for path in pictures
+        if "imulerte" not in path.read_text(encoding="utf-8")
+    ]
     assert [name for name in silent if not name.startswith(PUBLISHED_PICTURES)] == []
 
 
@@ -88,10 +93,12 @@ def test_published_figures_are_apart_from_simulated_ones(site: Path) -> None:
     assert "Alle tall på denne siden er publisert av SSB." in html
     assert 'class="publisert"' in html
     assert [word for word in WORDS_OF_SIMULATION if word in html.lower()] == []
-    assert set(re.findall(r"diagram/(\w+)-", html)) == {PUBLISHED_PICTURES.rstrip("-")}
-    for path in (site / "diagram").glob(f"{PUBLISHED_PICTURES}*.svg"):
+    assert set(re.findall(r'<img src="../../figur/([^"]*/)', html)) == {PUBLISHED_PICTURES}
+    for path in (site / "figur" / PUBLISHED_PICTURES).glob("*.svg"):
         assert "Kilde: SSB, publiserte tall" in path.read_text(encoding="utf-8")
-    drawn = f"diagram/{PUBLISHED_PICTURES}"
+    for path in (site / "del" / PUBLISHED_PICTURES).glob("*/index.html"):
+        assert "Publisert av SSB" in path.read_text(encoding="utf-8")
+    drawn = f"figur/{PUBLISHED_PICTURES}"
     pages_with = {str(p.relative_to(site)) for p in pages(site) if drawn in p.read_text("utf-8")}
     assert pages_with == {PUBLISHED_ONLY}
 

@@ -161,14 +161,18 @@ def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     shares = [re.search(r"\(([\d,]+)", cell) for cell in cells]
     assert [s[1].replace(",", ".") for s in shares if s] == [r["andel_pct"] for r in published]
     assert number(country[-1]) == published[0]["n"]
-    image = re.search(
-        rf'<img src="\.\./\.\./(diagram/fordeling-[0-9a-f]+\.svg)" alt="[^"]*{label} i 2022', html
-    )
-    assert image
-    drawn = (site / image[1]).read_text(encoding="utf-8")
+    address = f"figur/kommune/{slug}/{indicator.replace('_', '-')}-2022"
+    assert f'<img src="../../{address}.svg"' in html
+    drawn = (site / f"{address}.svg").read_text(encoding="utf-8")
     wide = [r["andel_pct"].replace(".", ",") for r in published if float(r["andel_pct"]) > 12]
     assert wide and all(f">{share}<" in drawn for share in wide)
-    assert f">{published[0]['n']} kommuner<" in drawn.replace("\u00a0", " ")
+    assert f">Hele landet (n = {published[0]['n']})<" in drawn.replace("\u00a0", " ")
+    taken = json.loads((site / f"{address}.vl.json").read_text(encoding="utf-8"))
+    own = [r for r in taken["datasets"]["shares"] if r["gruppe"].startswith("Hele landet")]
+    known = [r for r in published if r["antall"] != "0"]
+    assert [(r["antall"], r["andel_pct"], r["n"]) for r in own] == [
+        (int(r["antall"]), float(r["andel_pct"]), int(r["n"])) for r in known
+    ]
 
 
 def test_every_row_of_every_file_and_every_json_tells_its_status(site: Path) -> None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from builder.charts import theme
+from builder.charts.axes import above
+from builder.charts.marks import on_fill, pointer
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
+BAR = 26  # px
+POINTER = 16  # px between a bar and its label, for the mark of one's own place
 LEAST = 9  # per cent: narrower segments have no room for their number
 
 
-def distribution(shares: pd.DataFrame, values: Values) -> alt.LayerChart:
+def distribution(shares: pd.DataFrame, values: Values) -> ChartType:
     """Return a stacked bar for each group, with the segment of one's own place pointed at.
 
     `shares` has gruppe (label with its base), svar (label), antall, n, andel_pct and egen (true for
@@ -21,27 +27,20 @@ def distribution(shares: pd.DataFrame, values: Values) -> alt.LayerChart:
     stacked = alt.Chart(shares).transform_stack(
         stack="andel_pct", groupby=["gruppe"], as_=["fra", "til"]
     )
-    above = alt.Axis(
-        labelAlign="left", labelPadding=0, labelOffset=-30, ticks=False, domain=False, grid=False
-    )
-    group = alt.Y("gruppe:N", sort=None, title=None, axis=above)
+    group = alt.Y("gruppe:N", sort=None, axis=above(BAR / 2 + POINTER))
     middle = alt.X("midt:Q", title=None, scale=alt.Scale(domain=[0, 100]))
-    bars = stacked.mark_bar(height=26).encode(
+    bars = stacked.mark_bar(height=BAR).encode(
         x=alt.X("fra:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
         x2="til:Q",
         y=group,
-        fill=alt.Fill("svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))),
-        tooltip=["gruppe:N", "svar:N", "antall:Q", alt.Tooltip("andel_pct:Q", format=".1f")],
+        fill=alt.Fill(
+            "svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
+        ),
+        tooltip=told("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"),
     )
     halfway = stacked.transform_calculate(midt="(datum.fra + datum.til) / 2")
-    numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text().encode(
-        x=middle,
-        y=group,
-        text=alt.Text("andel_pct:Q", format=".1f"),
-        color=alt.Color("svar:N", scale=values.inks, legend=None),
-    )
-    own = halfway.transform_filter(alt.datum.egen).mark_point(
-        shape="triangle-down", size=90, filled=True, yOffset=-20, color=theme.MARK, opacity=1
-    )
-    chart = alt.layer(bars, numbers, own.encode(x=middle, y=group))
-    return chart.properties(width=theme.WIDTH, height=alt.Step(60))
+    numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text()
+    numbers = numbers.encode(x=middle, y=group, text=alt.Text("andel_pct:Q", format=".1f"))
+    own = pointer(halfway.transform_filter(alt.datum.egen), -BAR / 2 - 8)
+    chart = alt.layer(bars, *on_fill(numbers, "svar:N", values), own.encode(x=middle, y=group))
+    return chart.properties(width=theme.WIDTH, height=alt.Step(66))

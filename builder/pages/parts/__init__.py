@@ -1,0 +1,1 @@
+"""Parts that many pages are made of, each written once."""

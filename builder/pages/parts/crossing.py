@@ -1,0 +1,156 @@
+"""Two figures of grades: the scores a grade is made of, and the way from one round to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from builder.charts.words import label
+from builder.definitions import Indicator
+from builder.definitions.kinds import Composite
+from builder.numbers import integer
+from builder.pages.edition import Edition
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.grade_pictures import change_picture, cross_picture
+from builder.pages.results import Change, Pair
+from builder.pages.tables import Cell, number_cell, table
+from builder.pages.wording import joined
+
+COUNTED = "antall kommuner"
+MOVED = "antall kommuner; ♦ samme verdi i begge rundene"
+
+
+def cross_panel(
+    edition: Edition,
+    indicator: Indicator,
+    year: int,
+    page: Page,
+    own: tuple[str, str] | None = None,
+) -> Markup:
+    """Return the figure of the two scores a grade is made of, with one's own pair marked; nothing
+    for what is no such grade, or where the scores are not known."""
+    pairs = edition.results.pairs(year, indicator.id)
+    rule = indicator.rule
+    if not isinstance(rule, Composite) or not sum(pair.antall for pair in pairs):
+        return Markup("")
+    parts = [edition.definitions.indicators[one] for one in rule.indicators]
+    names = (parts[0].label, parts[1].label)
+    title = f"{indicator.label}, {year}: slik gir to scorer en grad"
+    told = Told(f"{indicator.slug}-hvorfor-{year}", f"Hvorfor denne graden, {year}", title)
+    base = sum(pair.antall for pair in pairs)
+    origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
+    values = edition.palette.of(indicator)
+    picture = cross_picture(values, pairs, names, own, page, title, origin)
+    reading = _pair_sentence(indicator, names, pairs, own)
+    numbers = _pairs_table(edition, indicator, names, pairs, year)
+    figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
+    return edition.place(page, figure)
+
+
+def _pair_sentence(
+    indicator: Indicator,
+    names: tuple[str, str],
+    pairs: Sequence[Pair],
+    own: tuple[str, str] | None,
+) -> str:
+    """Return what one's own pair of scores gives and how many share it; else the commonest pair."""
+    shown = next((p for p in pairs if (p.forste, p.andre) == own), None)
+    pair = shown or max(pairs, key=lambda one: one.antall)
+    grade = f"grad {pair.verdi} ({indicator.label_of(pair.verdi)})"
+    count = f"{integer(pair.antall)} {'kommune' if pair.antall == 1 else 'kommuner'}"
+    scores = f"{names[0]} {pair.forste} og {names[1].lower()} {pair.andre}"
+    if shown:
+        return f"{scores} gir {grade}. {count} har disse to scorene."
+    scores = f"{names[0].lower()} {pair.forste} og {names[1].lower()} {pair.andre}"
+    return f"Vanligst er {scores}, som gir {grade}: {count}."
+
+
+def _pairs_table(
+    edition: Edition,
+    indicator: Indicator,
+    names: tuple[str, str],
+    pairs: Sequence[Pair],
+    year: int,
+) -> Markup:
+    """Return every pair that some municipality has, with the grade it gives."""
+    rows: list[list[str | Cell]] = [
+        [
+            f"{pair.forste} og {pair.andre}",
+            f"{pair.verdi} – {indicator.label_of(pair.verdi)}",
+            number_cell(integer(pair.antall), pair.antall),
+        ]
+        for pair in pairs
+        if pair.antall
+    ]
+    head: list[str | Cell] = [
+        f"{names[0]} og {names[1].lower()}",
+        "Grad",
+        Cell("Kommuner", css="tall"),
+    ]
+    return table(f"{indicator.label}, {year}{edition.status_note([year])}", head, rows)
+
+
+def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+    """Return the figure of how many municipalities went from one value to another between the two
+    newest rounds that can be compared; nothing where there are none."""
+    years = [y for y in edition.results.years if edition.results.has(y, indicator.id)]
+    if len(years) < 2:
+        return Markup("")
+    before, after = years[-2:]
+    changes = edition.results.changes(indicator.id, before, after)
+    if not changes:
+        return Markup("")
+    labels = {value: label(indicator, value) for value in indicator.values}
+    title = f"{indicator.label}: fra {before} til {after}"
+    everyone = sum(one.antall for one in changes)
+    origin = edition.origin([before, after], MOVED, f"i alt {integer(everyone)}")
+    values = edition.palette.of(indicator)
+    picture = change_picture(labels, values, changes, (before, after), page, title, origin)
+    reading = _change_sentence(indicator, changes, before, after)
+    told = Told(f"{indicator.slug}-endring-{before}-{after}", f"Fra {before} til {after}", title)
+    numbers = _changes_table(edition, labels, changes, title, [before, after])
+    note = "Bare kommuner med samme grenser og svar i begge rundene er med."
+    alt = f"{title}. {reading}"
+    return edition.place(page, Figure(told, reading, alt, picture, numbers, origin, note))
+
+
+def _change_sentence(
+    indicator: Indicator, changes: Sequence[Change], before: int, after: int
+) -> str:
+    """Return how many have the same value in both rounds, and the commonest way for the rest."""
+    everyone = sum(one.antall for one in changes)
+    same = sum(one.antall for one in changes if one.fra == one.til)
+    what = "grad" if indicator.is_ordinal else "kategori"
+    text = (
+        f"{integer(same)} av {integer(everyone)} kommuner har samme {what} i {before} og {after}."
+    )
+    moved = [one for one in changes if one.fra != one.til]
+    if not moved:
+        return text
+    most = max(one.antall for one in moved)
+    ways = [
+        f"fra «{indicator.label_of(one.fra)}» til «{indicator.label_of(one.til)}»"
+        for one in moved
+        if one.antall == most
+    ]
+    return f"{text} Den vanligste endringen er {joined(ways[:2])} ({integer(most)} kommuner)."
+
+
+def _changes_table(
+    edition: Edition,
+    labels: dict[str, str],
+    changes: Sequence[Change],
+    title: str,
+    years: list[int],
+) -> Markup:
+    """Return a row for each value before, with the municipalities of each value after."""
+    counts = {(one.fra, one.til): one.antall for one in changes}
+    rows: list[list[str | Cell]] = []
+    for fra, name in labels.items():
+        row = [counts.get((fra, til), 0) for til in labels]
+        cells = [number_cell(integer(count), count) for count in (*row, sum(row))]
+        rows.append([name, *cells])
+    head: list[str | Cell] = [f"{years[0]} (ned), {years[1]} (bortover)"]
+    head += [Cell(name, css="tall") for name in (*labels.values(), "I alt")]
+    return table(f"{title}, antall kommuner{edition.status_note(years)}", head, rows)

@@ -1,0 +1,103 @@
+"""Grades and categories as the frames that charts of rounds, pairs and changes are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+import pandas as pd
+
+from builder.charts import Picture, Values
+from builder.charts.kinds.change import change
+from builder.charts.kinds.cross_table import cross_table
+from builder.charts.kinds.rounds import rounds
+from builder.charts.wrapping import lines
+from builder.numbers import HARD_SPACE, integer
+from builder.pages.parts.drawing import FRAMED, picture
+from builder.pages.parts.figure import Origin, Page
+from builder.pages.results import Change, Pair
+
+TILES_ACROSS = 42  # characters of small text in a row of tiles
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One round of one unit: the value or status as labelled, a large sign and a text below it."""
+
+    enhet: str
+    aar: str
+    verdi: str
+    stor: str
+    tekst: str
+
+
+def rounds_picture(
+    values: Values, tiles: Sequence[Tile], page: Page, title: str, origin: Origin
+) -> Picture:
+    """Return a tile for each round of each unit; no tile where the unit was not there."""
+    across = TILES_ACROSS // len({tile.aar for tile in tiles})
+    told = [replace(tile, tekst="\n".join(lines(tile.tekst, across))) for tile in tiles]
+    options = {
+        "values": values.only(tile.verdi for tile in tiles),
+        "lines": max(tile.tekst.count("\n") + 1 for tile in told),
+        "is_named": any(tile.enhet for tile in tiles),
+        "is_graded": any(tile.stor for tile in tiles),
+    }
+    frame = pd.DataFrame([asdict(tile) for tile in told])
+    frames, drawing = {"cells": frame}, ("stor", "tekst")
+    return picture(rounds, frames, options, page, title, origin, drawing=drawing)
+
+
+def cross_picture(
+    values: Values,
+    pairs: Sequence[Pair],
+    names: tuple[str, str],
+    own: tuple[str, str] | None,
+    page: Page,
+    title: str,
+    origin: Origin,
+) -> Picture:
+    """Return the table of two scores that a grade is made of, the first across, the second up."""
+    rows = [
+        {
+            "vannrett": pair.forste,
+            "loddrett": pair.andre,
+            "grad": values.labels[int(pair.verdi)],
+            "antall": pair.antall,
+            "egen": (pair.forste, pair.andre) == own,
+        }
+        for pair in pairs
+    ]
+    used = values.only(str(row["grad"]) for row in rows)
+    options = {"values": used, "across": names[0], "up": names[1]}
+    frames = {"cells": pd.DataFrame(rows)}
+    return picture(cross_table, frames, options, page, title, origin, FRAMED if own else "")
+
+
+def change_picture(
+    labels: Mapping[str, str],
+    values: Values,
+    changes: Sequence[Change],
+    years: tuple[int, int],
+    page: Page,
+    title: str,
+    origin: Origin,
+) -> Picture:
+    """Return a bar for each value (`labels` names them in order) before, parted by what the
+    municipalities that had it have after."""
+    counts = {(one.fra, one.til): one.antall for one in changes}
+    bases = {fra: sum(counts.get((fra, til), 0) for til in labels) for fra in labels}
+    rows = [
+        {
+            "fra": f"{labels[fra]} (n{HARD_SPACE}={HARD_SPACE}{integer(bases[fra])})",
+            "til": labels[til],
+            "antall": counts[fra, til],
+            "lik": fra == til,
+        }
+        for fra in labels
+        for til in labels
+        if (fra, til) in counts
+    ]
+    used = values.only(labels.values())
+    options = {"values": used, "after": str(years[1]), "most": max(bases.values())}
+    return picture(change, {"moves": pd.DataFrame(rows)}, options, page, title, origin)

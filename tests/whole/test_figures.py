@@ -1,0 +1,149 @@
+"""Every figure of the built site: its files, its words, and that the picture can be read and drawn
+again by whoever takes it along."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import vl_convert
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import sync_playwright
+
+from builder.charts import svg
+from builder.charts.picture import VEGA_LITE
+from builder.charts.theme import NUMBERS
+from tests.charts.legible import faults, prepare
+
+HEAVIEST, HEAVIEST_MAP, HEAVIEST_PAGE = 4_000, 20_000, 30_000  # bytes; pictures after gzip
+AT_ONCE = 40
+
+
+@pytest.fixture(scope="module")
+def figures(site: Path) -> dict[str, tuple[Path, Tag]]:
+    """Return every figure of the site by its address, with the page it stands on."""
+    found: dict[str, tuple[Path, Tag]] = {}
+    for page in sorted(site.rglob("index.html")):
+        text = page.read_text(encoding="utf-8")
+        if "data-figur=" not in text:
+            continue
+        for figure in BeautifulSoup(text, "html.parser").select("figure[data-figur]"):
+            place = (page.parent / str(figure["data-figur"])).resolve()
+            found[place.relative_to(site.resolve() / "figur").as_posix()] = (page, figure)
+    return found
+
+
+@pytest.fixture(scope="module")
+def distinct(site: Path) -> dict[str, Path]:
+    """Return one picture of each drawing, places with the same content sharing one."""
+    found: dict[str, Path] = {}
+    for path in sorted((site / "figur").rglob("*.svg")):
+        about = json.loads(path.with_suffix(".vl.json").read_text(encoding="utf-8"))["title"]
+        text = path.read_text(encoding="utf-8").replace(f">{about['subtitle'][0]}<", "><")
+        found.setdefault(text, path)
+    return found
+
+
+def test_every_figure_has_its_files_and_no_file_is_without_a_figure(
+    site: Path, figures: dict[str, tuple[Path, Tag]]
+) -> None:
+    """Picture, definition and bare page stand at the figure's address, for figures only."""
+    assert len(figures) > 3000
+    for folder, ending in (("figur", ".svg"), ("figur", ".vl.json"), ("del", "/index.html")):
+        paths = {
+            path.relative_to(site / folder).as_posix()
+            for path in (site / folder).rglob("*")
+            if path.is_file() and path.as_posix().endswith(ending)
+        }
+        assert paths == {f"{address}{ending}" for address in figures}
+
+
+def test_every_figure_is_told_and_can_be_taken_along(
+    figures: dict[str, tuple[Path, Tag]],
+) -> None:
+    """Heading, sentence, text alternative, table and tools; the picture's size keeps its place."""
+    for address, (_, figure) in figures.items():
+        heading, reading = figure.select_one(".figur-tittel"), figure.select_one(".figur-lesning")
+        image = figure.select_one("img")
+        assert heading and heading.get_text().strip(), address
+        assert reading and reading.get_text().strip().endswith((".", "?")), address
+        assert image and len(str(image["alt"])) > 40, address
+        assert int(str(image["width"])) <= 360 and int(str(image["height"])) > 60, address
+        assert figure.select(".figur-tabell table tbody tr"), address
+        assert len(figure.select(".figur-verktoy a")) == 3, address
+        code = figure.select_one("textarea")
+        assert code and re.search(r'height="\d+"', code.get_text()), address
+        assert figure.select_one(".figur-sitat"), address
+
+
+def test_ids_are_unique_on_every_page(site: Path) -> None:
+    """A link to a figure leads to one place."""
+    for page in sorted(site.rglob("index.html")):
+        ids = re.findall(r'<[a-z0-9]+ [^>]*?\bid="?([^"\s>]+)', page.read_text(encoding="utf-8"))
+        assert len(ids) == len(set(ids)), (page, sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def test_pictures_are_light(site: Path) -> None:
+    """A phone gets a chart in 4 kB and a map in 20."""
+    for path in (site / "figur").rglob("*.svg"):
+        size = len(gzip.compress(path.read_bytes(), mtime=0))
+        assert size <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
+
+
+def test_bare_pages_are_light_and_honest(site: Path, figures: dict[str, tuple[Path, Tag]]) -> None:
+    """A bare page with all it fetches is small; it says what is simulated, and links back."""
+    assets = sum((site / "assets" / name).stat().st_size for name in ("del.css", "del.js"))
+    for address in figures:
+        path = site / "del" / address / "index.html"
+        text, picture = path.read_text(encoding="utf-8"), site / "figur" / f"{address}.svg"
+        if "-kart-" not in address:
+            assert path.stat().st_size + picture.stat().st_size + assets <= HEAVIEST_PAGE, address
+        page, name = address.rsplit("/", 1)
+        page = "" if page == "forside" else f"{page}/"
+        assert f'{page}#{name}" target="_top"' in text, address
+        is_published = address.startswith("landet/utvikling/")
+        assert ("Simulerte tall" in text) != is_published, address
+
+
+def test_every_definition_draws_the_published_picture_again(distinct: dict[str, Path]) -> None:
+    """Whoever opens the Vega-Lite file gets the very picture of the site."""
+    vl_convert.register_font_directory(str(Path(svg.__file__).parent / "fonts"))
+    assert len(distinct) > 1000
+    for path in distinct.values():
+        spec = path.with_suffix(".vl.json").read_text(encoding="utf-8")
+        drawn = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, format_locale=NUMBERS)
+        assert svg.finish(drawn) == path.read_text(encoding="utf-8"), path
+
+
+def test_every_text_of_every_picture_can_be_read(distinct: dict[str, Path]) -> None:
+    """In Chromium, no text runs out of its picture or over another, and none is too small."""
+    paths = list(distinct.values())
+    with sync_playwright() as playwright:
+        program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(
+            executable_path=program or None, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": 800, "height": 3000})
+        prepare(page)
+        found = {
+            str(path): told
+            for batch in batches(paths)
+            for path, told in zip(
+                batch, faults(page, [p.read_text(encoding="utf-8") for p in batch]), strict=True
+            )
+            if told
+        }
+        browser.close()
+    assert found == {}
+
+
+def batches(paths: list[Path]) -> Iterator[list[Path]]:
+    """Yield some paths at a time."""
+    for start in range(0, len(paths), AT_ONCE):
+        yield paths[start : start + AT_ONCE]

@@ -2,7 +2,7 @@
 
 All is worked out on a raster of small cells: whose land each cell is, and what is written there
 already. Every place a text can have is tried: in its municipality; else beside the land, with a
-line to it; else a number stands for it, and its name in a key. The largest places choose first.
+line to it; else a number stands for it, and its name in a key.
 """
 
 from __future__ import annotations
@@ -117,6 +117,10 @@ class Names:
     def empty(self) -> Grid:
         """Return the sums of cells that are nobody's."""
         return _sums(self.land == NOBODY)
+
+    def room(self, number: int) -> float:
+        """Return how much room there is inside a municipality, up to that for a number."""
+        return min(self.circles[number][2], HIGH / 2)
 
     def place(self, number: int, name: str, is_town: bool) -> None:
         """Give a municipality its name or its number."""
@@ -255,8 +259,7 @@ class _Lines:
             self.from_y + (y - self.from_y) * share,
         )
         cost = 0.4 + far / 90 + foreign / 40
-        worst = np.inf if reach == REACH else 10 * DEAREST
-        cost = np.where(crossing, worst, cost)
+        cost = cost + np.where(crossing, np.inf if reach == REACH else 10 * DEAREST, 0)
         self.cost = np.where((far > reach) | (far < SHORTEST), np.inf, cost)
 
     def spot(self, best: int, cost: float) -> Spot:
@@ -269,11 +272,13 @@ class _Lines:
 def named(
     shapes: np.ndarray, names: Sequence[str], people: Sequence[int], size: tuple[int, int]
 ) -> Names:
-    """Return the names of a map of this size with their places, the largest placed first."""
+    """Return the names of a map of this size with their places: the largest municipalities choose
+    first, then those too small even for a number, the smallest first; the rest by population."""
     found = Names(shapes, *size)
     order = sorted(range(len(names)), key=lambda number: (-people[number], names[number]))
-    for rank, number in enumerate(order):
-        found.place(number, names[number], rank < TOWNS)
+    towns, others = order[:TOWNS], order[TOWNS:]
+    for number in [*towns, *sorted(others, key=found.room)]:
+        found.place(number, names[number], number in towns)
     return found
 
 

@@ -147,6 +147,16 @@ def test_a_name_leads_to_its_own_municipality(fylkesnr: str) -> None:
             assert shape.distance(shapely.Point(place)) < 2.5 * px, row.navn
 
 
+@pytest.mark.parametrize("fylkesnr", COUNTIES)
+def test_lines_from_names_are_short(fylkesnr: str) -> None:
+    """No name has to be looked for across half the map."""
+    ground = county(gallery.land(), fylkesnr)
+    px = (ground.view[2] - ground.view[0]) / theme.WIDTH
+    lines = ground.names.dropna(subset="til_x").astype({"fra_x": float, "til_x": float})
+    lengths = ((lines.fra_x - lines.til_x) ** 2 + (lines.fra_y - lines.til_y) ** 2) ** 0.5
+    assert (lengths.astype(float) <= 66 * px).all()
+
+
 def test_map_of_the_country_is_small() -> None:
     for name in ("ordinary", "full"):
         assert len(gzip.compress(drawn(name).encode())) <= 20_000

@@ -90,5 +90,5 @@ def _names(names: pd.DataFrame) -> list[alt.Chart]:
     ]
     text = alt.Chart(names).encode(longitude="x:Q", latitude="y:Q", text="navn:N")
     side = alt.expr("datum.plass")
-    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3)
+    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3, strokeJoin="round")
     return [*lines, halo, text.mark_text(align=side)]

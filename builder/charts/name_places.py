@@ -27,6 +27,7 @@ EDGE = 2  # px kept clear on each side of a text
 HIGH = SMALL + 2  # px, of a line of text
 NOBODY = -1  # whose the sea and other counties are
 TOWNS = 6  # so many of the largest are named on the map, on the land of others if need be
+TOWN_OVERHANG = 0.4  # the share of their names that may lie on other municipalities' land
 OVERHANG = 0.3  # the share of a name that may lie on other municipalities' land
 REACH = 64  # px, the longest line from a name to its municipality
 HIDDEN = 0.6  # the share of a municipality that its own name may lie on
@@ -126,7 +127,7 @@ class Names:
         """Give a municipality its name or its number."""
         x, y = self.middles[number]
         self.kept[self._cells(x, y, wide("00"))] -= 1
-        spots = [self._inside(number, name, 0.5 if is_town else OVERHANG)]
+        spots = [self._inside(number, name, TOWN_OVERHANG if is_town else OVERHANG)]
         spots.append(self._beside(number, name))
         found = min((s for s in spots if s and s.cost < DEAREST), key=_cost, default=None)
         if found is None and is_town:

@@ -45,12 +45,17 @@ class Values:
     @property
     def inks(self) -> alt.Scale:
         """Return the scale from label to the ink of a text on its fill."""
-        return alt.Scale(domain=self.labels, range=[paint.ink for paint in self.paints])
+        return self._without_key([paint.ink for paint in self.paints])
 
     @property
     def grounds(self) -> alt.Scale:
         """Return the scale from label to the plain colour below the pattern of its fill."""
-        return alt.Scale(domain=self.labels, range=[plain(paint.fill) for paint in self.paints])
+        return self._without_key([plain(paint.fill) for paint in self.paints])
+
+    def _without_key(self, colours: list[str]) -> alt.Scale:
+        """Return a scale that has no key: in the other order, for Vega-Lite joins the keys of scales
+        with the same domain and remarks on it where one has none."""
+        return alt.Scale(domain=self.labels[::-1], range=colours[::-1])
 
     @property
     def has_patterns(self) -> bool:

@@ -26,6 +26,7 @@ QUIET = "#4a545c"
 OUTLINE = "#5b6770"
 GRID = "#dfe4e8"
 MARK = "#c2410c"
+PUBLISHED = "#7a1f5c"  # of figures that SSB has published
 
 # What each colour of the paper becomes where the reader's page is dark.
 DARK = {
@@ -35,6 +36,7 @@ DARK = {
     OUTLINE: "#9aa9b4",
     GRID: "#333f48",
     MARK: "#ff9d66",
+    PUBLISHED: "#e58fc8",
 }
 
 # Decimal comma and hard space, for vl-convert here and for Vega in the browser.

@@ -32,6 +32,6 @@ def told(*fields: str) -> list[alt.Tooltip]:
     tooltips = []
     for field in fields:
         name, kind = field.split(":")
-        number = {"format": FORMATS[name]} if kind == "Q" and name in FORMATS else {}
-        tooltips.append(alt.Tooltip(field, title=TITLES[name], **number))
+        number = FORMATS.get(name, alt.Undefined) if kind == "Q" else alt.Undefined
+        tooltips.append(alt.Tooltip(field, title=TITLES[name], format=number))
     return tooltips

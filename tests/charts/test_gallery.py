@@ -12,9 +12,11 @@ from pkgutil import iter_modules
 from xml.etree import ElementTree
 
 import pytest
+import vl_convert
 from playwright.sync_api import Page, sync_playwright
 
 from builder.charts import Picture, draw, kinds
+from builder.charts.picture import VEGA_LITE
 from tests.charts.gallery.__main__ import pictures, write
 from tests.charts.legible import faults, prepare
 
@@ -107,6 +109,13 @@ def test_every_mark_of_data_says_what_it_is(name: str) -> None:
     layers = EXAMPLES[name].vega_lite()
     flat = str(layers)
     assert "'tooltip'" in flat
+
+
+def test_vega_lite_remarks_on_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Readers who explore a figure get an empty console."""
+    for picture in EXAMPLES.values():
+        vl_convert.vegalite_to_vega(picture.vega_lite(), vl_version=VEGA_LITE, show_warnings=True)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_gallery_is_written_with_all_looks(tmp_path: Path) -> None:

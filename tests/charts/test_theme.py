@@ -44,7 +44,7 @@ def test_text_is_as_large_as_the_small_text_of_the_page_and_never_larger_than_it
     assert max(sizes) <= 16
 
 
-@pytest.mark.parametrize("colour", [theme.INK, theme.QUIET])
+@pytest.mark.parametrize("colour", [theme.INK, theme.QUIET, theme.PUBLISHED])
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_words_are_legible_on_paper(colour: str, is_dark: bool) -> None:
     """Text has 4.5:1 to the ground, on light pages and on dark ones."""

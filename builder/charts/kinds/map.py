@@ -23,7 +23,6 @@ def kommune_map(
     view: View,
     inset: pd.DataFrame | None = None,
     sea: int = 0,
-    counted: bool = False,
 ) -> alt.LayerChart:
     """Return a map of the part of the country that `view` tells (left, bottom, right, top).
 
@@ -31,17 +30,15 @@ def kommune_map(
     has its dot) and geometry, and so has `inset`, those that are shown once more, larger. `borders`
     has lines as geometry. `names` has navn, x, y, plass (left, center or right of it) and fra_x,
     fra_y, til_x, til_y of its line if it has one. All are in metres. A key whose labels have at
-    most `sea` characters lies in the sea in the upper left corner. Every `verdi` must be one of the
-    labels of `values`; there is no colour for another. Where `counted`, the key counts the rows of
-    `shapes` by itself; else the labels tell the numbers.
+    most `sea` characters, numbers included, lies in the sea in the upper left corner. Every `verdi`
+    must be one of the labels of `values`; there is no colour for another.
     """
-    labels = [f"{label} (999)" for label in values.labels] if counted else values.labels
-    text = COUNTED if counted else "datum.label"
+    labels = [f"{label} (999)" for label in values.labels]
     is_at_sea = max(map(len, labels)) <= sea
     legend = (
-        alt.Legend(labelExpr=text, orient="top-left", offset=0)
+        alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
         if is_at_sea
-        else alt.Legend(labelExpr=text, columns=packed(labels))
+        else alt.Legend(labelExpr=COUNTED, columns=packed(labels))
     )
     fill = alt.Fill("verdi:N", scale=values.fills, legend=legend)
     encodings = {"fill": fill, "tooltip": told("kommune:N", "verdi:N")}

@@ -57,7 +57,7 @@ def on(ground: Ground, title: str, own: Values, labels: list[str] | None = None)
     }
     if ground.inset is not None:
         frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(verdi))
-    options = (("values", own), ("view", ground.view), ("sea", ground.sea), ("counted", True))
+    options = (("values", own), ("view", ground.view), ("sea", ground.sea))
     return Picture(kommune_map, frames, title, SUBTITLE, "", options, drawing=DRAWING)
 
 

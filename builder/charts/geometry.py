@@ -41,7 +41,6 @@ OSLO_FJORD = (205_000, 6_548_000, 318_000, 6_692_000)  # what is shown once more
 INSET = "Rundt Oslofjorden"
 INSET_WIDTH = 136  # px
 DOT = ["prikk_x", "prikk_y"]
-DRAWING = (*DOT, "type", "geometry")  # columns of a map that no reader takes along in a table
 NAMES = ["navn", "x", "y", "plass", "fra_x", "fra_y", "til_x", "til_y"]
 
 

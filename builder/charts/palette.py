@@ -53,8 +53,8 @@ class Values:
         return self._without_key([plain(paint.fill) for paint in self.paints])
 
     def _without_key(self, colours: list[str]) -> alt.Scale:
-        """Return a scale that has no key: in the other order, for Vega-Lite joins the keys of scales
-        with the same domain and remarks on it where one has none."""
+        """Return a scale that has no key: in the other order, for Vega-Lite joins the keys of
+        scales with the same domain and remarks on it where one has none."""
         return alt.Scale(domain=self.labels[::-1], range=colours[::-1])
 
     @property

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from builder.charts.geometry import county
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.maps import Classes, class_table, county_picture
+from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.places import Fylke
-from builder.pages.shapes import SEVERAL, MapValue, MapView, map_view, named_shapes, without_map
+from builder.pages.shapes import SEVERAL, MapView, map_origin, map_view, without_map
 from builder.pages.wording import joined
 
 MANY = 8  # names in a sentence; of more, the number is told
@@ -27,13 +28,9 @@ def county_map(
     if view is None:
         return without_map(edition, year)
     codes = _codes(edition, fylke, year, view.division)
-    own = replace(
-        view,
-        shapes=view.shapes[view.shapes["kommunenr"].isin(codes)],
-        values={code: value for code, value in view.values.items() if code in codes},
-    )
-    if own.shapes.empty:
+    if not codes & set(view.land.kommuner["kommunenr"]):
         return Markup("")
+    own = replace(view, values={code: view.values[code] for code in sorted(codes)})
     return edition.place(page, _figure(edition, fylke, indicator, year, own, page))
 
 
@@ -43,22 +40,16 @@ def _figure(
     """Return the figure of a county's map, with the number of municipalities in each class."""
     title = f"{indicator.label} i {fylke.navn}, {year}"
     told = Told(f"{indicator.slug}-kart-{year}", f"Kart, {year}", title)
-    origin = edition.origin([year], "")
+    origin = map_origin(edition, year)
     classes = Classes.of(edition.palette, indicator, view.values)
-    shapes = named_shapes(edition, view)
-    picture = county_picture(classes, shapes, _inhabitants(edition), page, title, origin)
-    reading = _sentence(
-        indicator, view, dict(zip(shapes["kommunenr"], shapes["kommune"], strict=True))
-    )
+    picture = map_picture(classes, county(view.land, fylke.fylkesnr), page, title, origin)
+    kommuner = view.land.kommuner
+    names = dict(zip(kommuner["kommunenr"], kommuner["kommune"], strict=True))
+    reading = _sentence(indicator, view, names)
     numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
     note = _note(edition, year, view, view.values)
     alt = f"Kart over {fylke.navn}: {title}. {reading}"
     return Figure(told, reading, alt, picture, numbers, origin, note)
-
-
-def _inhabitants(edition: Edition) -> dict[str, int]:
-    """Return the inhabitants of today's municipalities by code; towns are named first."""
-    return {code: kommune.folketall for code, kommune in edition.places.kommuner.items()}
 
 
 def _sentence(indicator: Indicator, view: MapView, names: Mapping[str, str]) -> str:

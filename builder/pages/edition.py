@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder import paths
 from builder.charts import Palette
+from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
 from builder.definitions.site import Site
 from builder.numbers import integer, percent
@@ -28,6 +29,7 @@ class Edition:
     palette: Palette
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
+    lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
 
     @property
     def definitions(self) -> Definitions:

@@ -24,11 +24,13 @@ from builder.pages.kommune_history import ROOT, development, history, population
 from builder.pages.panels import ANSWERED, place_source
 from builder.pages.parts.crossing import cross_panel
 from builder.pages.parts.drawing import distribution_picture
-from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.figure import Figure, Origin, Page, Told
+from builder.pages.parts.maps import locator_picture
 from builder.pages.places import Kommune
 from builder.pages.rendering import render
 from builder.pages.results import Kin, Unit, Value
 from builder.pages.searching import search_boost, search_words
+from builder.pages.shapes import BORDERS, land_today
 from builder.pages.tables import Cell, table
 
 
@@ -62,6 +64,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         boost=search_boost(kommune.navn),
         aliases=search_words(kommune),
         facts=_facts(kommune),
+        locator=_locator(edition, kommune, page),
         summary=_summary(edition, kommune, sections),
         sections=sections,
         development=development(edition, kommune, page),
@@ -83,6 +86,26 @@ def _facts(kommune: Kommune) -> list[tuple[str, str]]:
     if kommune.other_names:
         facts.insert(0, ("Andre navn", wording.joined(kommune.other_names)))
     return facts
+
+
+def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
+    """Return the figure of where in its county the municipality lies; nothing without borders."""
+    land = land_today(edition)
+    if land is None:
+        return Markup("")
+    title = f"{kommune.navn} i {kommune.fylke}"
+    inhabitants = f"{integer(kommune.folketall)} innbyggere 1. januar {kommune.folketall_aar}"
+    origin = Origin(f"Folketall: SSB. {BORDERS}", "offisiell", str(kommune.folketall_aar), "")
+    picture = locator_picture(land, kommune.kommunenr, kommune.fylkesnr, page, title, origin)
+    reading = f"{kommune.navn} ligger i {kommune.fylke} og har {inhabitants}."
+    rows: list[list[str | Cell]] = [
+        [kommune.navn, kommune.kommunenr, kommune.fylke, integer(kommune.folketall)]
+    ]
+    head: list[str | Cell] = ["Kommune", "Nummer", "Fylke", f"Innbyggere {kommune.folketall_aar}"]
+    told = Told("hvor", "Hvor i fylket", title)
+    numbers = table(title, head, rows)
+    alt = f"Kart over {kommune.fylke} der {kommune.navn} er merket."
+    return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
 
 
 def _theme_section(edition: Edition, kommune: Kommune, theme: Theme, page: Page) -> ThemeSection:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from markupsafe import Markup
 
+from builder.charts.geometry import Land, country
 from builder.definitions import Indicator
 from builder.numbers import integer, percent_text
 from builder.pages.edition import Edition
 from builder.pages.panels import median_sentence
-from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.maps import Classes, class_table, country_picture
+from builder.pages.parts.figure import Figure, Origin, Page, Told
+from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.wording import joined
 
 if TYPE_CHECKING:
-    import geopandas as gpd
+    pass
 
-MapValue = tuple[str | None, str]  # value or None, and the status that says why it is missing
-
+BORDERS = "Kart: © Kartverket"
 SEVERAL = (
     "flere"  # status of a shape of today that was another municipality, or several, in the round
 )
@@ -30,32 +31,62 @@ UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 
 @dataclass(frozen=True)
 class MapView:
-    """The shapes of a map with the value of each by its code, the division they are of, and a note
-    on the borders."""
+    """The land of a map with the value of each municipality by its code, the division they are of,
+    and a note on the borders."""
 
-    shapes: gpd.GeoDataFrame
+    land: Land
     values: Mapping[str, MapValue]
     division: str
     note: str
 
 
 def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView | None:
-    """Return the shapes of a round's own division, or today's where we have no borders that old;
-    None where we have neither."""
+    """Return the land of a round's own division, or today's where we have no borders that old; None
+    where we have neither."""
     sources = edition.results.sources
     drawn, own = sources.boundaries.kommuner, edition.results.rounds[year].division
     if own in drawn:
         units = [unit.kommunenr for unit in edition.results.units(year)]
         values = {code: _value(edition, indicator, year, code) for code in units}
-        return MapView(drawn[own], values, own, sources.divisions[own].map_note)
-    today = sources.divisions.today_id
-    if today not in drawn:
+        return MapView(land_then(edition, year), values, own, sources.divisions[own].map_note)
+    land = land_today(edition)
+    if land is None:
         return None
     values = {
         code: _value_today(edition, indicator, year, code) for code in edition.places.kommuner
     }
     several = sum(status == SEVERAL for _, status in values.values())
-    return MapView(drawn[today], values, today, _today_note(year, several))
+    return MapView(land, values, sources.divisions.today_id, _today_note(year, several))
+
+
+def land_then(edition: Edition, year: int) -> Land:
+    """Return the municipalities of a round within today's counties, worked out once a division."""
+    division = edition.results.rounds[year].division
+    if division not in edition.lands:
+        units = edition.results.units(year)
+        named = [(u.kommunenr, u.fylkesnr, u.kommune, u.folketall) for u in units]
+        edition.lands[division] = _land(edition, division, named)
+    return edition.lands[division]
+
+
+def land_today(edition: Edition) -> Land | None:
+    """Return today's municipalities, or None where we have not their borders."""
+    today = edition.results.sources.divisions.today_id
+    if today not in edition.results.sources.boundaries.kommuner:
+        return None
+    if today not in edition.lands:
+        kommuner = edition.places.kommuner.values()
+        named = [(k.kommunenr, k.fylkesnr, k.navn, k.folketall) for k in kommuner]
+        edition.lands[today] = _land(edition, today, named)
+    return edition.lands[today]
+
+
+def _land(edition: Edition, division: str, named: Sequence[tuple[str, str, str, int]]) -> Land:
+    """Return the shapes of a division with (code, county, name, inhabitants) of each."""
+    shapes = edition.results.sources.boundaries.kommuner[division]
+    columns = ["kommunenr", "fylkesnr", "kommune", "folketall"]
+    frame = pd.DataFrame(named, columns=columns)
+    return Land(shapes[["kommunenr", "geometry"]].merge(frame, on="kommunenr"))
 
 
 def without_map(edition: Edition, year: int) -> Markup:
@@ -102,22 +133,19 @@ def _country_figure(
     """Return the figure of the national map, with the number of municipalities in each class."""
     title = f"{indicator.label}, {year}"
     told = Told(f"{indicator.slug}-kart-{year}", f"Kart, {year}", title)
-    origin = edition.origin([year], "")
+    origin = map_origin(edition, year)
     classes = Classes.of(edition.palette, indicator, view.values)
-    counties = edition.results.sources.boundaries.fylker
-    borders = counties.get(edition.results.sources.divisions.today_id)
-    shapes = named_shapes(edition, view)
-    picture = country_picture(classes, shapes, borders, page, title, origin)
+    picture = map_picture(classes, country(view.land), page, title, origin)
     reading = country_sentence(edition, indicator, year)
     numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
     alt = f"Kart over Norge: {title}. {reading}"
     return Figure(told, reading, alt, picture, numbers, origin, view.note)
 
 
-def named_shapes(edition: Edition, view: MapView) -> gpd.GeoDataFrame:
-    """Return the shapes of a map with the name of each municipality."""
-    names = edition.results.sources.registry.names(view.division)
-    return view.shapes.assign(kommune=view.shapes["kommunenr"].map(names))
+def map_origin(edition: Edition, year: int) -> Origin:
+    """Return where the numbers and the borders of a map come from."""
+    origin = edition.origin([year], "")
+    return replace(origin, source=f"{origin.source} · {BORDERS}")
 
 
 def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:

@@ -1,38 +1,40 @@
-"""The classes of a map, with how many municipalities are in each, and its picture."""
+"""The classes of a map, with how many municipalities are in each, and the pictures of maps."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from builder.charts import Palette, Values
-from builder.charts.palette import Paint, Scores
+from builder.charts import Palette, Picture, Values
+from builder.charts.geometry import Ground, Land, neighbourhood
+from builder.charts.kinds.locator import ACROSS, locator
+from builder.charts.kinds.map import kommune_map
+from builder.charts.palette import Scores
 from builder.charts.words import STATUSES, label
 from builder.definitions import Indicator
 from builder.numbers import integer
+from builder.pages.parts.drawing import picture
+from builder.pages.parts.figure import Origin, Page
 from builder.pages.tables import Cell, number_cell, table
 from builder.pages.wording import capital
 
-if TYPE_CHECKING:
-    pass
+MapValue = tuple[str | None, str]  # value or None, and the status that says why it is missing
+DRAWING = ("type", "geometry", "prikk_x", "prikk_y")  # columns that place shapes, and tell nothing
 
 
 @dataclass(frozen=True)
 class Classes:
-    """The class of each municipality on a map by its code, and the classes with their colours and
-    counts in order (`4 høy (120)`)."""
+    """The class of each municipality on a map by its code, the classes with their colours in order,
+    and how many are in each."""
 
     of_code: Mapping[str, str]
     values: Values
     counts: Mapping[str, int]
 
     @classmethod
-    def of(
-        cls, palette: Palette, indicator: Indicator, values: Mapping[str, tuple[str | None, str]]
-    ) -> Classes:
+    def of(cls, palette: Palette, indicator: Indicator, values: Mapping[str, MapValue]) -> Classes:
         """Return the classes of (value or None, status) by code: a number has the class of its
         score, and raises ValueError where no score cuts it."""
         scores = palette.scores(indicator) if indicator.is_number else None
@@ -41,13 +43,11 @@ class Classes:
         every = scores.values if scores else palette.of(indicator)
         found = {code: _class(indicator, scores, *value) for code, value in values.items()}
         unseen = {label(indicator, status) for status in STATUSES} - set(found.values())
-        shown = [paint for paint in every.paints if paint.label not in unseen]
-        counts = {paint.label: 0 for paint in shown}
+        shown = every.only(set(every.labels) - unseen)
+        counts = dict.fromkeys(shown.labels, 0)
         for own in found.values():
             counts[own] += 1
-        told = {name: f"{name} ({integer(count)})" for name, count in counts.items()}
-        paints = tuple(Paint(told[p.label], p.fill, p.ink) for p in shown)
-        return cls({code: told[own] for code, own in found.items()}, Values(paints), counts)
+        return cls(found, shown, counts)
 
 
 def _class(indicator: Indicator, scores: Scores | None, value: str | None, status: str) -> str:
@@ -66,14 +66,28 @@ def class_table(classes: Classes, caption: str) -> Markup:
     return table(caption, ["Klasse", Cell("Kommuner", css="tall")], rows)
 
 
-def country_picture(classes, shapes, borders, page, title, origin) -> Picture:
-    import pandas as pd
+def map_picture(
+    classes: Classes, ground: Ground, page: Page, title: str, origin: Origin
+) -> Picture:
+    """Return a map of municipalities in the colour of their class."""
+    of_code = classes.of_code
+    frames = {
+        "shapes": ground.shapes.assign(verdi=ground.shapes["kommunenr"].map(of_code)),
+        "borders": ground.borders,
+        "names": ground.names,
+    }
+    if ground.inset is not None:
+        frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(of_code))
+    options = {"values": classes.values, "view": ground.view, "sea": ground.sea}
+    return picture(kommune_map, frames, options, page, title, origin, drawing=DRAWING)
 
-    from builder.charts.kinds.shares import shares as stub
-    from builder.pages.parts.drawing import picture
 
-    frame = pd.DataFrame([{"kommunenr": k, "verdi": v} for k, v in classes.of_code.items()])
-    return picture(stub, {"shares": frame}, {"rounds": (("x", "#000000"),)}, page, title, origin)
-
-
-county_picture = country_picture
+def locator_picture(
+    land: Land, kommunenr: str, fylkesnr: str, page: Page, title: str, origin: Origin
+) -> Picture:
+    """Return where in its county a municipality lies."""
+    ground = neighbourhood(land, fylkesnr, ACROSS)
+    own = ground.shapes[ground.shapes["kommunenr"] == kommunenr]
+    frames = {"own": own, "shapes": ground.shapes, "borders": ground.borders}
+    options = {"view": ground.view}
+    return picture(locator, frames, options, page, title, origin, drawing=DRAWING)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from builder.charts.geometry import DRAWING, Ground, Land, country, county
+from builder.charts.geometry import Ground, Land, country, county
 from builder.charts.kinds.map import kommune_map
 from builder.charts.palette import Palette, Values
 from builder.charts.picture import Picture
 from builder.definitions import read_definitions
+from builder.pages.parts.maps import DRAWING
 from builder.sources.boundaries import read_boundaries
 from tests.invented import registry_of
 

@@ -2,7 +2,7 @@
 
 All is worked out on a raster of small cells: whose land each cell is, and what is written there
 already. Every place a text can have is tried: in its municipality; else beside the land, with a
-line to it; else a number stands for it, and its name in a key. The largest places choose first.
+line to it; else a number stands for it, and its name in a key.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ EDGE = 2  # px kept clear on each side of a text
 HIGH = SMALL + 2  # px, of a line of text
 NOBODY = -1  # whose the sea and other counties are
 TOWNS = 6  # so many of the largest are named on the map, on the land of others if need be
+TOWN_OVERHANG = 0.43  # the share of their names that may lie on other municipalities' land
 OVERHANG = 0.3  # the share of a name that may lie on other municipalities' land
 REACH = 64  # px, the longest line from a name to its municipality
 HIDDEN = 0.6  # the share of a municipality that its own name may lie on
@@ -118,11 +119,15 @@ class Names:
         """Return the sums of cells that are nobody's."""
         return _sums(self.land == NOBODY)
 
+    def room(self, number: int) -> float:
+        """Return how much room there is inside a municipality, up to that for a number."""
+        return min(self.circles[number][2], HIGH / 2)
+
     def place(self, number: int, name: str, is_town: bool) -> None:
         """Give a municipality its name or its number."""
         x, y = self.middles[number]
         self.kept[self._cells(x, y, wide("00"))] -= 1
-        spots = [self._inside(number, name, 0.5 if is_town else OVERHANG)]
+        spots = [self._inside(number, name, TOWN_OVERHANG if is_town else OVERHANG)]
         spots.append(self._beside(number, name))
         found = min((s for s in spots if s and s.cost < DEAREST), key=_cost, default=None)
         if found is None and is_town:
@@ -255,8 +260,7 @@ class _Lines:
             self.from_y + (y - self.from_y) * share,
         )
         cost = 0.4 + far / 90 + foreign / 40
-        worst = np.inf if reach == REACH else 10 * DEAREST
-        cost = np.where(crossing, worst, cost)
+        cost = cost + np.where(crossing, np.inf if reach == REACH else 10 * DEAREST, 0)
         self.cost = np.where((far > reach) | (far < SHORTEST), np.inf, cost)
 
     def spot(self, best: int, cost: float) -> Spot:
@@ -269,11 +273,13 @@ class _Lines:
 def named(
     shapes: np.ndarray, names: Sequence[str], people: Sequence[int], size: tuple[int, int]
 ) -> Names:
-    """Return the names of a map of this size with their places, the largest placed first."""
+    """Return the names of a map of this size with their places: the largest municipalities choose
+    first, then those too small even for a number, the smallest first; the rest by population."""
     found = Names(shapes, *size)
     order = sorted(range(len(names)), key=lambda number: (-people[number], names[number]))
-    for rank, number in enumerate(order):
-        found.place(number, names[number], rank < TOWNS)
+    towns, others = order[:TOWNS], order[TOWNS:]
+    for number in [*towns, *sorted(others, key=found.room)]:
+        found.place(number, names[number], number in towns)
     return found
 
 

@@ -100,22 +100,18 @@ class Picture:
 
 
 def rows(frame: pd.DataFrame) -> str:
-    """Return a frame as JSON for Vega: records, or features where it has shapes."""
-    table = pd.DataFrame(frame.drop(columns="geometry", errors="ignore"))
+    """Return a frame as JSON for Vega: records, or the features of a frame with shapes, their other
+    columns beside the geometry as Altair has them."""
     if "geometry" not in frame.columns:
-        return table.to_json(orient="records", force_ascii=False)
-    records = ["{}"] * len(frame)
-    if len(table.columns):
-        records = table.to_json(orient="records", lines=True, force_ascii=False).splitlines()
-    shapes = (_shape(wkb) for wkb in frame["geometry"].to_wkb())
-    pairs = zip(records, shapes, strict=True)
-    return f"[{','.join(_feature(*pair) for pair in pairs)}]"
+        return frame.to_json(orient="records", force_ascii=False)
+    import shapely
 
-
-def _feature(record: str, shape: str) -> str:
-    """Return a feature as Vega reads it, with its columns beside its shape."""
-    columns = "" if record == "{}" else f",{record[1:-1]}"
-    return f'{{"type":"Feature","geometry":{shape}{columns}}}'
+    table = pd.DataFrame(frame.drop(columns="geometry")).assign(type="Feature")
+    told = table.to_json(orient="records", lines=True, force_ascii=False).split("\n")[: len(table)]
+    shapes = map(_shape, shapely.to_wkb(frame["geometry"].to_numpy()))
+    pairs = zip(told, shapes, strict=True)
+    features = [f'{record[:-1]},"geometry":{shape}}}' for record, shape in pairs]
+    return f"[{','.join(features)}]"
 
 
 @lru_cache(maxsize=10_000)
@@ -123,7 +119,8 @@ def _shape(wkb: bytes) -> str:
     """Return a shape as GeoJSON in whole metres; the same shapes come again in many pictures."""
     import shapely
 
-    return WHOLE.sub("", shapely.to_geojson(shapely.from_wkb(wkb)))
+    shape: str = shapely.to_geojson(shapely.from_wkb(wkb))
+    return WHOLE.sub("", shape)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 ACROSS = 46  # characters of small text in the width of a picture, wide ones included
+PACKED = 52  # the same where columns are as wide as their own labels, few of which are all wide
 SIGN = 4  # characters' room for the sign of a key and the space after it
 
 
@@ -24,6 +25,6 @@ def packed(labels: Sequence[str]) -> int:
     """Return how many columns of a key fit in a picture, each as wide as its own labels are."""
     for count in range(len(labels), 1, -1):
         widths = (max(map(len, labels[start::count])) + SIGN for start in range(count))
-        if sum(widths) <= ACROSS + SIGN - 2:
+        if sum(widths) <= PACKED:
             return count
     return 1

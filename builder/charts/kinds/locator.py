@@ -7,6 +7,7 @@ import pandas as pd
 
 from builder.charts import theme
 from builder.charts.kinds.map import View, fitted
+from builder.charts.tooltips import told
 
 ACROSS = 180 - 2 * theme.PADDING  # px
 
@@ -20,7 +21,7 @@ def locator(
     row for each of the county, `own` the same of one's own, `borders` the coast and borders of the
     county as geometry. All are in metres; `view` is left, bottom, right and top of what is shown.
     """
-    name = alt.Tooltip("kommune:N")
+    name = told("kommune:N")
     land = alt.Chart(shapes).mark_geoshape(fill=theme.GRID).encode(tooltip=name)
     outline = alt.Chart(borders).mark_geoshape(filled=False, stroke=theme.OUTLINE)
     here = alt.Chart(own).mark_geoshape(fill=theme.MARK, stroke=theme.MARK).encode(tooltip=name)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from builder.charts import theme
 from builder.charts.palette import Values
+from builder.charts.tooltips import told
 from builder.charts.wrapping import packed
 
 # The key tells how many rows of `shapes` have each label.
@@ -40,7 +41,7 @@ def kommune_map(
         else alt.Legend(labelExpr=COUNTED, columns=packed(labels))
     )
     fill = alt.Fill("verdi:N", scale=values.fills, legend=legend)
-    encodings = {"fill": fill, "tooltip": ["kommune:N", "verdi:N"]}
+    encodings = {"fill": fill, "tooltip": told("kommune:N", "verdi:N")}
     frames = [shapes] if inset is None else [shapes, inset]
     areas = [
         alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
@@ -86,5 +87,5 @@ def _names(names: pd.DataFrame) -> list[alt.Chart]:
     ]
     text = alt.Chart(names).encode(longitude="x:Q", latitude="y:Q", text="navn:N")
     side = alt.expr("datum.plass")
-    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3)
+    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3, strokeJoin="round")
     return [*lines, halo, text.mark_text(align=side)]

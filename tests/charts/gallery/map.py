@@ -12,15 +12,13 @@ from builder.charts.kinds.map import kommune_map
 from builder.charts.palette import Palette, Values
 from builder.charts.picture import Picture
 from builder.definitions import read_definitions
+from builder.pages.parts.maps import DRAWING
 from builder.sources.boundaries import read_boundaries
 from tests.invented import registry_of
 
 DATA = Path(__file__).parents[3] / "data"
 GRAD, KATEGORI = "prioritering_grad", "kompetanse_kategori"
-SUBTITLE = (
-    "Kommuner etter digital prioritering, 2022",
-    "Simulerte tall, ikke SSBs · Kart: © Kartverket",
-)
+SUBTITLE = ("Simulerte tall, ikke SSBs", "Digitalisering i kommunene 2022 · Kart: © Kartverket")
 
 
 @cache
@@ -61,7 +59,7 @@ def on(ground: Ground, title: str, own: Values, labels: list[str] | None = None)
     if ground.inset is not None:
         frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(verdi))
     options = (("values", own), ("view", ground.view), ("sea", ground.sea))
-    return Picture(kommune_map, frames, [title], SUBTITLE, "", options)
+    return Picture(kommune_map, frames, [title], SUBTITLE, "", options, drawing=DRAWING)
 
 
 def of_country() -> Picture:
@@ -86,4 +84,4 @@ def examples() -> dict[str, Picture]:
         "full": on(country(land()), "Digital kompetanse", full),
         "full_county": on(county(land(), "34"), "Digital kompetanse", full),
         "missing": on(county(land(), "18"), "Nordland", unanswered, list(statuses[:2])),
-    } | {name: of_county(code) for code, name in counties().items()}
+    } | {f"county_{code}": of_county(code) for code in counties()}

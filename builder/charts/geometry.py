@@ -55,12 +55,14 @@ class Land:
 @dataclass(frozen=True, eq=False)
 class Ground:
     """What a map is drawn on: `shapes` and `inset` with kommunenr, kommune, prikk_x, prikk_y (where
-    a municipality too small to be seen has its dot) and geometry; the rest as the kinds want it."""
+    a municipality too small to be seen has its dot) and geometry; `view` has a line from corner to
+    corner of what is shown, `height` px high; the rest as the kinds want it."""
 
     shapes: gpd.GeoDataFrame
     borders: gpd.GeoDataFrame
     names: pd.DataFrame
-    view: View
+    view: gpd.GeoDataFrame
+    height: int
     inset: gpd.GeoDataFrame | None = None
     sea: int = 0
 
@@ -86,9 +88,13 @@ class _Scale:
         """Return how far north so many px from the top are."""
         return round(self.top - px * self.metres)
 
-    def view(self, width: float, high: float) -> View:
-        """Return what is seen in a picture of this size."""
-        return self.x(0), self.y(high), self.x(width), self.y(0)
+    def view(self, width: float, high: float) -> gpd.GeoDataFrame:
+        """Return the corners of what is seen in a picture of this size."""
+        import geopandas as gpd
+        import shapely
+
+        corners = [[self.x(0), self.y(high)], [self.x(width), self.y(0)]]
+        return gpd.GeoDataFrame(geometry=[shapely.LineString(corners)])
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,7 @@ def country(land: Land) -> Ground:
         _lines([*lines, *boxes]),
         _names([title], scale),
         scale.view(WIDTH, TALLEST),
+        TALLEST,
         _shapes(near, _enlarged(finer, frame), metres, COARSE),
         SEA,
     )
@@ -133,7 +140,7 @@ def country(land: Land) -> Ground:
 def county(land: Land, fylkesnr: str) -> Ground:
     """Return the ground of the map of a county, with the name of each of its municipalities."""
     kommuner = land.kommuner[land.kommuner["fylkesnr"] == fylkesnr]
-    layout = min((_layout(kommuner, TALL, share) for share in (0.5, 0.0, 1.0)), key=_cost)
+    layout = min((_layout(kommuner, TALL, share) for share in (0.5, 1.0)), key=_cost)
     while layout.high > TALL and layout.map_high > LOWEST:
         room = max(LOWEST, layout.map_high - (layout.high - TALL))
         layout = _layout(kommuner, room, layout.share)
@@ -143,6 +150,7 @@ def county(land: Land, fylkesnr: str) -> Ground:
         _lines([]),
         _names(layout.places, scale),
         scale.view(WIDTH, layout.high),
+        layout.high,
     )
 
 
@@ -161,7 +169,7 @@ def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
     drawn = _shapes(shown, simple, metres, COARSE, SMALL)
     outline = shapely.boundary(shapely.coverage_union_all(drawn.geometry.values))
     high = (top - bottom) / metres + 2 * RING
-    return Ground(drawn, _lines([outline]), _names([], scale), scale.view(width, high))
+    return Ground(drawn, _lines([outline]), _names([], scale), scale.view(width, high), round(high))
 
 
 def _layout(kommuner: gpd.GeoDataFrame, room: int, share: float) -> _Layout:

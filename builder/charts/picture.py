@@ -36,7 +36,7 @@ class Picture:
     `frames` are the rows by the name of the kind's parameter they are given as, the first one those
     that a reader takes along, but for the columns `drawing`, which only place texts; `subtitle` is
     told below the title, line by line, after the place. `about` is what the file says of itself,
-    for the data that is taken from it.
+    for the data that is taken from it. `height` is that of the plot in px, where rows decide.
     """
 
     kind: Kind
@@ -47,11 +47,13 @@ class Picture:
     options: Options = ()
     about: Mapping[str, str] = field(default_factory=dict)
     drawing: tuple[str, ...] = ()
+    height: int | None = None
 
     @cached_property
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
-        parts = [fingerprint(), self._template, json.dumps(self._titles(self._open_place))]
+        words = json.dumps(self._titles(self._open_place))
+        parts = [fingerprint(), self._template, words, str(self.height)]
         for name, rows in self._rows.items():
             parts += [name, rows]
         return sha256("\0".join(parts).encode()).hexdigest()[:20]
@@ -82,6 +84,7 @@ class Picture:
         data = {name: json.loads(rows) for name, rows in self._rows.items()}
         return {
             **json.loads(self._template),
+            **self._size,
             "title": self._titles(self.place),
             "usermeta": {**self.about, **table},
             "datasets": data,
@@ -96,7 +99,13 @@ class Picture:
             else entry
             for entry in bare["data"]
         ]
-        return bare | {"data": data, "title": bare["title"] | self._titles(self._open_place)}
+        titles = bare["title"] | self._titles(self._open_place)
+        return bare | self._size | {"data": data, "title": titles}
+
+    @property
+    def _size(self) -> Spec:
+        """Return the height of the plot, where the picture tells it."""
+        return {} if self.height is None else {"height": self.height}
 
 
 def rows(frame: pd.DataFrame) -> str:
@@ -130,7 +139,8 @@ def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], optio
     with alt.data_transformers.enable("by_name"):
         chart = kind(**frames, **dict(options))
         titled = chart.properties(title=alt.Title("title", subtitle=["subtitle"]))
-        return json.dumps(titled.to_dict(), ensure_ascii=False)
+        # Not validated as a whole: its parts were when they were made, and Vega-Lite compiles it.
+        return json.dumps(titled.to_dict(validate=False), ensure_ascii=False)
 
 
 def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 import pandas as pd
+from altair.typing import ChartType
 
 from builder.charts import theme
 from builder.charts.palette import Values
@@ -12,19 +13,20 @@ from builder.charts.wrapping import packed
 
 # The key tells how many rows of `shapes` have each label.
 COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
-View = tuple[int, int, int, int]
+TALL = 400  # px, unless the picture says otherwise
 
 
 def kommune_map(
     shapes: pd.DataFrame,
     borders: pd.DataFrame,
     names: pd.DataFrame,
+    view: pd.DataFrame,
     values: Values,
-    view: View,
     inset: pd.DataFrame | None = None,
     sea: int = 0,
-) -> alt.LayerChart:
-    """Return a map of the part of the country that `view` tells (left, bottom, right, top).
+    height: int = TALL,
+) -> ChartType:
+    """Return a map of the part of the country whose corners `view` has.
 
     `shapes` has kommunenr, kommune, verdi (label), prikk_x and prikk_y (where a tiny municipality
     has its dot) and geometry, and so has `inset`, those that are shown once more, larger. `borders`
@@ -58,19 +60,16 @@ def kommune_map(
         line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
         line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
     ]
-    layers = [*areas, *lines, *dots, *_names(names)]
-    return fitted(alt.LayerChart(layer=layers), view, theme.WIDTH)
-
-
-def fitted(chart: alt.LayerChart, view: View, width: int) -> alt.LayerChart:
-    """Return a chart of this width in which that part of the country is shown."""
-    left, bottom, right, top = view
-    corners = {"type": "MultiPoint", "coordinates": [[left, bottom], [right, top]]}
-    shown = {"type": "Feature", "properties": {}, "geometry": corners}
-    height = round(width * (top - bottom) / (right - left))
-    return chart.project(type="identity", reflectY=True, fit=shown).properties(
-        width=width, height=height
+    chart = alt.layer(shown(view), *areas, *lines, *dots, *_names(names))
+    return chart.project(type="identity", reflectY=True).properties(
+        width=theme.WIDTH, height=height
     )
+
+
+def shown(view: pd.DataFrame) -> alt.Chart:
+    """Return a line from corner to corner of what a map shows, for Vega to fit the map to; it is
+    not drawn."""
+    return alt.Chart(view).mark_geoshape(filled=False, strokeOpacity=0, strokeWidth=0)
 
 
 def _names(names: pd.DataFrame) -> list[alt.Chart]:

@@ -38,7 +38,7 @@ def rounds_picture(
     across = TILES_ACROSS // len({tile.aar for tile in tiles})
     told = [replace(tile, tekst="\n".join(lines(tile.tekst, across))) for tile in tiles]
     options = {
-        "values": values.only(tile.verdi for tile in tiles),
+        "values": values,
         "lines": max(tile.tekst.count("\n") + 1 for tile in told),
         "is_named": any(tile.enhet for tile in tiles),
         "is_graded": any(tile.stor for tile in tiles),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -75,11 +75,13 @@ def map_picture(
         "shapes": ground.shapes.assign(verdi=ground.shapes["kommunenr"].map(of_code)),
         "borders": ground.borders,
         "names": ground.names,
+        "view": ground.view,
     }
     if ground.inset is not None:
         frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(of_code))
-    options = {"values": classes.values, "view": ground.view, "sea": ground.sea}
-    return picture(kommune_map, frames, options, page, title, origin, drawing=DRAWING)
+    options = {"values": classes.values, "sea": ground.sea}
+    drawn = picture(kommune_map, frames, options, page, title, origin, drawing=DRAWING)
+    return replace(drawn, height=ground.height)
 
 
 def locator_picture(
@@ -88,6 +90,6 @@ def locator_picture(
     """Return where in its county a municipality lies."""
     ground = neighbourhood(land, fylkesnr, ACROSS)
     own = ground.shapes[ground.shapes["kommunenr"] == kommunenr]
-    frames = {"own": own, "shapes": ground.shapes, "borders": ground.borders}
-    options = {"view": ground.view}
-    return picture(locator, frames, options, page, title, origin, drawing=DRAWING, share=0.5)
+    frames = {"own": own, "shapes": ground.shapes, "borders": ground.borders, "view": ground.view}
+    drawn = picture(locator, frames, {}, page, title, origin, drawing=DRAWING, share=0.5)
+    return replace(drawn, height=ground.height)

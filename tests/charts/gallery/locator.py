@@ -21,9 +21,9 @@ def of(kommunenr: str) -> Picture:
     codes = land().kommuner.set_index("kommunenr")["fylkesnr"]
     ground = neighbourhood(land(), codes[kommunenr], ACROSS)
     own = ground.shapes[ground.shapes["kommunenr"] == kommunenr]
-    frames = {"shapes": ground.shapes, "own": own, "borders": ground.borders}
+    frames = {"shapes": ground.shapes, "own": own, "borders": ground.borders, "view": ground.view}
     title = counties()[codes[kommunenr]]
-    return Picture(locator, frames, [title], ("Kart: © Kartverket",), "", (("view", ground.view),))
+    return Picture(locator, frames, [title], ("Kart: © Kartverket",), "", height=ground.height)
 
 
 def examples() -> dict[str, Picture]:

@@ -55,11 +55,14 @@ def on(ground: Ground, title: str, own: Values, labels: list[str] | None = None)
         "shapes": ground.shapes.assign(verdi=ground.shapes["kommunenr"].map(verdi)),
         "borders": ground.borders,
         "names": ground.names,
+        "view": ground.view,
     }
     if ground.inset is not None:
         frames["inset"] = ground.inset.assign(verdi=ground.inset["kommunenr"].map(verdi))
-    options = (("values", own), ("view", ground.view), ("sea", ground.sea))
-    return Picture(kommune_map, frames, [title], SUBTITLE, "", options, drawing=DRAWING)
+    options = (("values", own), ("sea", ground.sea))
+    return Picture(
+        kommune_map, frames, [title], SUBTITLE, "", options, drawing=DRAWING, height=ground.height
+    )
 
 
 def of_country() -> Picture:

@@ -93,11 +93,12 @@ class Names:
         import shapely
 
         ys, xs = np.mgrid[0 : self.height // CELL, 0 : self.width // CELL] * CELL + CELL / 2
-        points = shapely.points(xs.ravel(), ys.ravel())
-        found = shapely.STRtree(self.shapes).query(points, predicate="within")
-        land = np.full(xs.size, NOBODY, dtype=np.int16)
-        land[found[0]] = found[1]
-        return land.reshape(xs.shape)
+        land = np.full(xs.shape, NOBODY, dtype=np.int16)
+        for number, (left, top, right, bottom) in enumerate(shapely.bounds(self.shapes)):
+            rows = slice(max(0, int(top // CELL)), int(bottom // CELL) + 1)
+            near = rows, slice(max(0, int(left // CELL)), int(right // CELL) + 1)
+            land[near][shapely.contains_xy(self.shapes[number], xs[near], ys[near])] = number
+        return land
 
     @cached_property
     def circles(self) -> list[tuple[float, float, float]]:

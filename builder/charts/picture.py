@@ -113,7 +113,30 @@ def rows(frame: pd.DataFrame) -> str:
     columns beside the geometry as Altair has them."""
     if "geometry" not in frame.columns:
         return frame.to_json(orient="records", force_ascii=False)
+    return _features(_Same(frame))
+
+
+class _Same:
+    """A frame as a key: the very same object, such as the land that many maps are drawn on."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def __hash__(self) -> int:
+        """Return which object it is."""
+        return id(self.frame)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same object."""
+        return isinstance(other, _Same) and other.frame is self.frame
+
+
+@lru_cache(maxsize=128)
+def _features(key: _Same) -> str:
+    """Return the features of a frame with shapes."""
     import shapely
+
+    frame = key.frame
 
     table = pd.DataFrame(frame.drop(columns="geometry")).assign(type="Feature")
     told = table.to_json(orient="records", lines=True, force_ascii=False).split("\n")[: len(table)]

@@ -103,6 +103,12 @@ def size(source: str) -> tuple[float, float]:
     return float(root.get("width", "0")), float(root.get("height", "0"))
 
 
+def across(ground: Ground) -> float:
+    """Return how many metres a map is wide."""
+    left, _, right, _ = ground.view.total_bounds
+    return right - left
+
+
 @pytest.mark.parametrize("fylkesnr", COUNTIES)
 def test_every_municipality_of_a_county_is_named(fylkesnr: str) -> None:
     """By its name, or by a number on the map that a key explains."""
@@ -136,7 +142,7 @@ def test_map_of_a_county_is_not_too_large(fylkesnr: str) -> None:
 def test_a_name_leads_to_its_own_municipality(fylkesnr: str) -> None:
     """The middle of a name without a line lies in its municipality, and a line ends there."""
     ground = county(gallery.land(), fylkesnr)
-    px = (ground.view[2] - ground.view[0]) / theme.WIDTH
+    px = across(ground) / theme.WIDTH
     shapes = dict(zip(ground.shapes["kommune"], ground.shapes.geometry, strict=True))
     keys = [text.split(" ", 1) for text in ground.names["navn"] if re.match(r"\d+ ", text)]
     numbers = {number: name for number, name in keys}
@@ -151,7 +157,7 @@ def test_a_name_leads_to_its_own_municipality(fylkesnr: str) -> None:
 def test_lines_from_names_are_short(fylkesnr: str) -> None:
     """No name has to be looked for across half the map."""
     ground = county(gallery.land(), fylkesnr)
-    px = (ground.view[2] - ground.view[0]) / theme.WIDTH
+    px = across(ground) / theme.WIDTH
     lines = ground.names.dropna(subset="til_x").astype({"fra_x": float, "til_x": float})
     lengths = ((lines.fra_x - lines.til_x) ** 2 + (lines.fra_y - lines.til_y) ** 2) ** 0.5
     assert (lengths.astype(float) <= 66 * px).all()
@@ -170,7 +176,7 @@ def test_every_municipality_of_the_country_has_a_mark() -> None:
     assert [len(group) for group in groups] == [357]
     assert all(path.get("d", "").startswith("M") and path.get("fill") for path in groups[0])
     shapes = country(gallery.land()).shapes
-    px = ((country(gallery.land()).view[2] - country(gallery.land()).view[0]) / theme.WIDTH) ** 2
+    px = (across(country(gallery.land())) / theme.WIDTH) ** 2
     tiny = shapes[shapes.area < 4.5 * px]
     assert {"Utsira", "Kvitsøy", "Røst", "Værøy", "Træna", "Fedje"} <= set(tiny["kommune"])
     assert tiny["prikk_x"].notna().all()

@@ -18,6 +18,8 @@ from builder.pages.county_table import municipality_table
 from builder.pages.edition import Edition
 from builder.pages.former import FormerFylke, counties_behind
 from builder.pages.panels import (
+    AREAS,
+    ROUNDS,
     absent_sentence,
     distribution_panel,
     paragraph,
@@ -136,7 +138,7 @@ def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> 
     shares = [(fylke.navn, own), ("Hele landet", country)]
     title = f"{indicator.label} i {fylke.navn}, {year}"
     told = Told(f"{indicator.slug}-{year}", f"Fylket og landet, {year}", title)
-    content = distribution_panel(edition, indicator, shares, [year], told, "Område", page)
+    content = distribution_panel(edition, indicator, shares, [year], told, AREAS, page)
     content += county_map(edition, fylke, indicator, year, page)
     sentence = _commonest_sentence(indicator, own, country, year)
     return ThemeSection(theme, year, [sentence], content)
@@ -182,7 +184,7 @@ def _development(edition: Edition, fylke: Fylke, page: Page) -> Markup:
         if years:
             title = f"{indicator.label} i {fylke.navn}, runde for runde"
             told = Told(f"{indicator.slug}-runder", f"{indicator.label}, runde for runde", title)
-            content += distribution_panel(edition, indicator, shares, years, told, "Runde", page)
+            content += distribution_panel(edition, indicator, shares, years, told, ROUNDS, page)
         absent = absent_sentence(edition, indicator)
         if absent:
             text = f"{indicator.label} mangler i noen av rundene. {absent}"

@@ -26,6 +26,7 @@ from builder.pages.parts.crossing import cross_panel
 from builder.pages.parts.drawing import distribution_picture
 from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.maps import locator_picture
+from builder.pages.parts.readings import Labelled, areas_reading, own_reading
 from builder.pages.places import Kommune
 from builder.pages.rendering import render
 from builder.pages.results import Kin, Unit, Value
@@ -195,7 +196,7 @@ def _comparison(
         origin,
         value.verdi,
     )
-    reading = wording.distribution_reading(indicator, shares, value)
+    reading = _comparison_reading(kommune, indicator, groups, found, value)
     alt = f"{title}. {wording.distribution_alt(indicator, shares)}"
     note = edition.status_note([year])
     caption = f"{title}: antall og andel av kommunene som svarte{note}"
@@ -204,6 +205,26 @@ def _comparison(
     )
     told = Told(f"{indicator.slug}-{year}", f"Sammenlignet med andre, {year}", title)
     return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
+
+
+def _comparison_reading(
+    kommune: Kommune,
+    indicator: Indicator,
+    groups: Sequence[Group],
+    found: Labelled,
+    value: Value,
+) -> str:
+    """Return how common the municipality's value is in each group; the country's commonest where it
+    has none of its own."""
+    if value.verdi is None:
+        return areas_reading(indicator, found[-1:])
+    names = {
+        "fylke": f"i {kommune.fylke}",
+        "folketall": f"blant kommuner med {wording.lower_first(groups[1].label)}",
+        "landet": "i hele landet",
+    }
+    named = [(names[g.gruppe], shares) for g, (_, shares) in zip(groups, found, strict=True)]
+    return own_reading(indicator, named, value.verdi)
 
 
 def comparison_groups(edition: Edition, kommune: Kommune, own: Unit | None) -> list[Group]:

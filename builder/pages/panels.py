@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,14 +19,20 @@ from builder.pages.edition import (
 )
 from builder.pages.parts.drawing import distribution_picture, histogram_picture
 from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.readings import (
+    Labelled,
+    areas_reading,
+    commonest,
+    groups_reading,
+    rounds_reading,
+    value_name,
+)
 from builder.pages.results import Shares
 from builder.pages.tables import Cell, details, number_cell, table
 from builder.pages.wording import adapted, capital, joined, lower_first
 
 ANSWERED = "prosent av kommunene som svarte"
 BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
-
-Labelled = Sequence[tuple[str, Shares]]
 
 
 def class_groups(edition: Edition, gruppe: str) -> list[Group]:
@@ -88,6 +95,19 @@ def place_source(edition: Edition) -> str:
     return answers_source(edition, edition.results.years)
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What the rows of a distribution are: the head of their column, and how they are read."""
+
+    head: str
+    reading: Callable[[Indicator, Labelled], str]
+
+
+ROUNDS = Rows("Runde", rounds_reading)
+GROUPS = Rows("Gruppe", groups_reading)
+AREAS = Rows("Område", areas_reading)
+
+
 def rounds_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return how the country is distributed in each round, and why a round is missing."""
     years = years_of(edition, indicator)
@@ -97,7 +117,7 @@ def rounds_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     shares = [(str(year), edition.results.shares(year, indicator.id)) for year in years]
     title = f"{indicator.label}, runde for runde"
     told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
-    return distribution_panel(edition, indicator, shares, years, told, "Runde", page) + absent
+    return distribution_panel(edition, indicator, shares, years, told, ROUNDS, page) + absent
 
 
 def groups_panel(
@@ -108,7 +128,7 @@ def groups_panel(
     title = f"{indicator.label} {BY_CLASS[gruppe]}, {year}"
     heading = f"{capital(BY_CLASS[gruppe])}, {year}"
     told = Told(f"{indicator.slug}-{gruppe}-{year}", heading, title)
-    return distribution_panel(edition, indicator, shares, [year], told, "Gruppe", page)
+    return distribution_panel(edition, indicator, shares, [year], told, GROUPS, page)
 
 
 def group_shares(edition: Edition, indicator: Indicator, year: int, gruppe: str) -> Labelled:
@@ -123,19 +143,21 @@ def distribution_panel(
     shares: Labelled,
     years: Sequence[int],
     told: Told,
-    first_head: str,
+    rows: Rows,
     page: Page,
 ) -> Markup:
     """Return the figure of a distribution over labelled groups or rounds; its table alone where
     nobody answered."""
     answered = [(label, own) for label, own in shares if own.n]
-    numbers = distribution_table(edition, indicator, shares, years, first_head, told.title)
+    numbers = distribution_table(edition, indicator, shares, years, rows.head, told.title)
     if not answered:
         return numbers
     origin = edition.origin(years, ANSWERED)
     values, keys = edition.palette.of(indicator), (*indicator.values, *STATUSES)
     picture = distribution_picture(values, keys, answered, page, told.title, origin)
-    reading = _commonest(indicator, *answered[-1])
+    is_mixed = len({edition.results.is_synthetic([year]) for year in years}) > 1
+    read = answered[-1:] if is_mixed else answered  # official and simulated are never compared
+    reading = rows.reading(indicator, read)
     alt = f"{told.title}. {distribution_alt(indicator, answered)}"
     figure = Figure(told, reading, alt, picture, numbers, origin)
     return edition.place(page, figure)
@@ -171,11 +193,9 @@ def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
 
 def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
     """Return the most frequent value of a group with its share, as a sentence."""
-    top = max(indicator.values, key=lambda value: shares.counts[value])
-    name = f"«{indicator.label_of(top)}»"
-    value = f"{top} {name}" if indicator.is_ordinal else name
+    top = commonest(indicator, shares)
     share = f"{percent_text(shares.pct[top] or 0.0)} av {integer(shares.n)} kommuner"
-    return f"{label}: vanligst er {value} ({share})."
+    return f"{label}: vanligst er {value_name(indicator, top)} ({share})."
 
 
 def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:

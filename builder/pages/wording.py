@@ -161,24 +161,6 @@ def distribution_alt(indicator: Indicator, rows: Sequence[tuple[str, Shares]]) -
     return " ".join(f"{label}: {_commonest(indicator, shares)}." for label, shares in rows)
 
 
-def distribution_reading(
-    indicator: Indicator, rows: Sequence[tuple[str, Shares]], value: Value
-) -> str:
-    """Return how common the municipality's own value is in each group, in one sentence; the
-    commonest value of the last group where it has none of its own."""
-    if value.verdi is None:
-        label, shares = rows[-1]
-        return f"{label}: {_commonest(indicator, shares)}."
-    what = "graden" if indicator.is_ordinal else "kategorien"
-    parts = [f"{_share(shares, value.verdi)} ({label})" for label, shares in rows]
-    return f"Andelen med {what} «{indicator.label_of(value.verdi)}»: {joined(parts)}."
-
-
-def _share(shares: Shares, value: str) -> str:
-    """Return the share with a value: `30,8 prosent`."""
-    return percent_text(shares.pct[value] or 0.0)
-
-
 def _commonest(indicator: Indicator, shares: Shares) -> str:
     """Return the most frequent value of a group with its share."""
     top = max(indicator.values, key=lambda value: shares.counts[value])

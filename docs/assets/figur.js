@@ -90,7 +90,7 @@ const addTools = (figure) => {
     return item;
   });
   const explore = items.pop();
-  tools.prepend(explore, ...items);
+  tools.firstElementChild.after(explore, ...items);
   tools.after(status);
   all("[data-kopier]", tools).forEach((link) => {
     const item = make("li");

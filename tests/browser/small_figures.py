@@ -136,18 +136,18 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
 <div class="figur-bilde">
 <img src="{base}.svg" alt="Stolper over svar." width="360" height="300" loading="lazy">
 </div>
-<details class="figur-tabell"><summary>Tabell</summary>
-{_table(spec["datasets"]["tall"], title)}
-</details>
 <ul class="figur-verktoy" aria-label="Ta med figuren: {title}">
+<li><details class="figur-tabell"><summary>Tabell</summary>
+{_table(spec["datasets"]["tall"], title)}
+</details></li>
 <li><a href="{base}.svg" download="{name}.svg">SVG</a></li>
 <li><a href="{base}.vl.json" download>Vega-Lite</a></li>
 <li><a href="{page}" data-kopier>Lenke</a></li>
+<li><details class="figur-innbygging"><summary>Bygg inn</summary>
+<textarea readonly rows="3" aria-label="{label}"{code_mark}>{frame}</textarea></details></li>
+<li><details class="figur-sitering"><summary>Siter</summary>
+<p class="figur-sitat"{citation_mark}>{title}. Hentet fra {page}</p></details></li>
 </ul>
-<details class="figur-innbygging"><summary>Bygg inn</summary>
-<textarea readonly rows="3" aria-label="{label}"{code_mark}>{frame}</textarea></details>
-<details class="figur-sitering"><summary>Siter</summary>
-<p class="figur-sitat"{citation_mark}>{title}. Hentet fra {page}</p></details>
 </figure>"""
 
 

@@ -451,7 +451,7 @@ def test_tools_fit_a_phone_and_are_large_enough(reader: Reader) -> None:
     reader.page.set_viewport_size({"width": 320, "height": 700})
     explored(reader)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
-    for tool in reader.page.locator(".figur-verktoy :is(a, button), .figur summary").all():
+    for tool in reader.page.locator(".figur-verktoy > li > :is(a, button), .figur summary").all():
         box = tool.bounding_box()
         assert box and box["width"] >= 24 and box["height"] >= 24
     picture = reader.figure("endring").locator("img")
@@ -460,8 +460,10 @@ def test_tools_fit_a_phone_and_are_large_enough(reader: Reader) -> None:
 
 def test_paper_has_no_tools(reader: Reader) -> None:
     reader.page.emulate_media(media="print")
-    expect(reader.figure().locator(".figur-verktoy")).to_be_hidden()
+    for tool in ("SVG", "Lenke"):
+        expect(reader.figure().get_by_text(tool, exact=True)).to_be_hidden()
     expect(reader.figure().locator(".figur-innbygging")).to_be_hidden()
+    expect(reader.figure().locator(".figur-tabell")).to_be_visible()
     expect(reader.figure().locator("img")).to_be_visible()
 
 

@@ -99,7 +99,7 @@ def table_of(page: str, caption: str) -> PageTable:
 
 def links_of(page: str) -> list[str]:
     """Return the target of every link on a page, but for the tools of its figures."""
-    text = re.sub(r'<ul class="figur-verktoy".*?</ul>', "", page, flags=re.DOTALL)
+    text = re.sub(r"<a [^>]*(?:download|data-kopier)>", "", page)
     return [unescape(link) for link in re.findall(r'<a [^>]*href="([^"]*)"', text)]
 
 

@@ -76,7 +76,7 @@ def test_every_figure_is_told_and_can_be_taken_along(
         assert image and len(str(image["alt"])) > 40, address
         assert 150 <= int(str(image["width"])) <= 360 and int(str(image["height"])) > 60, address
         assert figure.select(".figur-tabell table tbody tr"), address
-        assert len(figure.select(".figur-verktoy a")) == 3, address
+        assert len(figure.select(".figur-verktoy > li > a")) == 3, address
         code = figure.select_one("textarea")
         assert code and re.search(r'height="\d+"', code.get_text()), address
         assert figure.select_one(".figur-sitat"), address

@@ -37,7 +37,9 @@ def cross_panel(
     parts = [edition.definitions.indicators[one] for one in rule.indicators]
     names = (parts[0].label, parts[1].label)
     title = f"{indicator.label}, {year}: slik gir to scorer en grad"
-    told = Told(f"{indicator.slug}-hvorfor-{year}", f"Hvorfor denne graden, {year}", title)
+    heading = "Hvorfor denne graden" if own else "Slik gir to scorer en grad"
+    heading = f"{heading}, {year}"
+    told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
     base = sum(pair.antall for pair in pairs)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
     values = edition.palette.of(indicator)

@@ -1,0 +1,95 @@
+"""The sentences that read figures, word for word, on invented counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.definitions import Definitions, Indicator, read_definitions
+from builder.pages.parts.readings import (
+    areas_reading,
+    groups_reading,
+    own_reading,
+    rounds_reading,
+)
+from builder.pages.results import Shares
+from tests.invented import DATA
+
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def definitions() -> Definitions:
+    return read_definitions(DATA / "definitions")
+
+
+@pytest.fixture(scope="module")
+def grade(definitions: Definitions) -> Indicator:
+    return definitions.indicators["prioritering_grad"]
+
+
+def shares(*counts: int) -> Shares:
+    """Return shares of the grades 0 to 4 with these counts."""
+    n = sum(counts)
+    pct = {str(v): round(1000 * c / n) / 10 for v, c in enumerate(counts)}
+    return Shares({str(v): c for v, c in enumerate(counts)}, pct, n)
+
+
+SMALL, LARGE, COUNTRY = shares(0, 6, 0, 0, 4), shares(0, 1, 0, 0, 3), shares(0, 7, 0, 0, 8)
+
+
+def spaced(text: str) -> str:
+    """Return a sentence with ordinary spaces."""
+    return text.replace(SPACE, " ")
+
+
+def test_rounds_follow_the_commonest_value_of_the_newest(grade: Indicator) -> None:
+    told = rounds_reading(grade, [("2018", SMALL), ("2022", LARGE)])
+    assert spaced(told) == (
+        "Andelen med grad 4 («høy») er 40,0 prosent (n = 10) i 2018 og 75,0 prosent (n = 4) i 2022."
+    )
+
+
+def test_areas_follow_the_commonest_value_of_the_first(grade: Indicator) -> None:
+    told = areas_reading(grade, [("Nordland", SMALL), ("Hele landet", COUNTRY)])
+    assert spaced(told) == (
+        "Andelen med grad 1 («lav») er 60,0 prosent (n = 10) i Nordland og 46,7 prosent (n = 15) "
+        "i hele landet."
+    )
+
+
+def test_groups_tell_where_the_share_is_largest_and_smallest(grade: Indicator) -> None:
+    groups = [("Under 2 000 innbyggere", SMALL), ("Sentralitet 1", LARGE), ("Hele landet", COUNTRY)]
+    assert spaced(groups_reading(grade, groups)) == (
+        "Andelen med grad 4 («høy») er størst blant kommuner med sentralitet 1 (75,0 prosent, "
+        "n = 4), og minst med under 2 000 innbyggere (40,0 prosent, n = 10)."
+    )
+
+
+def test_equal_groups_are_named_together(grade: Indicator) -> None:
+    groups = [("A", SMALL), ("B", LARGE), ("C", LARGE), ("Hele landet", COUNTRY)]
+    assert "størst blant kommuner med B og C (75,0 prosent, n = 4 og n = 4)" in spaced(
+        groups_reading(grade, groups)
+    )
+
+
+def test_where_all_groups_are_equal_only_the_country_is_told(grade: Indicator) -> None:
+    groups = [("A", LARGE), ("B", LARGE), ("Hele landet", LARGE)]
+    assert spaced(groups_reading(grade, groups)) == (
+        "Andelen med grad 4 («høy») er 75,0 prosent (n = 4) i hele landet."
+    )
+
+
+def test_own_value_is_told_for_each_group_that_answered(grade: Indicator) -> None:
+    groups = [("i Rogaland", LARGE), ("i ingen", Shares({}, {}, 0)), ("i hele landet", COUNTRY)]
+    assert spaced(own_reading(grade, groups, "1")) == (
+        "Andelen med grad 1 («lav») er 25,0 prosent (n = 4) i Rogaland og 46,7 prosent (n = 15) "
+        "i hele landet."
+    )
+
+
+def test_a_category_is_told_by_its_name(definitions: Definitions) -> None:
+    kategori = definitions.indicators["rekruttering"]
+    own = Shares({"ikke_forsokt": 1, "uten_problem": 0, "med_problem": 3}, {"med_problem": 75.0}, 4)
+    assert spaced(areas_reading(kategori, [("Hele landet", own)])) == (
+        "Andelen med «med problemer» er 75,0 prosent (n = 4) i hele landet."
+    )

@@ -1,4 +1,5 @@
-"""Tells which texts of a picture cannot be read: out of the picture, too small, or over another.
+"""Tells which texts of a picture cannot be read: out of the picture, too small, over another, or
+beyond the tile or bar they stand on.
 
 Chromium lays the texts out, with the fonts of the project; nothing is measured by the project.
 """
@@ -13,7 +14,7 @@ from playwright.sync_api import Page
 FONTS = Path(__file__).parents[2] / "builder" / "charts" / "fonts"
 SMALLEST = 13  # px
 
-FAULTS = """
+FAULTS = r"""
 (sources) => sources.map((source) => {
   document.body.innerHTML = source;
   const svg = document.querySelector("svg");
@@ -26,11 +27,18 @@ FAULTS = """
     const size = parseFloat(getComputedStyle(element).fontSize);
     return { text: element.textContent, left, right, top: top + 3, bottom: bottom - 3, size };
   });
+  const rectangle = /^M[-\d.,]+h[\d.]+v[\d.]+h[-\d.]+Z$/;
+  const tiles = [...svg.querySelectorAll("path[fill]")]
+    .filter((path) => rectangle.test(path.getAttribute("d")))
+    .map((path) => path.getBoundingClientRect());
   const faults = [];
   boxes.forEach((one, place) => {
     if (one.left < edge.left - 0.5 || one.right > edge.right + 0.5
       || one.top < edge.top || one.bottom > edge.bottom) faults.push(`out: ${one.text}`);
     if (one.size < SMALLEST) faults.push(`small: ${one.text}`);
+    const [x, y] = [(one.left + one.right) / 2, (one.top + one.bottom) / 2];
+    if (tiles.some((tile) => x > tile.left && x < tile.right && y > tile.top && y < tile.bottom
+      && (one.left < tile.left || one.right > tile.right))) faults.push(`beyond: ${one.text}`);
     boxes.slice(place + 1).forEach((other) => {
       const isHalo = one.text === other.text && Math.abs(one.left - other.left) < 1;
       if (!isHalo && one.left < other.right - 1 && other.left < one.right - 1

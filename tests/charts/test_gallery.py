@@ -62,7 +62,7 @@ def test_texts_are_whole_and_run_over_no_other(
 
 
 def test_the_test_of_texts_finds_faults(page: Page) -> None:
-    """A text outside, a small one and two in one place are told."""
+    """A text outside, a small one, two in one place and one wider than its tile are told."""
     start = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" font-family="'
     text = '<text x="{}" y="30" font-size="{}">{}</text>'
     bad = [
@@ -70,10 +70,12 @@ def test_the_test_of_texts_finds_faults(page: Page) -> None:
         text.format(0, 9, "Oslo"),
         text.format(9, 13, "Asker"),
     ]
-    sources = [f'{start}Liberation Sans">{"".join(bad)}</svg>', f'{start}">{"</svg>"}']
+    tile = '<path d="M5,5h40v40h-40Z" fill="#ffffff"/>' + text.format(0, 13, "prosjekter")
+    sources = [f'{start}Liberation Sans">{each}</svg>' for each in ("".join(bad), "", tile)]
     assert faults(page, sources) == [
         ["out: Kristiansand", "small: Oslo", "over: Oslo / Asker"],
         ["no text at all"],
+        ["beyond: prosjekter"],
     ]
 
 

@@ -12,6 +12,8 @@ from builder.charts.palette import Values
 from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
+CLEAR = 7  # px from the table to its scores: the frame of an outer pair stands there
+
 
 def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> ChartType:
     """Return a table of pairs of scores in the colour of the grade they give, own pair framed.
@@ -19,11 +21,10 @@ def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> Ch
     `cells` has vannrett and loddrett (scores as text), grad (its label), antall and egen (true for
     the pair of one's own place); `across` and `up` name the two scores.
     """
+    axis = alt.Axis(labelAngle=0, labelPadding=CLEAR, domain=False, ticks=False)
     base = alt.Chart(cells).encode(
-        x=alt.X("vannrett:O", title=across, axis=alt.Axis(labelAngle=0, domain=False, ticks=False)),
-        y=alt.Y(
-            "loddrett:O", title=up, sort="descending", axis=alt.Axis(domain=False, ticks=False)
-        ),
+        x=alt.X("vannrett:O", title=across, axis=axis),
+        y=alt.Y("loddrett:O", title=up, sort="descending", axis=axis),
     )
     grade = alt.Fill(
         "grad:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))

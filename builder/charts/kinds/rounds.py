@@ -11,22 +11,29 @@ from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.theme import LINE, WIDTH
 from builder.charts.tooltips import told
+from builder.charts.wrapping import columns
 
 BIG = 20  # px, of the grade
 PADDING = 10  # px above and below the text of a tile
 
 
 def rounds(
-    cells: pd.DataFrame, values: Values, lines: int, is_named: bool, is_graded: bool
+    cells: pd.DataFrame,
+    values: Values,
+    lines: int,
+    is_named: bool,
+    is_graded: bool,
+    key: tuple[str, ...] = (),
 ) -> ChartType:
     """Return a tile for each unit and round, in the colour of its value; no row, no tile.
 
     `cells` has enhet, aar (text), verdi (its label), stor (the grade, or nothing) and tekst (a text
     of at most `lines` lines). Units are named above their tiles where `is_named`; `is_graded` says
-    that some have a grade.
+    that some have a grade; `key` has the labels that a key on top tells, where tiles are too narrow
+    for them.
     """
     high = LINE * lines + (BIG + 4 if is_graded else 0) + 2 * PADDING
-    room = LINE + 8 if is_named else 0
+    room = LINE + 8 if is_named else 0  # half of it above the tiles of a row, half below
     units = above(high / 2 + 4) if is_named else None
     base = alt.Chart(cells).encode(
         x=alt.X(
@@ -38,14 +45,15 @@ def rounds(
                 domain=False,
                 ticks=False,
                 labelFontWeight="bold",
-                offset=room,
+                offset=room / 2,
             ),
         ),
         y=alt.Y("enhet:N", sort=None, axis=units, title=None),
         tooltip=told("enhet:N", "aar:N", "verdi:N"),
     )
+    legend = alt.Legend(values=list(key), columns=columns(key)) if key else None
     tiles = base.mark_rect(height=high, xOffset=0, width=alt.RelativeBandSize(0.94)).encode(
-        fill=alt.Fill("verdi:N", scale=values.fills, legend=None)
+        fill=alt.Fill("verdi:N", scale=values.fills, legend=legend)
     )
     small = base.mark_text(lineBreak="\n", dy=_down(lines, is_graded)).encode(text="tekst:N")
     layers = [tiles, *on_fill(small, "verdi:N", values)]

@@ -11,6 +11,7 @@ from builder.charts import Picture, Values
 from builder.charts.kinds.change import change
 from builder.charts.kinds.cross_table import cross_table
 from builder.charts.kinds.rounds import rounds
+from builder.charts.words import SHORT_STATUS_LABELS
 from builder.charts.wrapping import lines
 from builder.numbers import HARD_SPACE, integer
 from builder.pages.parts.drawing import FRAMED, picture
@@ -18,6 +19,7 @@ from builder.pages.parts.figure import Origin, Page
 from builder.pages.results import Change, Pair
 
 TILES_ACROSS = 42  # characters of small text in a row of tiles
+WORDS_ACROSS = 53  # the same where each tile has one word, that may reach its edges
 
 
 @dataclass(frozen=True)
@@ -35,17 +37,36 @@ def rounds_picture(
     values: Values, tiles: Sequence[Tile], page: Page, title: str, origin: Origin
 ) -> Picture:
     """Return a tile for each round of each unit; no tile where the unit was not there."""
-    across = TILES_ACROSS // len({tile.aar for tile in tiles})
-    told = [replace(tile, tekst="\n".join(lines(tile.tekst, across))) for tile in tiles]
+    count = len({tile.aar for tile in tiles})
+    key = _key(values, tiles, count)
+    told = [_narrowed(tile, TILES_ACROSS // count, key) for tile in tiles]
+    is_graded = any(tile.stor for tile in tiles)
+    least = 0 if is_graded else 1  # lines: a tile without any text is still a tile
     options = {
         "values": values,
-        "lines": max(tile.tekst.count("\n") + 1 for tile in told),
+        "lines": max(least, *(len(tile.tekst.splitlines()) for tile in told)),
         "is_named": any(tile.enhet for tile in tiles),
-        "is_graded": any(tile.stor for tile in tiles),
+        "is_graded": is_graded,
+        "key": key,
     }
     frame = pd.DataFrame([asdict(tile) for tile in told])
     frames, drawing = {"cells": frame}, ("stor", "tekst")
     return picture(rounds, frames, options, page, title, origin, drawing=drawing)
+
+
+def _key(values: Values, tiles: Sequence[Tile], count: int) -> tuple[str, ...]:
+    """Return the values to be told by a key: all of them where one has a word too wide for its
+    tile, else none. Words for why there is no value fit in a tile of six rounds."""
+    labels = tuple(text for text in values.labels if text not in SHORT_STATUS_LABELS.values())
+    widest = max(len(word) for text in labels for word in text.split())
+    is_used = any(tile.verdi in labels for tile in tiles)
+    return labels if is_used and widest > WORDS_ACROSS // count else ()
+
+
+def _narrowed(tile: Tile, across: int, key: tuple[str, ...]) -> Tile:
+    """Return a tile with its text in lines of some characters, or without it where a key has it."""
+    text = "" if tile.verdi in key else "\n".join(lines(tile.tekst, across))
+    return replace(tile, tekst=text)
 
 
 def cross_picture(

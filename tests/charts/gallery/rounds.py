@@ -1,13 +1,15 @@
-"""Rounds: grades, one round, predecessors with the longest categories, no answers at all."""
+"""Rounds: grades, one round, predecessors with the longest categories, no answers at all, and six
+rounds of the widest words and of every status."""
 
 from __future__ import annotations
 
 from builder.charts import Picture
-from builder.charts.words import SHORT_STATUS_LABELS, label
+from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, label
 from builder.pages.parts.grade_pictures import Tile, rounds_picture
 from tests.charts.gallery.invented import ORIGIN, PAGE, definitions, palette
 
-GRADE, CATEGORY = "prioritering_grad", "kompetanse_kategori"
+GRADE, CATEGORY, WIDEST = "prioritering_grad", "kompetanse_kategori", "bruk_grad"
+SIX = ("2018", "2020", "2022", "2023", "2025", "2027")
 UNITS = ("Ålesund (1504)", "Skodje (1529)", "Ørskog (1523)", "Ålesund (1507)")
 
 
@@ -21,12 +23,18 @@ def examples() -> dict[str, Picture]:
         if n != m
     ]
     missing = [_tile(GRADE, "", str(2018 + n), s) for n, s in enumerate(("svarte_ikke", "flere"))]
+    grades = [_tile(WIDEST, "", *one) for one in zip(SIX, (*"01234", "ubesvart"), strict=True)]
+    statuses = [_tile(GRADE, "", *one) for one in zip(SIX, (*STATUSES, "4"), strict=True)]
+    six = [_tile(CATEGORY, "", *one) for one in zip(SIX, categories, strict=True)]
     ordinary = [("2018", "2"), ("2022", "4"), ("2023", "ikke_spurt")]
     return {
         "ordinary": _picture(GRADE, [_tile(GRADE, "", *one) for one in ordinary]),
         "sparse": _picture(GRADE, [_tile(GRADE, "", "2022", "0")]),
         "full": _picture(CATEGORY, full),
         "missing": _picture(GRADE, missing),
+        "six_grades": _picture(WIDEST, grades),
+        "six_categories": _picture(CATEGORY, six),
+        "six_statuses": _picture(GRADE, statuses),
     }
 
 

@@ -163,7 +163,8 @@ def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], optio
         chart = kind(**frames, **dict(options))
         titled = chart.properties(title=alt.Title("title", subtitle=["subtitle"]))
         # Not validated as a whole: its parts were when they were made, and Vega-Lite compiles it.
-        return json.dumps(titled.to_dict(validate=False), ensure_ascii=False)
+        spec = titled.to_dict(validate=False)
+    return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
 def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:

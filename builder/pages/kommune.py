@@ -109,7 +109,7 @@ def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     head: list[str | Cell] = ["Kommune", "Nummer", "Fylke", f"Innbyggere {kommune.folketall_aar}"]
     told = Told("hvor", "Hvor i fylket", title)
     numbers = table(title, head, rows)
-    alt = f"Kart over {kommune.fylke} der {kommune.navn} er merket."
+    alt = f"Kart over {kommune.fylke} med kommunegrenser. {kommune.navn} er merket med farge."
     return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
 
 

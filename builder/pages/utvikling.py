@@ -105,7 +105,7 @@ def _series(edition: Edition, rows: Sequence[Published], years: list[int]) -> Ma
     told = joined([f"{_number(own)} prosent i {own['aar']}" for own in rows])
     breaks = " ".join(f"Brudd før {own['aar']}: {own['brudd']}" for own in rows if own["brudd"])
     numbers = _table(label, rows, by_year=True)
-    name = rows[-1]["serie"].replace("_", "-")
+    name = f"{rows[-1]['serie'].replace('_', '-')}-serie"
     reading = " ".join(part for part in (f"{capital(told)}.", sentence(breaks)) if part.strip("."))
     figure = Figure(
         Told(name, label, label), reading, f"{sentence(label)} {reading}", picture, numbers, origin

@@ -29,7 +29,7 @@ KINDS = {
     "histogram": ("indikator/strategi-antall/", "strategi-antall-antall-2022"),
     "change": ("indikator/aktivitet-grad/", "aktivitet-grad-endring-2018-2022"),
     "shares": ("landet/", "deltakelse-storrelse"),
-    "series": ("landet/utvikling/", "prosjekt-kvalitet"),
+    "series": ("landet/utvikling/", "prosjekt-kvalitet-serie"),
     "county map": ("fylke/nordland/", "prioritering-grad-kart-2022"),
     "map": ("", "kompetanse-kategori-kart-2022"),
 }

@@ -27,13 +27,16 @@ from builder.pages.rendering import TEMPLATES
 from builder.site import run_mkdocs, write_docs
 from builder.sources import Sources, read_sources
 from builder.statistics import compute_statistics
-from tests.hostile import MARK, hostile_sources, plain_texts, unmarked
+from tests.hostile import MARK, NAME_MARK, hostile_sources, plain_texts, unmarked
 from tests.invented import DATA, make_round
 
 ONLY = frozenset({"0301", "1508", "5501"})
 NO_TEXT = re.compile(r"[a-z0-9_./|-]+|#[0-9a-f]{6}|https://\S+|[0-9a-f]{64}|[0-9-]+")
 SIZES = ("width", "height")  # of pictures, which are drawn larger for longer texts
-ESCAPED = str(escape(MARK))  # in the code of an <iframe>, which is a text to copy
+ESCAPED = (
+    str(escape(MARK)),
+    str(escape(NAME_MARK)),
+)  # in the code of an <iframe>, which is a text to copy
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN_ELEMENTS = {
     *("svg", "g", "path", "rect", "line", "text", "tspan", "defs", "style", "pattern", "circle")
@@ -108,8 +111,15 @@ def shown(page: BeautifulSoup) -> list[str]:
             text = " ".join(value) if isinstance(value, list) else value
             found += [] if name in SIZES else [f"{name}={_attribute(text, own)}"]
         texts = element.find_all(string=True, recursive=False)
-        found += [" ".join(unmarked(text.replace(ESCAPED, "")).split()) for text in texts]
+        found += [" ".join(_plain(text).split()) for text in texts]
     return found
+
+
+def _plain(text: str) -> str:
+    """Return a text without hostile parts, written once or as code."""
+    for mark in ESCAPED:
+        text = text.replace(mark, "")
+    return unmarked(text)
 
 
 def _attribute(text: str, own: str) -> str:

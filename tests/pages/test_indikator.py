@@ -191,7 +191,7 @@ def test_maps_show_the_rounds_own_borders(tmp_path: Path) -> None:
     views = {year: map_view(edition, indicator, year) for year in years}
     assert [len(views[year].values) for year in years] == [357, 356, 357]
     for view in views.values():
-        assert set(view.values) == set(view.shapes["kommunenr"])
+        assert set(view.values) == set(view.land.kommuner["kommunenr"])
     assert views[2018].values["1508"] == (None, "flere")
     assert views[2018].values["0301"][1] != "flere"
     assert "grensene fra 2018" in views[2018].note

@@ -3,7 +3,6 @@ again by whoever takes it along."""
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -16,12 +15,13 @@ import vl_convert
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
+from benchmarks.weights import packed
 from builder.charts import svg
 from builder.charts.picture import VEGA_LITE
 from builder.charts.theme import NUMBERS
 from tests.charts.legible import faults, prepare
 
-HEAVIEST, HEAVIEST_MAP, HEAVIEST_PAGE = 4_000, 20_000, 30_000  # bytes; pictures after gzip
+HEAVIEST, HEAVIEST_MAP, HEAVIEST_PAGE = 4_000, 20_000, 30_000  # bytes after gzip
 AT_ONCE = 40
 
 
@@ -92,18 +92,16 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
 def test_pictures_are_light(site: Path) -> None:
     """A phone gets a chart in 4 kB and a map in 20."""
     for path in (site / "figur").rglob("*.svg"):
-        size = len(gzip.compress(path.read_bytes(), mtime=0))
-        assert size <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
+        assert packed(path) <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
 
 
 def test_bare_pages_are_light_and_honest(site: Path, figures: dict[str, tuple[Path, Tag]]) -> None:
     """A bare page with all it fetches is small; it says what is simulated, and links back."""
-    assets = sum((site / "assets" / name).stat().st_size for name in ("del.css", "del.js"))
+    assets = sum(packed(site / "assets" / name) for name in ("del.css", "del.js"))
     for address in figures:
         path = site / "del" / address / "index.html"
         text, picture = path.read_text(encoding="utf-8"), site / "figur" / f"{address}.svg"
-        if "-kart-" not in address:
-            assert path.stat().st_size + picture.stat().st_size + assets <= HEAVIEST_PAGE, address
+        assert packed(path) + packed(picture) + assets <= HEAVIEST_PAGE, address
         page, name = address.rsplit("/", 1)
         page = "" if page == "forside" else f"{page}/"
         assert f'{page}#{name}" target="_top"' in text, address

@@ -150,7 +150,7 @@ def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     label = {v: k for k, v in indicator_labels().items()}[indicator]
     page = site / f"kommune/{slug}/index.html"
     html = page.read_text(encoding="utf-8")
-    caption, table = next(t for t in tables(page) if t[0].startswith(f"{label} 2022: antall"))
+    caption, table = next(t for t in tables(page) if t[0].startswith(f"{label}, 2022: antall"))
     country = next(row for row in table if row[0] == "Hele landet")
     published = [
         r for r in rows(site / "data/svarfordeling.csv")

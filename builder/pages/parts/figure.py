@@ -148,9 +148,10 @@ class Placed:
         """Return the picture, its definition and its bare page, by path below the site's root."""
         definition = self.figure.picture.vega_lite()
         definition["usermeta"]["adresse"] = self.link if self.site_address else ""
+        told = json.dumps(definition, ensure_ascii=False, separators=(",", ":"))
         return {
             f"{FOLDER}/{self.address}.svg": drawn.named(self.figure.picture.place).encode(),
-            f"{FOLDER}/{self.address}.vl.json": json.dumps(definition, ensure_ascii=False).encode(),
+            f"{FOLDER}/{self.address}.vl.json": told.encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }
 

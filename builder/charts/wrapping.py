@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 ACROSS = 46  # characters of small text in the width of a picture, wide ones included
@@ -13,6 +13,15 @@ SIGN = 4  # characters' room for the sign of a key and the space after it
 def lines(text: str, width: int = ACROSS) -> list[str]:
     """Return a text in lines of at most `width` characters; hard spaces never break."""
     return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def as_high(texts: Iterable[str]) -> tuple[dict[str, str], int]:
+    """Return each text broken into as many lines as the longest of them has, empty ones first, and
+    how many that is."""
+    broken = {text: lines(text) for text in texts}
+    high = max(map(len, broken.values()), default=1)
+    whole = {text: "\n".join([*[""] * (high - len(own)), *own]) for text, own in broken.items()}
+    return whole, high
 
 
 def columns(labels: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from builder.charts import theme
 from builder.charts.axes import above
 from builder.charts.marks import on_fill, pointer
 from builder.charts.palette import Values
+from builder.charts.theme import LINE
 from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
@@ -18,16 +19,17 @@ POINTER = 16  # px between a bar and its label, for the mark of one's own place
 LEAST = 9  # per cent: narrower segments have no room for their number
 
 
-def distribution(shares: pd.DataFrame, values: Values) -> ChartType:
+def distribution(shares: pd.DataFrame, values: Values, lines: int = 1) -> ChartType:
     """Return a stacked bar for each group, with the segment of one's own place pointed at.
 
-    `shares` has gruppe (label with its base), svar (label), antall, n, andel_pct and egen (true for
-    the answer of one's own place), a row for each answer in the order of the bars.
+    `shares` has gruppe (label with its base), rad (the same in `lines` lines, empty ones first),
+    svar (label), antall, n, andel_pct and egen (true for the answer of one's own place), a row for
+    each answer in the order of the bars.
     """
     stacked = alt.Chart(shares).transform_stack(
-        stack="andel_pct", groupby=["gruppe"], as_=["fra", "til"]
+        stack="andel_pct", groupby=["rad"], as_=["fra", "til"]
     )
-    group = alt.Y("gruppe:N", sort=None, axis=above(BAR / 2 + POINTER))
+    group = alt.Y("rad:N", sort=None, axis=above(BAR / 2 + POINTER, lines))
     middle = alt.X("midt:Q", title=None, scale=alt.Scale(domain=[0, 100]))
     bars = stacked.mark_bar(height=BAR).encode(
         x=alt.X("fra:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
@@ -43,4 +45,4 @@ def distribution(shares: pd.DataFrame, values: Values) -> ChartType:
     numbers = numbers.encode(x=middle, y=group, text=alt.Text("andel_pct:Q", format=".1f"))
     own = pointer(halfway.transform_filter(alt.datum.egen), -BAR / 2 - 8)
     chart = alt.layer(bars, *on_fill(numbers, "svar:N", values), own.encode(x=middle, y=group))
-    return chart.properties(width=theme.WIDTH, height=alt.Step(66))
+    return chart.properties(width=theme.WIDTH, height=alt.Step(66 + LINE * (lines - 1)))

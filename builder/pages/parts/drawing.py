@@ -13,7 +13,7 @@ from builder.charts.kinds.distribution import distribution
 from builder.charts.kinds.histogram import histogram
 from builder.charts.picture import Kind
 from builder.charts.words import SHORT_STATUS_LABELS, STATUSES
-from builder.charts.wrapping import ACROSS, lines
+from builder.charts.wrapping import ACROSS, as_high, lines
 from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer, share_pct, short
 from builder.pages.parts.figure import Origin, Page
@@ -76,9 +76,11 @@ def distribution_picture(
     counted, in the order of the labels of `values`; raises ValueError where a row's counts miss its
     n. `own` is the value of the place the page is about."""
     told = dict(zip(keys, values.labels, strict=True))
+    broken, high = as_high([base_label(label, one) for label, one in shares])
     rows = [
         {
             "gruppe": base_label(label, one),
+            "rad": broken[base_label(label, one)],
             "svar": told[key],
             "antall": one.counts[key],
             "n": one.n,
@@ -91,10 +93,9 @@ def distribution_picture(
     shown = {row["svar"] for row in rows}
     unseen = {told[key] for key in STATUSES if key in told} - shown
     used = values.only(set(values.labels) - unseen)
-    frames = {"shares": pd.DataFrame(rows)}
-    return picture(
-        distribution, frames, {"values": used}, page, title, origin, POINTED if own else ""
-    )
+    frames, options = {"shares": pd.DataFrame(rows)}, {"values": used, "lines": high}
+    mark = POINTED if own else ""
+    return picture(distribution, frames, options, page, title, origin, mark, drawing=("rad",))
 
 
 def histogram_picture(

@@ -18,7 +18,7 @@ from builder.pages.rendering import environment
 
 FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg and .vl.json
 EMBEDS = "del"  # below the root of the site: <page>/<figure>/, a bare page for an <iframe>
-AROUND = 120  # px that the texts of a bare page need beside its picture
+AROUND = 170  # px that the texts of a bare page need beside its picture
 MEASURE = re.compile("⟦([0-9a-f]+):(width|height|frame)⟧")
 STATUS_TEXT = {
     "simulert": "Simulerte tall, ikke SSBs",

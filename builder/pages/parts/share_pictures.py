@@ -10,7 +10,7 @@ import pandas as pd
 from builder.charts import Palette, Picture
 from builder.charts.kinds.series import series
 from builder.charts.kinds.shares import shares
-from builder.charts.wrapping import lines
+from builder.charts.wrapping import as_high
 from builder.numbers import HARD_SPACE, integer
 from builder.pages.parts.drawing import picture
 from builder.pages.parts.figure import Origin, Page
@@ -48,11 +48,12 @@ def shares_picture(
     colours = (palette.bar,) if len(shown) == 1 else palette.series[-len(shown) :]
     bases = {name: {bar.n for bar in bars if bar.runde == name and bar.n} for name in shown}
     is_even = all(len(known) <= 1 for known in bases.values())
-    labels = _broken(bars, is_even)
+    labels = _labels(bars, is_even)
+    broken, high = as_high(labels.values())
     rows = [
         {
             "etikett": bar.etikett,
-            "rad": labels[bar.etikett],
+            "rad": broken[labels[bar.etikett]],
             "runde": bar.runde,
             "antall": bar.antall,
             "n": bar.n,
@@ -61,22 +62,16 @@ def shares_picture(
         for bar in bars
     ]
     frame = pd.DataFrame(rows).astype({"andel_pct": float})
-    tallest = next(iter(labels.values())).count("\n") + 1
-    options = {"rounds": tuple(zip(shown, colours, strict=True)), "lines": tallest}
+    options = {"rounds": tuple(zip(shown, colours, strict=True)), "lines": high}
     told = replace(origin, base=_even_bases(bases) if is_even else "")
     return picture(shares, {"shares": frame}, options, page, title, told, drawing=("rad",))
 
 
-def _broken(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:
-    """Return each item's label in lines, as many for all of them, empty ones first; with the bases
-    where they differ."""
-    told = {
-        bar.etikett: bar.etikett if is_even else f"{bar.etikett} ({_bases(bars, bar.etikett)})"
-        for bar in bars
-    }
-    broken = {etikett: lines(text) for etikett, text in told.items()}
-    tallest = max(map(len, broken.values()))
-    return {e: "\n".join([*[""] * (tallest - len(own)), *own]) for e, own in broken.items()}
+def _labels(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:
+    """Return each item's label, with its bases where they differ from those of the others."""
+    if is_even:
+        return {bar.etikett: bar.etikett for bar in bars}
+    return {bar.etikett: f"{bar.etikett} ({_bases(bars, bar.etikett)})" for bar in bars}
 
 
 def _even_bases(bases: Mapping[str, set[int]]) -> str:

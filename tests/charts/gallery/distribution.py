@@ -45,6 +45,7 @@ def _picture(values: Values, rows: list[Row], title: str, place: str) -> Picture
     told = [
         {
             "gruppe": f"{group} (n = {sum(counts)})",
+            "rad": f"{group} (n = {sum(counts)})",
             "svar": label,
             "antall": own,
             "n": sum(counts),

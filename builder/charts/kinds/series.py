@@ -11,12 +11,18 @@ from builder.charts.tooltips import told
 
 
 def series(
-    points: pd.DataFrame, breaks: pd.DataFrame, colour: str, first: int, last: int
+    points: pd.DataFrame,
+    breaks: pd.DataFrame,
+    gaps: pd.DataFrame,
+    colour: str,
+    first: int,
+    last: int,
 ) -> ChartType:
     """Return published shares from the year `first` to `last` on a scale from 0 to 100 per cent.
 
-    `points` has aar, andel_pct, tekst (the number as it was published), n, brudd and
-    strekning (years of the same one are joined); `breaks` has aar (between two years) and tekst.
+    `points` has aar, andel_pct, tekst (the number as it was published), n, brudd and strekning
+    (years of the same one are joined); `breaks` has aar (between two years) and tekst, `gaps` the
+    years (aar) that nothing is published for.
     """
     years = alt.Axis(values=list(range(first, last + 1)), format="d", grid=False, title=None)
     across = alt.X(
@@ -38,5 +44,7 @@ def series(
     word = broken.mark_text(baseline="bottom", dy=-26).encode(
         y=alt.value(0), text=alt.value("brudd")
     )
-    chart = alt.layer(rules, word, joints, dots, halo, numbers)
+    dashes = alt.Chart(gaps).mark_text(baseline="bottom", dy=-4, color=theme.QUIET)
+    dashes = dashes.encode(x=across, y=alt.datum(0), text=alt.value("–"))
+    chart = alt.layer(rules, word, joints, dots, halo, numbers, dashes)
     return chart.properties(width=300, height=140)

@@ -120,10 +120,12 @@ def series_picture(
         if before is not None and (point.aar != before.aar + 1 or point.brudd):
             stretch += 1
         rows.append({**asdict(point), "strekning": stretch})
+    gaps = sorted(set(range(min(years), max(years) + 1)) - {point.aar for point in ordered})
     breaks = [{"aar": row["aar"] - 0.5, "tekst": row["brudd"]} for row in rows if row["brudd"]]
     frames = {
         "points": pd.DataFrame(rows),
         "breaks": pd.DataFrame(breaks, columns=["aar", "tekst"]),
+        "gaps": pd.DataFrame([{"aar": year} for year in gaps], columns=["aar"]),
     }
     options = {"colour": palette.published, "first": min(years), "last": max(years)}
     return picture(series, frames, options, page, title, origin, drawing=("strekning",))

@@ -99,7 +99,7 @@ CONFIG: Any = {
         "symbolStrokeWidth": 1,
         "rowPadding": 3,
         "columnPadding": 18,
-        "offset": 18,
+        "offset": 16,
         "title": None,
     },
     "header": _TEXT | {"labelFontSize": SMALL, "titleFontSize": SMALL},

@@ -74,13 +74,14 @@ def _build(
             sources, statistics, address, book_cache=paths.workbook_cache()
         )
         progress.tell(f"made {len(files)} data files")
-        figures = written.figure_files(drawn)
         if mkdocs is not None:
             site.finish_mkdocs(mkdocs, docs, new)
             site.rendered.keep(docs, key, new)
         progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         redirects = site.redirect_pages(sources.registry)
-        site.place_files(new, {**files, **redirects, **figures})
+        site.place_files(new, {**files, **redirects})
+        for figure in written.figure_files(drawn):
+            site.place_files(new, figure)
         explorer = charts.explorer_script(paths.explorer_cache())
         site.place_files(new, {charts.EXPLORER: explorer})
         freshness.record(new, fingerprint)

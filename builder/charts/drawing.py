@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from builder.charts import svg
-from builder.charts.picture import PLACE, Picture
+from builder.charts.picture import PLACE, Picture, Recipe
 from builder.charts.theme import FONTS, NUMBERS
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20
+AHEAD = 2  # batches that wait for each process: enough to keep it busy, and little in memory
 END = b"</svg>\n"
 SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
-Task = tuple[str, str]  # the key of a picture and its Vega definition as JSON
+Task = tuple[str, Recipe]  # the key of a picture, and what it is drawn from
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,8 @@ def draw(pictures: Iterable[Picture], cache: Path, workers: int = 2) -> dict[str
     wanted = {picture.key: picture for picture in pictures}
     cache.mkdir(parents=True, exist_ok=True)
     missing = [key for key in wanted if not is_whole(cache / f"{key}.svg")]
-    tasks = [(key, json.dumps(wanted[key].vega(), ensure_ascii=False)) for key in missing]
-    batches = [tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)]
-    for _ in _drawn(batches, cache, workers if len(missing) > FEW else 1):
-        pass
+    tasks = ((key, wanted[key].recipe) for key in missing)
+    _draw_all(batched(tasks, BATCH), cache, workers if len(missing) > FEW else 1)
     return {key: _measured(cache / f"{key}.svg") for key in wanted}
 
 
@@ -81,24 +81,35 @@ def _measured(path: Path) -> Drawn:
     return Drawn(path, width, height)
 
 
-def _drawn(batches: Sequence[Sequence[Task]], cache: Path, workers: int) -> Iterator[int]:
-    """Draw batch after batch, here or in other processes, yielding how many pictures each had."""
+def batched(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    """Yield tasks some at a time, made when they are needed."""
+    rest = iter(tasks)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _draw_all(batches: Iterable[Sequence[Task]], cache: Path, workers: int) -> None:
+    """Draw batch after batch, here or in other processes."""
     if workers < 2:
         for batch in batches:
-            yield draw_batch(batch, cache)
+            draw_batch(batch, cache)
         return
     # Spawned, never forked: a fork after vl-convert has run waits for ever for its threads.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        tasks = [pool.submit(draw_batch, batch, cache) for batch in batches]
-        for task in tasks:
-            yield task.result()
+        waiting: deque[Future[int]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(draw_batch, batch, cache))
+            if len(waiting) > AHEAD * workers:
+                waiting.popleft().result()
+        for task in waiting:
+            task.result()
 
 
 def draw_batch(tasks: Sequence[Task], folder: Path) -> int:
     """Draw pictures to files in the folder and return how many; runs in any process."""
-    for key, vega in tasks:
+    for key, recipe in tasks:
         temporary = folder / f".{key}.{os.getpid()}"
-        temporary.write_text(drawn_svg(vega), encoding="utf-8", newline="\n")
+        temporary.write_text(drawn_svg(recipe.vega()), encoding="utf-8", newline="\n")
         temporary.replace(folder / f"{key}.svg")
     return len(tasks)
 

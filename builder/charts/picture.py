@@ -29,6 +29,28 @@ Kind = Callable[..., ChartType]
 Options = tuple[tuple[str, Any], ...]
 
 
+@dataclass(frozen=True)
+class Recipe:
+    """All that a picture is drawn from: its definition as JSON, the rows of each data set as JSON,
+    its titles and its size."""
+
+    template: str
+    rows: Mapping[str, str]
+    titles: Spec
+    size: Spec
+
+    def vega(self) -> Spec:
+        """Return the compiled definition with rows, titles and size in it."""
+        bare = compiled(self.template)
+        data = [
+            entry | {"values": json.loads(self.rows[entry["name"]])}
+            if entry["name"] in self.rows
+            else entry
+            for entry in bare["data"]
+        ]
+        return bare | self.size | {"data": data, "title": bare["title"] | self.titles}
+
+
 @dataclass(frozen=True, eq=False)
 class Picture:
     """A chart of one figure.
@@ -90,17 +112,14 @@ class Picture:
             "datasets": data,
         }
 
+    @property
+    def recipe(self) -> Recipe:
+        """Return what is drawn, the place left open, as another process can take it."""
+        return Recipe(self._template, self._rows, self._titles(self._open_place), self._size)
+
     def vega(self) -> Spec:
         """Return what is drawn: the compiled kind with its data, the place left open."""
-        bare = compiled(self._template)
-        data = [
-            entry | {"values": json.loads(self._rows[entry["name"]])}
-            if entry["name"] in self._rows
-            else entry
-            for entry in bare["data"]
-        ]
-        titles = bare["title"] | self._titles(self._open_place)
-        return bare | self._size | {"data": data, "title": titles}
+        return self.recipe.vega()
 
     @property
     def _size(self) -> Spec:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.charts import Drawn, Palette
@@ -41,13 +41,11 @@ class Pages:
         """Return the pages with the sizes of their pictures in them."""
         return {name: sized(text, drawn) for name, text in self.markdown.items()}
 
-    def figure_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
-        """Return the picture, the definition and the bare page of every figure, by path below the
-        root of the site."""
-        files: dict[str, bytes] = {}
+    def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[dict[str, bytes]]:
+        """Yield the picture, the definition and the bare page of each figure, by path below the
+        root of the site; one figure at a time, since all of them fill the memory."""
         for placed in self.figures.values():
-            files |= placed.files(drawn[placed.figure.picture.key])
-        return files
+            yield placed.files(drawn[placed.figure.picture.key])
 
 
 def build_pages(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -59,6 +59,7 @@ class Picture:
     that a reader takes along, but for the columns `drawing`, which only place texts; `subtitle` is
     told below the title, line by line, after the place. `about` is what the file says of itself,
     for the data that is taken from it. `height` is that of the plot in px, where rows decide.
+    `told` are the rows as JSON where the frames have none any more (`packed`).
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Picture:
     about: Mapping[str, str] = field(default_factory=dict)
     drawing: tuple[str, ...] = ()
     height: int | None = None
+    told: Mapping[str, str] | None = None
 
     @cached_property
     def key(self) -> str:
@@ -79,6 +81,11 @@ class Picture:
         for name, rows in self._rows.items():
             parts += [name, rows]
         return sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+    def packed(self) -> Picture:
+        """Return the same picture with its rows as JSON only; thousands of frames fill memory."""
+        bare = {name: _empty(name, tuple(frame.columns)) for name, frame in self.frames.items()}
+        return replace(self, frames=bare, told=self._rows)
 
     @property
     def _open_place(self) -> str:
@@ -94,6 +101,8 @@ class Picture:
     @cached_property
     def _rows(self) -> dict[str, str]:
         """Return the rows of every data set as JSON."""
+        if self.told is not None:
+            return dict(self.told)
         return {name: rows(frame) for name, frame in self.frames.items()}
 
     def _titles(self, place: str) -> Spec:
@@ -186,6 +195,7 @@ def template(kind: Kind, columns: tuple[tuple[str, tuple[str, ...]], ...], optio
     return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
+@cache
 def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:
     """Return a frame with columns and no rows that knows its name."""
     frame = pd.DataFrame(columns=list(columns))

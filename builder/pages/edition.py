@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -50,7 +50,8 @@ class Edition:
         """Put a figure on a page and return it as HTML; raises ValueError where the page has
         another of that id already, since its address would be taken."""
         site = self.site
-        placed = Placed(figure, page, site.name, self.address, site.edition)
+        packed = replace(figure, picture=figure.picture.packed())
+        placed = Placed(packed, page, site.name, self.address, site.edition)
         known = self.figures.setdefault(placed.address, placed)
         if (known.figure.told, known.figure.picture.key) != (figure.told, figure.picture.key):
             raise ValueError(f"two figures with the address {placed.address}")

@@ -90,6 +90,13 @@ def test_definition_carries_its_rows_and_what_they_are(ordinary: Picture) -> Non
     assert "autosize" not in spec
 
 
+def test_packed_picture_is_the_same_without_its_frames(ordinary: Picture) -> None:
+    """Key and definition stay; the rows are held once, as text."""
+    packed = ordinary.packed()
+    assert not len(packed.frames["shares"])
+    assert (packed.key, packed.vega_lite()) == (ordinary.key, ordinary.vega_lite())
+
+
 def test_a_missing_number_is_null() -> None:
     """What is not known is null in the file, never NaN, which no JSON has."""
     frame = pd.DataFrame({"andel_pct": [None, 4.5]}, dtype=float)

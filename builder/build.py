@@ -79,11 +79,10 @@ def _build(
             site.rendered.keep(docs, key, new)
         progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         redirects = site.redirect_pages(sources.registry)
-        site.place_files(new, {**files, **redirects})
-        for figure in written.figure_files(drawn):
-            site.place_files(new, figure)
+        site.place_files(new, {**files, **redirects}.items())
+        site.place_files(new, written.figure_files(drawn))
         explorer = charts.explorer_script(paths.explorer_cache())
-        site.place_files(new, {charts.EXPLORER: explorer})
+        site.place_files(new, [(charts.EXPLORER, explorer)])
         freshness.record(new, fingerprint)
         site.replace(new, out)
     _tell_the_end(out, progress)
@@ -151,7 +150,7 @@ def compute(data: Path, out: Path) -> int:
     site.check_target(out)
     sources, statistics = _results(data, progress)
     files = exports.build_exports(sources, statistics, "", only_csv=True)
-    site.place_files(out, files)
+    site.place_files(out, files.items())
     freshness.claim(out)
     progress.tell(f"wrote {len(files)} CSV files below {out}")
     return 0

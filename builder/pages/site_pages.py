@@ -41,11 +41,11 @@ class Pages:
         """Return the pages with the sizes of their pictures in them."""
         return {name: sized(text, drawn) for name, text in self.markdown.items()}
 
-    def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[dict[str, bytes]]:
-        """Yield the picture, the definition and the bare page of each figure, by path below the
-        root of the site; one figure at a time, since all of them fill the memory."""
+    def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
+        """Yield path below the root of the site and content of the picture, the definition and the
+        bare page of each figure; one at a time, since all of them fill the memory."""
         for placed in self.figures.values():
-            yield placed.files(drawn[placed.figure.picture.key])
+            yield from placed.files(drawn[placed.figure.picture.key]).items()
 
 
 def build_pages(

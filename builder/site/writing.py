@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from builder.faults import BuildFailure
@@ -42,13 +42,13 @@ def theme_folder(docs: Path) -> Path:
     return docs.with_name("theme")
 
 
-def place_files(out: Path, files: Mapping[str, bytes | Path]) -> None:
-    """Write files (path below `out` -> content, or a file to copy) into the site.
+def place_files(out: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
+    """Write files (path below `out`, and content or a file to copy) into the site, one by one.
 
     Cached files are copied, not linked: a file damaged in the site would else damage the cache.
     """
     folders: set[Path] = set()
-    for name, content in files.items():
+    for name, content in files:
         target = _inside(out, name)
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -53,7 +53,7 @@ def test_files_are_written_and_copied(tmp_path: Path) -> None:
     cached = tmp_path / "cache.svg"
     cached.write_bytes(b"<svg/>")
     out = tmp_path / "site"
-    place_files(out, {"data/a.csv": b"x\n", "diagram/b.svg": cached})
+    place_files(out, {"data/a.csv": b"x\n", "diagram/b.svg": cached}.items())
     assert (out / "data" / "a.csv").read_bytes() == b"x\n"
     (out / "diagram" / "b.svg").write_bytes(b"damaged in the site")
     assert cached.read_bytes() == b"<svg/>"
@@ -62,7 +62,7 @@ def test_files_are_written_and_copied(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../escaped.csv", "data/../../escaped.csv", "/escaped.csv", "."])
 def test_no_name_leads_outside(tmp_path: Path, name: str) -> None:
     with pytest.raises(BuildFailure, match="is not a file name"):
-        place_files(tmp_path / "site", {name: b"x"})
+        place_files(tmp_path / "site", [(name, b"x")])
     with pytest.raises(BuildFailure, match="is not a file name"):
         write_docs(tmp_path / "docs", {name: "x"}, tmp_path / "none")
     assert not (tmp_path / "escaped.csv").exists()

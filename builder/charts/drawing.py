@@ -44,7 +44,7 @@ class Drawn:
 
 def draw(pictures: Iterable[Picture], cache: Path, workers: int = 2) -> dict[str, Drawn]:
     """Draw the pictures that are not in the cache, those that share a drawing once; returns what
-    was drawn by the key of the picture. What no picture asks for any more leaves the cache."""
+    was drawn by the key of the picture."""
     wanted = {picture.key: picture for picture in pictures}
     cache.mkdir(parents=True, exist_ok=True)
     missing = [key for key in wanted if not is_whole(cache / f"{key}.svg")]

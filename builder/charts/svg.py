@@ -17,6 +17,8 @@ SVG = "http://www.w3.org/2000/svg"
 REFERENCE = re.compile(r"url\(#((hatch|backhatch|dots)-(\w{6})-(\w{6}))\)")
 ARIA = ("role", "aria-hidden", "aria-label", "aria-roledescription")  # an image has one text only
 NEEDLESS = ("class", "pointer-events", *ARIA)
+PLACES = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points"}
+KEPT = {f"{{{SVG}}}{name}" for name in ("defs", "clipPath")}  # drawn with others, by their names
 NUMBER = re.compile(r"\d+\.\d{2,}")
 TILE = 5  # px, width and height of a pattern
 
@@ -39,13 +41,15 @@ def _prune(element: Element) -> None:
     """Leave out what does not show: empty groups, marks without fill and stroke, needless words;
     and the digits of a place that are smaller than a tenth of a px."""
     for child in list(element):
+        if child.tag in KEPT:
+            continue
         _prune(child)
         if _is_empty(child):
             element.remove(child)
     for name in NEEDLESS:
         element.attrib.pop(name, None)
-    for name, value in element.attrib.items():
-        element.set(name, NUMBER.sub(_rounded, value))
+    for name in PLACES & element.attrib.keys():
+        element.set(name, NUMBER.sub(_rounded, element.attrib[name]))
 
 
 def _is_empty(element: Element) -> bool:

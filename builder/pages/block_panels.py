@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -111,11 +111,16 @@ def _extremes(bars: Sequence[Bar]) -> str:
     """Return the highest and lowest share of the newest round, as a sentence."""
     known = [bar for bar in bars if bar.andel_pct is not None]
     newest = max(bar.runde for bar in known)
-    own = sorted((b for b in known if b.runde == newest), key=lambda bar: bar.andel_pct or 0.0)
-    low, high = (f"{b.etikett} ({percent_text(b.andel_pct or 0.0)})" for b in (own[0], own[-1]))
-    if len(own) == 1:
-        return f"I {newest}: {high}."
-    return f"Høyest i {newest}: {high}. Lavest: {low}."
+    own = {bar.etikett: bar.andel_pct or 0.0 for bar in known if bar.runde == newest}
+    high, low = (_ends(own, end) for end in (max(own.values()), min(own.values())))
+    return f"I {newest}: {high}." if high == low else f"Høyest i {newest}: {high}. Lavest: {low}."
+
+
+def _ends(shares: Mapping[str, float], end: float) -> str:
+    """Return the items with this share, or how many they are where there are more than two."""
+    names = [label for label, pct in shares.items() if pct == end]
+    told = joined(names) if len(names) <= 2 else f"{integer(len(names))} av {integer(len(shares))}"
+    return f"{told} ({percent_text(end)})"
 
 
 def items_panel(edition: Edition, block: Block, items: Sequence[Question], page: Page) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
+from builder.pages.parts.readings import commonest_sentence, noun
 from builder.pages.places import Fylke
 from builder.pages.shapes import SEVERAL, MapView, map_origin, map_view, without_map
 from builder.pages.wording import joined
@@ -57,15 +59,13 @@ def _sentence(indicator: Indicator, view: MapView, names: Mapping[str, str]) -> 
     known = [value for value, _ in view.values.values() if value is not None]
     if not known:
         return "Ingen av kommunene har en verdi."
-    if indicator.is_ordinal:
-        top = max(known, key=int)
-        first = f"Høyeste grad i fylket er {top} («{indicator.label_of(top)}»)"
-    else:
-        top = max(indicator.values, key=known.count)
-        first = f"Vanligst i fylket er «{indicator.label_of(top)}»"
+    if not indicator.is_ordinal:
+        return commonest_sentence(indicator, Counter(known), len(known))
+    top = max(known, key=int)
+    first = f"Høyeste {noun(indicator)} blant kommunene er {top} («{indicator.label_of(top)}»)"
     own = sorted(names[code] for code, (value, _) in view.values.items() if value == top)
     if len(own) > MANY:
-        return f"{first}: {integer(len(own))} av {integer(len(view.values))} kommuner."
+        return f"{first}: {integer(len(own))} av {integer(len(known))} kommuner som svarte."
     return f"{first}: {joined(own)}."
 
 

@@ -101,7 +101,7 @@ def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     picture = locator_picture(land, kommune.kommunenr, kommune.fylkesnr, page, title, origin)
     reading = (
         f"{kommune.navn} {lies} og har {integer(kommune.folketall)} innbyggere "
-        f"(1. januar {kommune.folketall_aar}, SSB)."
+        f"(1. januar {kommune.folketall_aar}, {'anslag' if kommune.anslag else 'SSB'})."
     )
     rows: list[list[str | Cell]] = [
         [kommune.navn, kommune.kommunenr, kommune.fylke, integer(kommune.folketall)]
@@ -109,7 +109,9 @@ def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     head: list[str | Cell] = ["Kommune", "Nummer", "Fylke", f"Innbyggere {kommune.folketall_aar}"]
     told = Told("hvor", "Hvor i fylket", title)
     numbers = table(title, head, rows)
-    alt = f"Kart over {kommune.fylke} med kommunegrenser. {kommune.navn} er merket med farge."
+    alt = f"Kart der {kommune.navn} er merket med farge blant kommunene i {kommune.fylke}."
+    if kommune.navn == kommune.fylke:
+        alt = f"Kart der {kommune.navn} er merket med farge ved siden av nabofylket."
     return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
 
 

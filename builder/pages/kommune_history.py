@@ -67,9 +67,11 @@ def _line_sentence(
     told = []
     for year, unit in by_year.items():
         value = edition.results.value(year, unit.kommunenr, indicator.id)
-        told.append(f"{year}: {_tile(indicator, '', year, value).verdi}")
-    whole = f"{', '.join(told)}."
-    return whole if single else f"{name} {whole}"
+        shown = _tile(indicator, "", year, value).verdi
+        is_named = indicator.is_category and value.verdi is not None
+        told.append(f"{year}: «{shown}»." if is_named else f"{year}: {shown}.")
+    whole = " ".join(told)
+    return whole if single else f"{name}, {whole}"
 
 
 def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:

@@ -16,6 +16,7 @@ from builder.pages.edition import Edition
 from builder.pages.panels import median_sentence
 from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
+from builder.pages.parts.readings import commonest_sentence, commonest_values
 from builder.pages.wording import joined
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ def _today_note(year: int, several: int) -> str:
     return (
         f"Kartet viser dagens kommunegrenser, for vi har ikke grensene fra {year}. "
         f"{integer(several)} av dagens kommuner er slått sammen eller delt siden {year}. "
-        "De har ingen egen verdi, for forgjengerne svarte hver for seg."
+        "De har ingen egen verdi, for svarene gjaldt kommuner med andre grenser. "
+        f"Setningen over kartet gjelder kommunene som fantes i {year}."
     )
 
 
@@ -154,21 +156,20 @@ def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     if indicator.is_number:
         return median_sentence(edition, indicator, year)
     country = edition.results.shares(year, indicator.id)
-    if not country.n:
-        return f"Ingen kommuner svarte i {year}."
-    top = max(indicator.values, key=lambda value: country.counts[value])
-    name = f"grad {top} («{indicator.label_of(top)}»)" if indicator.is_ordinal else ""
-    name = name or f"«{indicator.label_of(top)}»"
-    share = f"{integer(country.counts[top])} av {integer(country.n)} kommuner som svarte"
-    return f"Vanligst er {name}: {share}.{_counties_sentence(edition, indicator, year, top)}"
+    told = commonest_sentence(indicator, country.counts, country.n)
+    top = commonest_values(indicator, country.counts)
+    if len(top) != 1:
+        return told
+    return f"{told}{_counties_sentence(edition, indicator, year, top[0])}"
 
 
 def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value: str) -> str:
-    """Return where a value is most and least common, among counties of several municipalities."""
+    """Return where a value is most and least common, among counties of several municipalities; a
+    county of one is all or nothing."""
     found = []
     for fylke in edition.places.fylker.values():
         shares = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)
-        if shares.n > 1:
+        if shares.n and len(fylke.kommuner) > 1:
             found.append((shares.pct[value] or 0.0, fylke.navn))
     if len(found) < 2 or min(found)[0] == max(found)[0]:
         return ""
@@ -176,4 +177,7 @@ def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value:
     most = joined([name for pct, name in found if pct == high[0]])
     least = joined([name for pct, name in found if pct == low[0]])
     largest, smallest = percent_text(high[0]), percent_text(low[0])
-    return f" Andelen er størst i {most} ({largest}) og minst i {least} ({smallest})."
+    return (
+        f" Blant fylker med flere kommuner er andelen størst i {most} ({largest}) "
+        f"og minst i {least} ({smallest})."
+    )

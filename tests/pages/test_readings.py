@@ -7,6 +7,7 @@ import pytest
 from builder.definitions import Definitions, Indicator, read_definitions
 from builder.pages.parts.readings import (
     areas_reading,
+    commonest_sentence,
     groups_reading,
     own_reading,
     rounds_reading,
@@ -92,4 +93,20 @@ def test_a_category_is_told_by_its_name(definitions: Definitions) -> None:
     own = Shares({"ikke_forsokt": 1, "uten_problem": 0, "med_problem": 3}, {"med_problem": 75.0}, 4)
     assert spaced(areas_reading(kategori, [("Hele landet", own)])) == (
         "Andelen med «med problemer» er 75,0 prosent (n = 4) i hele landet."
+    )
+
+
+def test_equal_values_are_told_as_equally_common(grade: Indicator) -> None:
+    told = commonest_sentence(grade, {"0": 0, "1": 6, "2": 1, "3": 0, "4": 6}, 14)
+    assert told == "Grad 1 («lav») og grad 4 («høy») er like vanlige: 6 hver av 14 som svarte."
+    assert commonest_sentence(grade, {"4": 3, "1": 2}, 5) == (
+        "Vanligst er grad 4 («høy»): 3 av 5 kommuner som svarte."
+    )
+    assert commonest_sentence(grade, {"ubesvart": 3}, 3) == "Ingen kommuner har en verdi."
+
+
+def test_a_score_is_called_a_score(definitions: Definitions) -> None:
+    score = definitions.indicators["strategi_score"]
+    assert commonest_sentence(score, {"3": 2}, 2) == (
+        "Vanligst er score 3 («høy»): 2 av 2 kommuner som svarte."
     )

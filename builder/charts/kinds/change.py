@@ -24,7 +24,11 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
     `moves` has fra (label with year and base), til (label), antall and lik (true where the value is
     the same); `after` is the year of the later round, `most` the municipalities of the longest bar.
     """
-    stacked = alt.Chart(moves).transform_stack(stack="antall", groupby=["fra"], as_=["x0", "x1"])
+    stacked = (
+        alt.Chart(moves)
+        .transform_stack(stack="antall", groupby=["fra"], as_=["x0", "x1"])
+        .encode(tooltip=told("fra:N", "til:N", "antall:Q"))
+    )
     halfway = stacked.transform_calculate(midt="(datum.x0 + datum.x1) / 2")
     group = alt.Y("fra:N", sort=None, axis=above(BAR / 2 + 4))
     scale = alt.Scale(domain=[0, most], nice=False)
@@ -34,7 +38,6 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
         x2="x1:Q",
         y=group,
         fill=alt.Fill("til:N", scale=values.fills, legend=legend),
-        tooltip=told("fra:N", "til:N", "antall:Q"),
     )
     middle = alt.X("midt:Q", axis=None, scale=scale)
     numbers = halfway.transform_filter(alt.datum.antall >= LEAST * most / 100).mark_text()

@@ -22,20 +22,16 @@ def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> Ch
     the pair of one's own place); `across` and `up` name the two scores.
     """
     axis = alt.Axis(labelAngle=0, labelPadding=CLEAR, domain=False, ticks=False)
+    scores = [alt.Tooltip("vannrett:O", title=across), alt.Tooltip("loddrett:O", title=up)]
     base = alt.Chart(cells).encode(
+        tooltip=[*scores, *told("grad:N", "antall:Q")],
         x=alt.X("vannrett:O", title=across, axis=axis),
         y=alt.Y("loddrett:O", title=up, sort="descending", axis=axis),
     )
     grade = alt.Fill(
         "grad:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
     )
-    scores = [
-        alt.Tooltip("vannrett:O", title=across),
-        alt.Tooltip("loddrett:O", title=up),
-    ]
-    squares = base.mark_rect(stroke=theme.GROUND).encode(
-        fill=grade, tooltip=[*scores, *told("grad:N", "antall:Q")]
-    )
+    squares = base.mark_rect(stroke=theme.GROUND).encode(fill=grade)
     numbers = on_fill(base.mark_text().encode(text="antall:Q"), "grad:N", values)
     own = base.transform_filter(alt.datum.egen)
     frame = own.mark_rect(fill=None, stroke="#ffffff", strokeWidth=7)  # seen on dark fills

@@ -26,19 +26,20 @@ def distribution(shares: pd.DataFrame, values: Values, lines: int = 1) -> ChartT
     svar (label), antall, n, andel_pct and egen (true for the answer of one's own place), a row for
     each answer in the order of the bars.
     """
-    stacked = alt.Chart(shares).transform_stack(
-        stack="andel_pct", groupby=["rad"], as_=["fra", "til"]
+    stacked = (
+        alt.Chart(shares)
+        .transform_stack(stack="andel_pct", groupby=["rad"], as_=["fra", "til"])
+        .encode(tooltip=told("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"))
     )
     group = alt.Y("rad:N", sort=None, axis=above(BAR / 2 + POINTER, lines))
-    middle = alt.X("midt:Q", title=None, scale=alt.Scale(domain=[0, 100]))
+    middle = alt.X("midt:Q", axis=None, scale=alt.Scale(domain=[0, 100]))
     bars = stacked.mark_bar(height=BAR).encode(
-        x=alt.X("fra:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
+        x=alt.X("fra:Q", axis=None, scale=alt.Scale(domain=[0, 100])),
         x2="til:Q",
         y=group,
         fill=alt.Fill(
             "svar:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
         ),
-        tooltip=told("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"),
     )
     halfway = stacked.transform_calculate(midt="(datum.fra + datum.til) / 2")
     numbers = halfway.transform_filter(alt.datum.andel_pct >= LEAST).mark_text()

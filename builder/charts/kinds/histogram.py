@@ -14,6 +14,7 @@ from builder.charts.tooltips import told
 from builder.charts.wrapping import columns
 
 KEY = 38  # px from the key to the columns, with room for the text of the median
+ACROSS = 300  # px, which leaves room for the numbers of the axis
 FEW = 16  # numbers on the axis before only every second is written
 
 
@@ -43,7 +44,7 @@ def histogram(
     number = alt.Tooltip("tall:Q", title=unit, format="d")
     bars = (
         alt.Chart(counts)
-        .mark_bar(width=0.8 * theme.WIDTH / (most + 1))
+        .mark_bar(width=0.9 * ACROSS / (most + 1))
         .encode(
             x=across,
             y=up,
@@ -56,4 +57,4 @@ def histogram(
     line = middle.mark_rule(color=theme.INK, strokeWidth=2)
     word = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
     own = pointer(alt.Chart(counts).transform_filter(alt.datum.egen), -8).encode(x=across, y=up)
-    return alt.layer(limits, bars, line, word, own).properties(width=300, height=150)
+    return alt.layer(limits, bars, line, word, own).properties(width=ACROSS, height=150)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from builder.charts.words import label
+from builder.charts.words import kommuner, label
 from builder.definitions import Indicator
 from builder.definitions.kinds import Composite
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import change_picture, cross_picture
+from builder.pages.parts.readings import noun
 from builder.pages.results import Change, Pair
 from builder.pages.tables import Cell, number_cell, table
-from builder.pages.wording import joined
+from builder.pages.wording import capital, joined, lower_first
 
 COUNTED = "antall kommuner"
 MOVED = "antall kommuner; ♦ samme verdi i begge rundene"
@@ -36,8 +37,8 @@ def cross_panel(
         return Markup("")
     parts = [edition.definitions.indicators[one] for one in rule.indicators]
     names = (parts[0].label, parts[1].label)
-    title = f"{indicator.label}, {year}: slik gir to scorer en grad"
-    heading = "Hvorfor denne graden" if own else "Slik gir to scorer en grad"
+    title = f"{indicator.label}, {year}: slik blir graden til"
+    heading = "Hvorfor denne graden" if own else "Slik blir graden til"
     heading = f"{heading}, {year}"
     told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
     base = sum(pair.antall for pair in pairs)
@@ -57,15 +58,17 @@ def _pair_sentence(
     own: tuple[str, str] | None,
 ) -> str:
     """Return what one's own pair of scores gives and how many share it; else the commonest pair."""
-    shown = next((p for p in pairs if (p.forste, p.andre) == own), None)
-    pair = shown or max(pairs, key=lambda one: one.antall)
-    grade = f"grad {pair.verdi} ({indicator.label_of(pair.verdi)})"
-    count = f"{integer(pair.antall)} {'kommune' if pair.antall == 1 else 'kommuner'}"
-    scores = f"{names[0]} {pair.forste} og {names[1].lower()} {pair.andre}"
+    most = max(pair.antall for pair in pairs)
+    shown = [pair for pair in pairs if (pair.forste, pair.andre) == own]
+    common = [pair for pair in pairs if pair.antall == most]
+    if not shown and len(common) > 1:
+        return f"{integer(len(common))} kombinasjoner er like vanlige, med {kommuner(most)} i hver."
+    (pair,) = shown or common
+    scores = f"{lower_first(names[0])} {pair.forste} og {lower_first(names[1])} {pair.andre}"
+    grade = f"grad {pair.verdi} («{indicator.label_of(pair.verdi)}»)"
     if shown:
-        return f"{scores} gir {grade}. {count} har disse to scorene."
-    scores = f"{names[0].lower()} {pair.forste} og {names[1].lower()} {pair.andre}"
-    return f"Vanligst er {scores}, som gir {grade}: {count}."
+        return f"{capital(scores)} gir {grade}. {kommuner(pair.antall)} har denne kombinasjonen."
+    return f"Vanligst er {scores}, som gir {grade}: {kommuner(pair.antall)}."
 
 
 def _pairs_table(
@@ -123,20 +126,24 @@ def _change_sentence(
     """Return how many have the same value in both rounds, and the commonest way for the rest."""
     everyone = sum(one.antall for one in changes)
     same = sum(one.antall for one in changes if one.fra == one.til)
-    what = "grad" if indicator.is_ordinal else "kategori"
     text = (
-        f"{integer(same)} av {integer(everyone)} kommuner har samme {what} i {before} og {after}."
+        f"{integer(same)} av {kommuner(everyone)} har samme {noun(indicator)} i {before} og "
+        f"{after}."
     )
     moved = [one for one in changes if one.fra != one.til]
-    if not moved:
-        return text
-    most = max(one.antall for one in moved)
+    most = max((one.antall for one in moved), default=0)
     ways = [
         f"fra «{indicator.label_of(one.fra)}» til «{indicator.label_of(one.til)}»"
         for one in moved
         if one.antall == most
     ]
-    return f"{text} Den vanligste endringen er {joined(ways[:2])} ({integer(most)} kommuner)."
+    if len(ways) == 1:
+        return f"{text} Den vanligste endringen er {ways[0]} ({kommuner(most)})."
+    if len(ways) == 2:
+        return f"{text} De vanligste endringene er {joined(ways)} ({kommuner(most)} hver)."
+    if ways:
+        return f"{text} {integer(len(ways))} endringer er like vanlige ({kommuner(most)} hver)."
+    return text
 
 
 def _changes_table(

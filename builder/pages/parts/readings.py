@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.definitions import Indicator
+from builder.definitions.kinds import Cut
 from builder.numbers import HARD_SPACE, integer, percent_text
 from builder.pages.results import Shares
-from builder.pages.wording import joined, lower_first
+from builder.pages.wording import capital, joined, lower_first
 
 Labelled = Sequence[tuple[str, Shares]]
+
+
+def noun(indicator: Indicator) -> str:
+    """Return what a value of an indicator is called: score, grad or kategori."""
+    if isinstance(indicator.rule, Cut):
+        return "score"
+    return "grad" if indicator.is_ordinal else "kategori"
 
 
 def value_name(indicator: Indicator, value: str) -> str:
     """Return a value inside a sentence: `grad 4 («høy»)`, or a category in quotation marks."""
     name = f"«{indicator.label_of(value)}»"
-    return f"grad {value} ({name})" if indicator.is_ordinal else name
+    return f"{noun(indicator)} {value} ({name})" if indicator.is_ordinal else name
+
+
+def commonest_values(indicator: Indicator, counts: Mapping[str, int]) -> list[str]:
+    """Return the most frequent values, several where they are equal; none where there are none."""
+    known = {value: counts.get(value, 0) for value in indicator.values}
+    most = max(known.values(), default=0)
+    return [value for value, count in known.items() if count == most and most]
+
+
+def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: int) -> str:
+    """Return which value is commonest among those that answered, or which are equally common."""
+    top = commonest_values(indicator, counts)
+    if not top:
+        return "Ingen kommuner har en verdi."
+    names = joined([value_name(indicator, value) for value in top])
+    count = integer(counts[top[0]])
+    if len(top) == 1:
+        return f"Vanligst er {names}: {count} av {integer(base)} kommuner som svarte."
+    return f"{capital(names)} er like vanlige: {count} hver av {integer(base)} som svarte."
 
 
 def commonest(indicator: Indicator, shares: Shares) -> str:

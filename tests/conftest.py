@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
 from tests.whole_site import built_once
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture
@@ -31,6 +36,21 @@ def small_data(tmp_path: Path) -> Path:
     make_round(data, 2018, rows=12)
     make_round(data, 2022, rows=12, seed=1)
     return data
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield a headless Chromium, one for all tests of a process (a second one beside it would not
+    start); fails, and never skips, where there is none."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if path is None:
+        pytest.fail("No Chromium was found. Run the tests with `make test`, which installs one.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@ scripts."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from builder.site.preview import QuietHandler
 
@@ -49,21 +47,6 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium; a missing one is a failure, never a skip."""
-    program = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=program or None,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
@@ -13,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 import vl_convert
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from builder.charts import Picture, draw, kinds
 from builder.charts.picture import VEGA_LITE
@@ -33,17 +31,12 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """Start Chromium with the fonts of the project; a missing one is a failure, never a skip."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program or None, args=["--no-sandbox", "--disable-gpu"]
-        )
-        opened = browser.new_page(viewport={"width": 800, "height": 3000})
-        prepare(opened)
-        yield opened
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page with the fonts of the project."""
+    opened = browser.new_page(viewport={"width": 800, "height": 3000})
+    prepare(opened)
+    yield opened
+    opened.close()
 
 
 def test_every_kind_is_in_the_gallery() -> None:

@@ -4,16 +4,14 @@ again by whoever takes it along."""
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import vl_convert
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from benchmarks.weights import packed
 from builder.charts import svg
@@ -119,25 +117,17 @@ def test_every_definition_draws_the_published_picture_again(distinct: dict[str, 
         assert svg.finish(drawn) == path.read_text(encoding="utf-8"), path
 
 
-def test_every_text_of_every_picture_can_be_read(distinct: dict[str, Path]) -> None:
+def test_every_text_of_every_picture_can_be_read(
+    browser: Browser, distinct: dict[str, Path]
+) -> None:
     """In Chromium, no text runs out of its picture or over another, and none is too small."""
-    paths = list(distinct.values())
-    with sync_playwright() as playwright:
-        program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(
-            executable_path=program or None, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 800, "height": 3000})
-        prepare(page)
-        found = {
-            str(path): told
-            for batch in batches(paths)
-            for path, told in zip(
-                batch, faults(page, [p.read_text(encoding="utf-8") for p in batch]), strict=True
-            )
-            if told
-        }
-        browser.close()
+    page = browser.new_page(viewport={"width": 800, "height": 3000})
+    prepare(page)
+    found = {}
+    for batch in batches(list(distinct.values())):
+        told = faults(page, [path.read_text(encoding="utf-8") for path in batch])
+        found |= {str(path): one for path, one in zip(batch, told, strict=True) if one}
+    page.close()
     assert found == {}
 
 

@@ -8,8 +8,9 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from builder.charts.picture import VEGA_LITE
+
 ENGINE = "vl-convert-python"
-VEGA_LITE = "6.4"
 SNIPPET = "export { vegaEmbed };"  # without it the bundle sets globals and exports nothing
 ADDRESS = "assets/vega/vega.js"  # where docs/assets/figur/explore.js looks for it in the site
 

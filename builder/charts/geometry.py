@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -140,7 +141,7 @@ def country(land: Land) -> Ground:
 def county(land: Land, fylkesnr: str) -> Ground:
     """Return the ground of the map of a county, with the name of each of its municipalities."""
     kommuner = land.kommuner[land.kommuner["fylkesnr"] == fylkesnr]
-    layout = min((_layout(kommuner, TALL, share) for share in (0.5, 1.0)), key=_cost)
+    layout = min((_layout(kommuner, TALL, share) for share in (0.5, 1.0)), key=attrgetter("cost"))
     while layout.high > TALL and layout.map_high > LOWEST:
         room = max(LOWEST, layout.map_high - (layout.high - TALL))
         layout = _layout(kommuner, room, layout.share)
@@ -185,11 +186,6 @@ def _layout(kommuner: gpd.GeoDataFrame, room: int, share: float) -> _Layout:
     places, key = with_numbers(placed, names)
     rows, whole = _key(key, high)
     return _Layout(scale, [*places, *rows], high, whole, share, placed.cost)
-
-
-def _cost(layout: _Layout) -> float:
-    """Return what a map costs: the less, the more of its names are where one looks for them."""
-    return layout.cost
 
 
 def _key(texts: Sequence[str], high: int) -> tuple[list[Place], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import altair as alt
 
@@ -95,12 +95,8 @@ class Palette:
         self._colours: Colours = definitions.colours
         self._known: dict[str, Values] = {}
         self.bar: str = self._colours.soyle
+        self.series = self._colours.serier  # of up to three rounds, the newest last and darkest
         self.published: str = self._colours.publisert
-
-    @cached_property
-    def series(self) -> tuple[str, ...]:
-        """Return the colours of up to three rounds in one chart, the newest last and darkest."""
-        return self._colours.serier
 
     def of(self, indicator: Indicator) -> Values:
         """Return an indicator's values in order, then the statuses of who has none."""

@@ -10,12 +10,12 @@ from builder.definitions import STATUS_LABELS, Block, Question
 from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, share_cell
-from builder.pages.panels import BY_CLASS, base_text, class_groups, paragraph, sentence
+from builder.pages.panels import BY_CLASS, class_groups, paragraph, sentence
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.share_pictures import Bar, shares_picture
 from builder.pages.results import Share
 from builder.pages.tables import Cell, details, number_cell, table
-from builder.pages.wording import joined, lower_first
+from builder.pages.wording import base_text, joined, lower_first
 
 MOST_SERIES = 3  # a chart of shares has colours for three rounds
 

@@ -53,7 +53,7 @@ class Edition:
         packed = replace(figure, picture=figure.picture.packed())
         placed = Placed(packed, page, site.name, self.address, site.edition)
         known = self.figures.setdefault(placed.address, placed)
-        if (known.figure.told, known.figure.picture.key) != (figure.told, figure.picture.key):
+        if (known.figure.told, known.figure.picture.key) != (figure.told, packed.picture.key):
             raise ValueError(f"two figures with the address {placed.address}")
         return placed.html()
 

@@ -16,7 +16,6 @@ from builder.pages.edition import Edition
 from builder.pages.panels import (
     absent_sentence,
     answers_source,
-    base_text,
     histogram_panel,
     paragraph,
     rounds_panel,
@@ -105,7 +104,7 @@ def _published_row(row: Mapping[str, str], own: LedgerRow) -> list[str | Cell]:
     value, computed = own.beregnet, "–"
     if value is not None and own.n is not None:
         text = percent(value) if own.enhet == "prosent" else short(value)
-        computed = f"{text} ({base_text(own.n)})"
+        computed = f"{text} ({wording.base_text(own.n)})"
     verdict, base = VERDICT_LABELS[own.verdikt], wording.capital(own.grunnlag)
     return [own.tekst, published_text(row), computed, verdict, base, row["year"]]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from builder.definitions import Indicator
 from builder.numbers import decimal, integer, percent_text
 from builder.pages.edition import Edition
-from builder.pages.panels import Labelled, base_text, group_shares, years_of
+from builder.pages.panels import Labelled, group_shares, years_of
 from builder.pages.results import Shares
-from builder.pages.wording import capital, lower_first
+from builder.pages.wording import base_text, capital, lower_first
 
 
 def findings(edition: Edition, indicator: Indicator) -> list[str]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.charts.words import STATUSES
 from builder.definitions import Indicator
-from builder.numbers import HARD_SPACE, integer, percent, percent_text, short
+from builder.numbers import integer, percent, percent_text, short
 from builder.pages.edition import (
     COUNTRY,
     Edition,
@@ -29,7 +29,7 @@ from builder.pages.parts.readings import (
 )
 from builder.pages.results import Shares
 from builder.pages.tables import Cell, details, number_cell, table
-from builder.pages.wording import adapted, capital, joined, lower_first
+from builder.pages.wording import adapted, base_text, capital, joined, lower_first
 
 ANSWERED = "prosent av kommunene som svarte"
 BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
@@ -60,11 +60,6 @@ def paragraph(text: str, css: str = "") -> Markup:
     """Return a text as a paragraph, or nothing where there is no text."""
     attribute = Markup(' class="{}"').format(css) if css else Markup("")
     return Markup("<p{}>{}</p>").format(attribute, text) if text else Markup("")
-
-
-def base_text(n: int) -> str:
-    """Return the base of a share as it stands in a sentence, without a break: n = 354."""
-    return f"n{HARD_SPACE}={HARD_SPACE}{integer(n)}"
 
 
 def sentence(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,13 +18,8 @@ from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.parts.readings import commonest_sentence, commonest_values
 from builder.pages.wording import joined
 
-if TYPE_CHECKING:
-    pass
-
 BORDERS = "Kart: © Kartverket"
-SEVERAL = (
-    "flere"  # status of a shape of today that was another municipality, or several, in the round
-)
+SEVERAL = "flere"  # status of a shape of today that was another one, or several, in the round
 
 UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 

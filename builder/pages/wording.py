@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.definitions import Definitions, Indicator
-from builder.numbers import integer, percent_text, short
+from builder.numbers import HARD_SPACE, integer, percent_text, short
 from builder.pages.results import Median, Rank, Shares, Value
 
 SYNTHETIC = (
@@ -55,6 +55,11 @@ def chip_class(indicator: Indicator, value: Value) -> str:
     if indicator.is_ordinal:
         return f"grad grad-{value.verdi}"
     return "grad kategori" if indicator.is_category else ""
+
+
+def base_text(n: int) -> str:
+    """Return the base of a share as it stands in a sentence, without a break: n = 354."""
+    return f"n{HARD_SPACE}={HARD_SPACE}{integer(n)}"
 
 
 def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:

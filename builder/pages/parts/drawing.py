@@ -18,7 +18,7 @@ from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer, share_pct, short
 from builder.pages.parts.figure import Origin, Page
 from builder.pages.results import Shares
-from builder.pages.wording import capital, joined
+from builder.pages.wording import base_text, capital, joined
 
 TITLE_ACROSS = 40  # characters of a title in the width of a picture
 POINTED, FRAMED = "▼", "□"  # how a chart marks one's own place
@@ -150,7 +150,7 @@ def base_label(label: str, shares: Shares) -> str:
     silent = shares.counts.get("svarte_ikke", 0)
     beside = bool(silent) and sum(shares.counts.values()) - silent == shares.n
     more = f", {integer(silent)}{gap}svarte{gap}ikke" if beside else ""
-    return f"{label} (n{gap}={gap}{integer(shares.n)}{more})"
+    return f"{label} ({base_text(shares.n)}{more})"
 
 
 def _counted(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:

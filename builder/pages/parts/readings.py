@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from builder.definitions import Indicator
 from builder.definitions.kinds import Cut
-from builder.numbers import HARD_SPACE, integer, percent_text
+from builder.numbers import integer, percent_text
 from builder.pages.results import Shares
-from builder.pages.wording import capital, joined, lower_first
+from builder.pages.wording import base_text, capital, joined, lower_first
 
 Labelled = Sequence[tuple[str, Shares]]
 
@@ -88,18 +88,13 @@ def _extreme(groups: Labelled, value: str, end: float) -> str:
     """Return the groups with this share of a value, and the share."""
     found = [(name, shares) for name, shares in groups if (shares.pct[value] or 0.0) == end]
     names = joined([lower_first(name) for name, _ in found])
-    bases = joined([_base(shares) for _, shares in found])
+    bases = joined([base_text(shares.n) for _, shares in found])
     return f"{names} ({percent_text(end)}, {bases})"
 
 
 def _share(shares: Shares, value: str) -> str:
     """Return the share with a value and its base: `40,4 prosent (n = 354)`."""
-    return f"{percent_text(shares.pct[value] or 0.0)} ({_base(shares)})"
-
-
-def _base(shares: Shares) -> str:
-    """Return a base: `n = 354`."""
-    return f"n{HARD_SPACE}={HARD_SPACE}{integer(shares.n)}"
+    return f"{percent_text(shares.pct[value] or 0.0)} ({base_text(shares.n)})"
 
 
 def _place(name: str) -> str:

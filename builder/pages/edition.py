@@ -13,11 +13,11 @@ from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
 from builder.definitions.site import Site
 from builder.numbers import integer, percent
+from builder.pages.lookups.places import Kommune, Places
+from builder.pages.lookups.results import Results, Shares
 from builder.pages.parts.figure import Figure, Origin, Page, Placed
-from builder.pages.places import Kommune, Places
-from builder.pages.results import Results, Shares
-from builder.pages.tables import Cell, number_cell
-from builder.pages.wording import capital, joined, source_line, synthetic_text
+from builder.pages.parts.tables import Cell, number_cell
+from builder.pages.words.wording import capital, joined, source_line, synthetic_text
 
 
 @dataclass

@@ -6,24 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.charts import Drawn, Palette
-from builder.pages.dataside import data_page
+from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
-from builder.pages.figurer import figure_pages
-from builder.pages.forside import forside_page
-from builder.pages.fylke import fylke_page
-from builder.pages.imprint import theme_settings
-from builder.pages.indikator import indikator_pages
-from builder.pages.kommune import kommune_page
-from builder.pages.landet import landet_pages
-from builder.pages.lister import fylker_page, kommuner_page
-from builder.pages.metode import metode_page
-from builder.pages.om import om_page, tilgjengelighet_page
+from builder.pages.forside.forside_page import forside_page
+from builder.pages.fylke.fylke_page import fylke_page
+from builder.pages.fylke.fylker_page import fylker_page
+from builder.pages.indikator.indikator_page import indikator_pages
+from builder.pages.kommune.kommune_page import kommune_page
+from builder.pages.kommune.kommuner_page import kommuner_page
+from builder.pages.landet.figurer import figure_pages
+from builder.pages.landet.landet_page import landet_pages
+from builder.pages.landet.utvikling import PATH as DEVELOPMENT
+from builder.pages.landet.utvikling import development_page
+from builder.pages.lookups.places import Places
+from builder.pages.lookups.results import Results
+from builder.pages.metode.metode_page import metode_page
+from builder.pages.om.imprint import theme_settings
+from builder.pages.om.om_page import om_page, tilgjengelighet_page
 from builder.pages.parts.figure import Placed, sized
-from builder.pages.places import Places
-from builder.pages.results import Results
-from builder.pages.samsvar import samsvar_page
-from builder.pages.utvikling import PATH as DEVELOPMENT
-from builder.pages.utvikling import development_page
+from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import Sources
 from builder.statistics import Statistics
 

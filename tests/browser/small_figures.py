@@ -166,7 +166,7 @@ def _page(figures: str) -> str:
 def _part(name: str, title: str, status_text: str) -> str:
     """Return the bare page of a figure, for a frame."""
     return render(
-        "del.html.jinja",
+        "parts/del.html.jinja",
         root="../../../../",
         title=title,
         place="Ålesund",

@@ -14,8 +14,8 @@ from typing import Any
 from builder.charts import Palette
 from builder.indicators import compute_indicators
 from builder.pages.edition import Edition
-from builder.pages.places import Places
-from builder.pages.results import Results
+from builder.pages.lookups.places import Places
+from builder.pages.lookups.results import Results
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from tests.invented import DATA, make_round

@@ -12,7 +12,7 @@ import pytest
 
 from builder.exports.files import Exporter
 from builder.exports.workbook import WHOLE_SETS, book_path
-from builder.pages.dataside import PER_PLACE, data_page, example_indicator, text_fields
+from builder.pages.data.data_page import PER_PLACE, data_page, example_indicator, text_fields
 from builder.pages.edition import Edition
 from tests.invented import DATA, published_dictionary
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of

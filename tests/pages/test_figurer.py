@@ -11,7 +11,7 @@ from builder.definitions.report_figures import ReportFigure, find_report_figures
 from builder.faults import Findings
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.figurer import FOLDER, figure_pages, published_text
+from builder.pages.landet.figurer import FOLDER, figure_pages, published_text
 from tests.invented import DATA
 from tests.pages.editions import (
     addresses_of,

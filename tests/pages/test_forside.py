@@ -9,8 +9,8 @@ import pytest
 
 from builder.numbers import decimal, percent_text
 from builder.pages.edition import Edition
-from builder.pages.findings import findings
-from builder.pages.forside import forside_page
+from builder.pages.forside.forside_page import forside_page
+from builder.pages.words.findings import findings
 from tests.pages.editions import (
     anchors_of,
     edition_of,

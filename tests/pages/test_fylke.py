@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from builder.numbers import integer, percent
-from builder.pages.county_table import headline_rounds, predecessors
 from builder.pages.edition import Edition
-from builder.pages.fylke import fylke_page
-from builder.pages.places import Fylke
+from builder.pages.fylke.county_table import headline_rounds, predecessors
+from builder.pages.fylke.fylke_page import fylke_page
+from builder.pages.lookups.places import Fylke
 from tests.invented import DATA
 from tests.pages.editions import (
     anchors_of,

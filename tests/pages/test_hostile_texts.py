@@ -192,7 +192,7 @@ def one_of_each_kind(site: Built) -> list[Picture]:
 
 
 def test_templates_leave_headings_and_front_matter_to_the_functions_that_escape() -> None:
-    paths_ = sorted(TEMPLATES.glob("*.jinja"))
+    paths_ = sorted(TEMPLATES.rglob("*.jinja"))
     assert len(paths_) > 15
     wrong = [
         f"{path.name}:{number}: {line}"

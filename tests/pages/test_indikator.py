@@ -9,8 +9,8 @@ import pytest
 
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.indikator import indikator_page, indikator_pages
-from builder.pages.shapes import map_view
+from builder.pages.indikator.indikator_page import indikator_page, indikator_pages
+from builder.pages.parts.map_panels import map_view
 from tests.pages.editions import (
     anchors_of,
     edition_of,

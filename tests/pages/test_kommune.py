@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from builder.pages.edition import Edition
-from builder.pages.kommune import kommune_page
-from builder.pages.tables import Cell, table
+from builder.pages.kommune.kommune_page import kommune_page
+from builder.pages.parts.tables import Cell, table
 from tests.invented import DATA, make_round
 from tests.pages.editions import edition_of, invented_edition, table_of
 

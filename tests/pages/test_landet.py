@@ -8,7 +8,7 @@ import pytest
 
 from builder.numbers import integer, percent, short
 from builder.pages.edition import Edition
-from builder.pages.landet import landet_pages
+from builder.pages.landet.landet_page import landet_pages
 from tests.pages.editions import (
     addresses_of,
     anchors_of,

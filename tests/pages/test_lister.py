@@ -8,8 +8,10 @@ import pytest
 
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.former import former_fylker, former_kommuner
-from builder.pages.lister import alias_words, fylker_page, kommuner_page
+from builder.pages.fylke.fylker_page import fylker_page
+from builder.pages.kommune.kommuner_page import kommuner_page
+from builder.pages.lookups.aliases import alias_words
+from builder.pages.lookups.former import former_fylker, former_kommuner
 from tests.invented import DATA
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of
 

@@ -12,10 +12,10 @@ from builder import paths
 from builder.definitions.site import Site
 from builder.faults import BuildFailure
 from builder.pages.edition import Edition
-from builder.pages.imprint import theme_settings
-from builder.pages.links import outside_address
-from builder.pages.om import om_page, tilgjengelighet_page
-from builder.pages.results import Results
+from builder.pages.lookups.results import Results
+from builder.pages.om.imprint import theme_settings
+from builder.pages.om.om_page import om_page, tilgjengelighet_page
+from builder.pages.parts.links import outside_address
 from tests.invented import DATA
 from tests.pages.editions import edition_of, links_of
 

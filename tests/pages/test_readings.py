@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from builder.definitions import Definitions, Indicator, read_definitions
-from builder.pages.parts.readings import (
+from builder.pages.lookups.results import Shares
+from builder.pages.words.readings import (
     areas_reading,
     commonest_sentence,
     groups_reading,
     own_reading,
     rounds_reading,
 )
-from builder.pages.results import Shares
 from tests.invented import DATA
 
 SPACE = "\N{NO-BREAK SPACE}"

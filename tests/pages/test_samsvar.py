@@ -11,7 +11,7 @@ import pytest
 
 from builder.exports.files import Exporter
 from builder.pages.edition import Edition
-from builder.pages.samsvar import VERDICT_LABELS, samsvar_page
+from builder.pages.samsvar.samsvar_page import VERDICT_LABELS, samsvar_page
 from tests.exports.reading import csv_dicts
 from tests.invented import DATA
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of

@@ -9,7 +9,7 @@ import pytest
 
 from builder.faults import Findings
 from builder.pages.edition import Edition
-from builder.pages.utvikling import CAPTION, TOPICS, development_page
+from builder.pages.landet.utvikling import CAPTION, TOPICS, development_page
 from builder.sources.published_checks import DEVELOPMENT_TOPICS
 from builder.sources.reference import read_development
 from tests.invented import DATA

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.pages.samsvar import samsvar_page
+from builder.pages.samsvar.samsvar_page import samsvar_page
 from tests.invented import DATA
 from tests.pages.editions import edition_of, table_of
 

@@ -22,15 +22,15 @@ from builder.charts import Palette
 from builder.exports import build_tables
 from builder.faults import InputFaults
 from builder.indicators import check_round, compute_indicators
-from builder.pages.dataside import data_page
+from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
-from builder.pages.figurer import figure_pages
-from builder.pages.metode import metode_page
-from builder.pages.om import om_page
-from builder.pages.places import Places
-from builder.pages.results import Results
-from builder.pages.samsvar import samsvar_page
-from builder.pages.utvikling import development_page
+from builder.pages.landet.figurer import figure_pages
+from builder.pages.landet.utvikling import development_page
+from builder.pages.lookups.places import Places
+from builder.pages.lookups.results import Results
+from builder.pages.metode.metode_page import metode_page
+from builder.pages.om.om_page import om_page
+from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from tests.invented import DATA, make_round

@@ -11,12 +11,12 @@ from builder.definitions import Indicator
 from builder.definitions.kinds import Composite
 from builder.numbers import integer
 from builder.pages.edition import Edition
+from builder.pages.lookups.results import Change, Pair
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import change_picture, cross_picture
-from builder.pages.parts.readings import noun
-from builder.pages.results import Change, Pair
-from builder.pages.tables import Cell, number_cell, table
-from builder.pages.wording import capital, joined, lower_first
+from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.words.readings import noun
+from builder.pages.words.wording import capital, joined, lower_first
 
 COUNTED = "antall kommuner"
 MOVED = "antall kommuner; ♦ samme verdi i begge rundene"

@@ -125,7 +125,7 @@ class Placed:
 
     def html(self) -> Markup:
         """Return the figure as HTML."""
-        template = environment().get_template("figur.html.jinja")
+        template = environment().get_template("parts/figur.html.jinja")
         key = self.figure.picture.key
         base = f"{self.page.root}{FOLDER}/{self.address}"
         return Markup(template.render(placed=self, figure=self.figure, base=base, key=key))
@@ -162,7 +162,7 @@ class Placed:
         root = "../" * depth
         html = (
             environment()
-            .get_template("del.html.jinja")
+            .get_template("parts/del.html.jinja")
             .render(
                 root=root,
                 id=self.address,

@@ -14,9 +14,9 @@ from builder.charts.kinds.rounds import rounds
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.charts.wrapping import lines
 from builder.numbers import HARD_SPACE, integer
-from builder.pages.parts.drawing import FRAMED, picture
+from builder.pages.lookups.results import Change, Pair
 from builder.pages.parts.figure import Origin, Page
-from builder.pages.results import Change, Pair
+from builder.pages.parts.pictures import FRAMED, picture
 
 TILES_ACROSS = 42  # characters of small text in a row of tiles
 WORDS_ACROSS = 53  # the same where each tile has one word, that may reach its edges

@@ -15,10 +15,10 @@ from builder.charts.palette import Scores
 from builder.charts.words import STATUSES, label
 from builder.definitions import Indicator
 from builder.numbers import integer
-from builder.pages.parts.drawing import picture
 from builder.pages.parts.figure import Origin, Page
-from builder.pages.tables import Cell, number_cell, table
-from builder.pages.wording import capital
+from builder.pages.parts.pictures import picture
+from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.words.wording import capital
 
 MapValue = tuple[str | None, str]  # value or None, and the status that says why it is missing
 DRAWING = ("type", "geometry", "prikk_x", "prikk_y")  # columns that place shapes, and tell nothing

@@ -12,8 +12,8 @@ from builder.charts.kinds.series import series
 from builder.charts.kinds.shares import shares
 from builder.charts.wrapping import as_high
 from builder.numbers import HARD_SPACE, integer
-from builder.pages.parts.drawing import picture
 from builder.pages.parts.figure import Origin, Page
+from builder.pages.parts.pictures import picture
 
 
 @dataclass(frozen=True)

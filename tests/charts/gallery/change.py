@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder.charts import Picture
 from builder.charts.words import label
+from builder.pages.lookups.results import Change
 from builder.pages.parts.grade_pictures import change_picture
-from builder.pages.results import Change
 from tests.charts.gallery.invented import ORIGIN, PAGE, definitions, palette
 
 

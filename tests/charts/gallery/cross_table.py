@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder.charts import Picture
 from builder.definitions.kinds import Composite
+from builder.pages.lookups.results import Pair
 from builder.pages.parts.grade_pictures import cross_picture
-from builder.pages.results import Pair
 from tests.charts.gallery.invented import ORIGIN, PAGE, definitions, palette
 
 

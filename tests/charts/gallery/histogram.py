@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.charts import Picture
-from builder.pages.parts.drawing import histogram_picture
-from builder.pages.results import Shares
+from builder.pages.lookups.results import Shares
+from builder.pages.parts.pictures import histogram_picture
 from tests.charts.gallery.invented import ORIGIN, PAGE, definitions, palette, shares
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from builder.charts import Palette
 from builder.definitions import Definitions, read_definitions
+from builder.pages.lookups.results import Shares
 from builder.pages.parts.figure import Origin, Page
-from builder.pages.results import Shares
 
 LONGEST = "Intern/ekstern kommunikasjon gjennom tale, chat og/eller e-post"
 PAGE = Page("kommune/alesund/", "Ålesund")

@@ -1,0 +1,220 @@
+"""The pages of the indicators: rule, distribution, map and every municipality's value."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from builder.definitions import Indicator
+from builder.numbers import integer
+from builder.pages.edition import Edition
+from builder.pages.lookups.places import alphabetical
+from builder.pages.lookups.results import Unit, Value
+from builder.pages.parts.crossing import change_panel, cross_panel
+from builder.pages.parts.figure import Page
+from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
+from builder.pages.parts.map_panels import map_panel
+from builder.pages.parts.panels import (
+    BY_CLASS,
+    absent_sentence,
+    answers_source,
+    class_table,
+    groups_panel,
+    histogram_panel,
+    medians_table,
+    rounds_panel,
+    years_of,
+)
+from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.rendering import render
+from builder.pages.words import wording
+
+ROOT = "../../"
+NOT_A_SCORE = "Kategori, ikke en score"
+
+
+def indikator_pages(edition: Edition) -> dict[str, str]:
+    """Return the list of indicators and the page of each, by path below the pages' folder."""
+    pages = {"indikator/index.md": _list_page(edition)}
+    for indicator in edition.definitions.indicators.values():
+        pages[f"indikator/{indicator.slug}.md"] = indikator_page(edition, indicator)
+    return pages
+
+
+def kind_text(indicator: Indicator) -> str:
+    """Return what sort of value an indicator has, for readers."""
+    return sort_of_value(indicator.rule) or NOT_A_SCORE
+
+
+def _list_page(edition: Edition) -> str:
+    """Return the page that lists every indicator by theme."""
+    indicators = edition.definitions.indicators.values()
+    years = edition.results.years
+    sections = [
+        (theme, [_list_entry(edition, i) for i in indicators if i.theme == theme.id])
+        for theme in edition.definitions.themes.values()
+    ]
+    return render(
+        "indikator/indikatorer.md.jinja",
+        root="../",
+        count=len(indicators),
+        sections=sections,
+        years=wording.joined([str(year) for year in years]),
+        robots=edition.robots(years),
+        synthetic=edition.synthetic_note(years),
+    )
+
+
+def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, str, str]:
+    """Return an indicator's label, address, kind, description and rounds, for the list."""
+    years = [str(year) for year in years_of(edition, indicator)]
+    rounds = f"Tall for {wording.joined(years)}." if years else "Ingen runder med tall."
+    return (
+        indicator.label,
+        f"{indicator.slug}/",
+        kind_text(indicator),
+        indicator.about,
+        rounds,
+    )
+
+
+def indikator_page(edition: Edition, indicator: Indicator) -> str:
+    """Return the Markdown page of one indicator."""
+    years = years_of(edition, indicator)
+    newest = years[-1] if years else None
+    page = Page(f"indikator/{indicator.slug}/", "Hele landet")
+    return render(
+        "indikator/indikator_page.md.jinja",
+        root=ROOT,
+        indicator=indicator,
+        title=indicator.label,
+        kind=kind_text(indicator),
+        facts=_facts(edition, indicator),
+        robots=edition.robots(years),
+        synthetic=edition.synthetic_note(years),
+        answers=answers_source(edition, years),
+        rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
+        newest=newest,
+        distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
+        map=map_panel(edition, indicator, newest, page) if newest else Markup(""),
+        development=_development(edition, indicator, page),
+        municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
+        order=_order_sentence(edition, indicator, newest) if newest else "",
+        absent=absent_sentence(edition, indicator),
+    )
+
+
+def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
+    """Return the facts in the head of the page as (term, text)."""
+    years = [str(year) for year in years_of(edition, indicator)]
+    return [
+        ("Tema", edition.definitions.themes[indicator.theme].label),
+        ("Verdi", kind_text(indicator)),
+        ("Runder med tall", wording.joined(years) if years else "ingen"),
+        ("Kilde for regelen", indicator.source),
+    ]
+
+
+def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return how the newest round is distributed: in the country, by size and by centrality."""
+    if not indicator.is_number:
+        groups = [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
+        return cross_panel(edition, indicator, year, page) + Markup("").join(groups)
+    content = histogram_panel(edition, indicator, year, page)
+    return content + Markup("").join(class_table(edition, indicator, year, g) for g in BY_CLASS)
+
+
+def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+    """Return every round: medians and histograms of numbers, distributions of the rest."""
+    years = years_of(edition, indicator)
+    if not indicator.is_number:
+        content = rounds_panel(edition, indicator, page)
+        content += change_panel(edition, indicator, page)
+        return content + Markup("").join(
+            _older_classes(edition, indicator, y) for y in years[-2::-1]
+        )
+    content = medians_table(edition, indicator)
+    for year in years[-2::-1]:
+        content += histogram_panel(edition, indicator, year, page)
+        content += _older_classes(edition, indicator, year)
+    return content
+
+
+def _older_classes(edition: Edition, indicator: Indicator, year: int) -> Markup:
+    """Return the distribution over size and centrality of an older round as folded tables."""
+    return Markup("").join(class_table(edition, indicator, year, gruppe) for gruppe in BY_CLASS)
+
+
+def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
+    """Return how many municipalities stand in the table, and which way they are ranked."""
+    units = edition.results.units(year)
+    silent = sum(not unit.svarte for unit in units)
+    text = f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}."
+    if silent:
+        text += f" {integer(silent)} av dem svarte ikke på undersøkelsen og har ingen verdi."
+    if indicator.is_category:
+        return f"{text} Kategoriene har ingen rekkefølge, så kommunene har ingen plassering."
+    shares = edition.results.shares(year, indicator.id)
+    ranked = integer(shares.n - shares.counts["ubesvart"])
+    order = "Plass 1 er høyeste verdi, og kommuner med lik verdi deler plass."
+    return f"{text} {ranked} har en verdi. {order}"
+
+
+def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup:
+    """Return the sortable table of every municipality of a round."""
+    units = sorted(edition.results.units(year), key=_alphabetically)
+    shared = {name for name, n in Counter(u.kommune for u in units).items() if n > 1}
+    ranked = not indicator.is_category
+    rows = [_row(edition, indicator, unit, unit.kommune in shared, ranked) for unit in units]
+    head: list[str | Cell] = [
+        "Kommune",
+        f"Nummer i {year}",
+        "Fylke",
+        Cell("Verdi", css="tall" if indicator.is_number else ""),
+    ]
+    head += [Cell("Plass", css="tall")] if ranked else []
+    caption = f"{indicator.label} i {year}, alle kommuner{edition.status_note([year])}"
+    return table(caption, head, rows, sortable=True)
+
+
+def _alphabetically(unit: Unit) -> tuple[str, str]:
+    """Return what sorts municipalities of a round by the Norwegian alphabet."""
+    return alphabetical(unit.kommune), unit.kommunenr
+
+
+def _row(
+    edition: Edition, indicator: Indicator, unit: Unit, shared: bool, ranked: bool
+) -> list[str | Cell]:
+    """Return one municipality's name, number, county, value and rank."""
+    value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
+    row: list[str | Cell] = [
+        unit_cell(edition, unit, ROOT, shared),
+        unit.kommunenr,
+        unit.fylke,
+        value_cell(indicator, value),
+    ]
+    if ranked:
+        rank = edition.results.rank(unit.aar, indicator.id, unit.kommunenr)
+        shown = "–" if rank is None else integer(rank.plass)
+        row.append(number_cell(shown, rank.plass if rank else None))
+    return row
+
+
+def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
+    """Return a municipality of a round as a cell that links to the one it is in today."""
+    today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
+    name = f"{unit.kommune} ({unit.fylke})" if shared else unit.kommune
+    href = f"{root}kommune/{today.slug}/" if edition.has_page(today.kommunenr) else ""
+    return Cell(name, href=href, sort=None)
+
+
+def value_cell(indicator: Indicator, value: Value) -> Cell:
+    """Return a value that sorts by its order, or why there is none, which sorts last."""
+    if value.verdi is None:
+        return Cell(value.missing_label, sort="", css="ingen-svar")
+    if indicator.is_number:
+        return number_cell(value.verdi, int(value.verdi))
+    css = f"grad-{value.verdi}" if indicator.is_ordinal else ""
+    position = indicator.values.index(value.verdi)
+    return Cell(wording.value_text(indicator, value), sort=position, css=css)

@@ -1,0 +1,174 @@
+"""The pages of the whole country: who answered, and every indicator and question in every round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.definitions import Indicator, Theme
+from builder.numbers import integer, percent_text
+from builder.pages.edition import COUNTRY, Edition, Group
+from builder.pages.indikator.indikator_page import NOT_A_SCORE
+from builder.pages.lookups.results import Share
+from builder.pages.parts.block_panels import block_panel, count_cell, share_bar, share_figure
+from builder.pages.parts.figure import Page, Told
+from builder.pages.parts.panels import (
+    BY_CLASS,
+    absent_sentence,
+    answers_source,
+    class_groups,
+    class_table,
+    groups_panel,
+    histogram_panel,
+    medians_table,
+    paragraph,
+    rounds_panel,
+    years_of,
+)
+from builder.pages.parts.tables import Cell, table
+from builder.pages.rendering import render
+from builder.pages.words import wording
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a page: its anchor, heading and content."""
+
+    anchor: str
+    heading: str
+    content: Markup
+
+
+def landet_pages(edition: Edition) -> dict[str, str]:
+    """Return the page of the whole country and one for each theme, by path below the docs."""
+    themes = edition.definitions.themes.values()
+    return {"landet/index.md": landet_page(edition)} | {
+        f"landet/{theme.id}.md": theme_page(edition, theme) for theme in themes
+    }
+
+
+def landet_page(edition: Edition) -> str:
+    """Return who answered, and each theme's headline by round, size and centrality."""
+    root, page = "../", Page("landet/", "Hele landet")
+    definitions = edition.definitions
+    headlines = [
+        (theme, _headline(edition, definitions.indicators[theme.headline], page))
+        for theme in definitions.themes.values()
+    ]
+    return render(
+        "landet/landet_page.md.jinja",
+        **_shared(edition, root),
+        title="Hele landet",
+        participation=_participation(edition, page),
+        headlines=headlines,
+    )
+
+
+def theme_page(edition: Edition, theme: Theme) -> str:
+    """Return every question and indicator of one theme in every round."""
+    root, page = "../../", Page(f"landet/{theme.id}/", "Hele landet")
+    return render(
+        "landet/landet_tema.md.jinja",
+        **_shared(edition, root),
+        title=f"{theme.label} i hele landet",
+        theme=theme,
+        parts=_parts(edition, theme, page),
+    )
+
+
+def _shared(edition: Edition, root: str) -> dict[str, object]:
+    """Return what the templates of all these pages need."""
+    years = edition.results.years
+    breakdowns = edition.definitions.breakdowns.values()
+    return {
+        "root": root,
+        "years": wording.joined([str(year) for year in years]),
+        "robots": edition.robots(years),
+        "synthetic": edition.synthetic_note(years),
+        "answers": answers_source(edition, years),
+        "notes": [(b.label, b.note, b.source) for b in breakdowns],
+    }
+
+
+def _participation(edition: Edition, page: Page) -> Markup:
+    """Return how many municipalities answered each round, by size and centrality."""
+    years = list(edition.results.years)
+    groups = [COUNTRY, *class_groups(edition, "folketall")]
+    bars = [share_bar(g.label, _response(edition, g, year), year) for g in groups for year in years]
+    title = "Andel av kommunene som svarte på undersøkelsen"
+    rows: list[list[str | Cell]] = [
+        [g.label, *(count_cell(_response(edition, g, year)) for year in years)]
+        for g in [*groups, *class_groups(edition, "sentralitet")]
+    ]
+    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
+    numbers = table(f"{title}{edition.status_note(years)}", head, rows)
+    told = Told(
+        "deltakelse-storrelse",
+        f"Svarprosent {BY_CLASS['folketall']}",
+        f"{title}, {BY_CLASS['folketall']}",
+    )
+    content = paragraph(" ".join(_response_sentence(edition, year) for year in years))
+    return content + share_figure(edition, bars, years, told, numbers, page)
+
+
+def _response(edition: Edition, group: Group, year: int) -> Share:
+    """Return how many municipalities of a group answered one round, of all in it."""
+    shares = edition.results.shares(year, "deltakelse", group.gruppe, group.key)
+    return Share(shares.counts["svarte"], shares.n, shares.pct["svarte"])
+
+
+def _response_sentence(edition: Edition, year: int) -> str:
+    """Return how many answered one round."""
+    share = _response(edition, COUNTRY, year)
+    answered, n = integer(share.antall), integer(share.n)
+    return f"I {year} svarte {answered} av {n} kommuner ({percent_text(share.pct or 0.0)})."
+
+
+def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+    """Return a theme's headline by round, and by size and centrality, drawn for the newest."""
+    content = _introduction(indicator, page) + rounds_panel(edition, indicator, page)
+    newest_first = years_of(edition, indicator)[::-1]
+    for year in newest_first[:1]:
+        content += _joined(groups_panel(edition, indicator, year, g, page) for g in BY_CLASS)
+    for year in newest_first[1:]:
+        content += _joined(class_table(edition, indicator, year, g) for g in BY_CLASS)
+    return content
+
+
+def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
+    """Return the parts of a theme: the questions, then the indicators made from them."""
+    definitions = edition.definitions
+    blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
+    indicators = [i for i in definitions.indicators.values() if i.theme == theme.id]
+    questions = [
+        Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
+        for block in blocks
+    ]
+    return questions + [Part(i.slug, i.label, _indicator(edition, i, page)) for i in indicators]
+
+
+def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+    """Return an indicator in every round: histograms of numbers, distributions of the rest."""
+    content = _introduction(indicator, page)
+    if not indicator.is_number:
+        return content + rounds_panel(edition, indicator, page)
+    content += paragraph(absent_sentence(edition, indicator), "merknad")
+    years = years_of(edition, indicator)
+    content += medians_table(edition, indicator) if years else Markup("")
+    return content + _joined(histogram_panel(edition, indicator, y, page) for y in years)
+
+
+def _introduction(indicator: Indicator, page: Page) -> Markup:
+    """Return what an indicator is, with a link to its own page."""
+    kind = f" {NOT_A_SCORE}." if indicator.is_category else ""
+    href = f"{page.root}indikator/{indicator.slug}/"
+    link = Markup('<a href="{}">Regelen, kart og alle kommuner: {}</a>').format(
+        href, wording.lower_first(indicator.label)
+    )
+    source = Markup('<span class="kilde">{}.</span>').format(indicator.source)
+    return Markup("<p>{}{} {}. {}</p>").format(indicator.about, kind, link, source)
+
+
+_joined = Markup("").join

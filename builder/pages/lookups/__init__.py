@@ -1,0 +1,1 @@
+"""Results and places behind look-ups by key: read only."""

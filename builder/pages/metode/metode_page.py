@@ -1,0 +1,170 @@
+"""The method page, made from the definitions that the numbers are computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.definitions import Breakdown, Indicator, Theme
+from builder.definitions.cards import Card
+from builder.numbers import integer, short
+from builder.pages.edition import Edition
+from builder.pages.lookups.places import alphabetical
+from builder.pages.metode.question_tables import block_table, reading
+from builder.pages.parts.indicator_rules import meanings, rule
+from builder.pages.parts.panels import paragraph
+from builder.pages.parts.provenance import round_cards, rounds_table
+from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.rendering import render
+from builder.pages.words import wording
+
+ROOT = "../"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One headed part of a section: its heading, anchor and content."""
+
+    heading: str
+    anchor: str
+    content: Markup
+
+
+def metode_page(edition: Edition) -> str:
+    """Return the Markdown of the method page."""
+    definitions, years = edition.definitions, edition.results.years
+    themes = list(definitions.themes.values())
+    return render(
+        "metode/metode_page.md.jinja",
+        root=ROOT,
+        robots=edition.robots(years),
+        synthetic=edition.synthetic_note(years),
+        simulated=_years_text(edition, synthetic=True),
+        official=_years_text(edition, synthetic=False),
+        scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",
+        rounds=rounds_table(edition),
+        cards=round_cards(edition),
+        questions=[(theme, _question_parts(edition, theme)) for theme in themes],
+        indicators=[(theme, _indicator_parts(edition, theme)) for theme in themes],
+        medians=_medians(edition),
+        groups=[_group_part(*pair) for pair in definitions.breakdowns.items()],
+        population=_population(edition),
+        estimates=_estimates_card(edition),
+        counties=integer(len(edition.places.fylker)),
+        without_borders=_without_borders(edition),
+        maps=_map_texts(edition),
+    )
+
+
+def _years_text(edition: Edition, synthetic: bool) -> str:
+    """Return the simulated, or the official, rounds as text; empty where there are none."""
+    rounds = edition.results.rounds.values()
+    years = [str(r.year) for r in rounds if r.is_synthetic is synthetic]
+    return wording.joined(years) if years else ""
+
+
+def _scores_only(edition: Edition) -> list[str]:
+    """Return the rounds whose answers are not published."""
+    return [str(r.year) for r in edition.results.rounds.values() if r.answers is None]
+
+
+def _question_parts(edition: Edition, theme: Theme) -> list[Part]:
+    """Return a part for each block of a theme."""
+    blocks = [b for b in edition.definitions.blocks.values() if b.theme == theme.id]
+    return [Part(b.label, f"sporsmal-{b.id}", block_table(edition, b)) for b in blocks]
+
+
+def _indicator_parts(edition: Edition, theme: Theme) -> list[Part]:
+    """Return a part for each indicator of a theme: rule, meaning of the values, source and our
+    reading."""
+    own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
+    return [Part(i.label, f"indikator-{i.id}", _indicator(edition, i)) for i in own]
+
+
+def _indicator(edition: Edition, indicator: Indicator) -> Markup:
+    """Return how one indicator is computed, with its source."""
+    content = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT)
+    content += meanings(indicator) if indicator.has_long_labels else Markup("")
+    return content + paragraph(f"Kilde: {indicator.source}.", "kilde") + reading(indicator.reading)
+
+
+def _medians(edition: Edition) -> Markup:
+    """Return the report's medians, which the cut points were built on, beside those of each
+    round."""
+    years = edition.results.years
+    header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
+    header += [Cell(f"{year}", css="tall") for year in years]
+    rows = [_median_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number]
+    note = edition.status_note(years)
+    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows)
+
+
+def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
+    """Return one indicator's medians with n, or why a round has none."""
+    report = indicator.median_report
+    cells: list[str | Cell] = [
+        indicator.label,
+        edition.results.median_base_label(edition.results.years[0], indicator),
+        number_cell("–" if report is None else short(report), report),
+    ]
+    for year in edition.results.years:
+        median = edition.results.median(year, indicator)
+        if median is not None:
+            text = f"{short(median.median)} (n = {integer(median.n)})"
+        elif edition.results.has(year, indicator.id):
+            text = "–"
+        else:
+            text = edition.results.absent_label(year, indicator.id)
+        cells.append(number_cell(text, median.median if median else None))
+    return cells
+
+
+def _group_part(name: str, breakdown: Breakdown) -> Part:
+    """Return one grouping with its classes."""
+    rows: list[list[str | Cell]] = [[c.label] for c in breakdown.classes]
+    content = table(f"{breakdown.label}: klassene", ["Klasse"], rows)
+    content += paragraph(f"Kilde: {breakdown.source}.", "kilde") + reading(breakdown.note)
+    return Part(breakdown.label, f"gruppe-{name}", content)
+
+
+def _population(edition: Edition) -> Markup:
+    """Return the population figures that are our estimates, with how each was made; nothing without
+    any."""
+    population = edition.results.sources.population
+    estimates = population[population["anslag"]]
+    columns = ("division", "kommunenr", "aar", "folketall", "grunnlag")
+    registry = edition.results.sources.registry
+    rows: list[list[str | Cell]] = []
+    for division, code, year, count, how in zip(*(estimates[c] for c in columns), strict=True):
+        name = f"{registry.names(division)[code]} ({code})"
+        rows.append([name, str(year), number_cell(integer(count), count), how])
+    rows.sort(key=lambda row: (str(row[1]), alphabetical(str(row[0]))))
+    header: list[str | Cell] = [
+        "Kommune",
+        "År",
+        Cell("Innbyggere", css="tall"),
+        "Slik er anslaget regnet ut",
+    ]
+    caption = "Folketall som er våre anslag"
+    return table(caption, header, rows) if rows else Markup("")
+
+
+def _estimates_card(edition: Edition) -> str:
+    """Return what the card of the estimates says of how sure they are."""
+    card = edition.results.sources.cards.get("population/folketall_anslag.csv")
+    return card.estimates if card else ""
+
+
+def _map_texts(edition: Edition) -> list[Card]:
+    """Return the cards of the border files that say what we have changed."""
+    cards = sorted(edition.results.sources.cards.items())
+    return [card for path, card in cards if path.startswith("geography/") and card.estimates]
+
+
+def _without_borders(edition: Edition) -> str:
+    """Return what a map shows of a round whose borders we have not: today's, or there is none."""
+    sources = edition.results.sources
+    if sources.divisions.today_id in sources.boundaries.kommuner:
+        return ", og ellers dagens."
+    return f". Kommunegrensene fra {sources.divisions.today.start} har vi ikke."

@@ -1,0 +1,61 @@
+"""What the site says of itself: its name, who publishes it, and where a reader can write."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+import yaml
+from markupsafe import Markup
+
+from builder.definitions.site import Site
+from builder.pages.parts.links import mail_link, outside_link
+
+SOURCES = "Kildene står ved hver figur, og lisensene står på siden Data."
+
+
+def theme_settings(site: Site, address: str) -> Mapping[str, str]:
+    """Return what mkdocs.yml asks the environment for; the theme does not escape the texts."""
+    name = html.escape(site.publisher.name)
+    who = f"Utgitt av {name}." if name else "Uavhengig nettsted."
+    return {
+        "SITE_URL": address,
+        "BUILDER_SITE_NAME": _as_text(html.escape(site.name)),
+        "BUILDER_COPYRIGHT": f"{who} {SOURCES}",
+    }
+
+
+def _as_text(text: str) -> str:
+    """Return a text that YAML does not take for a number, a date or the like, as the theme shows
+    it."""
+    kind = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
+    return text if kind.endswith(":str") else f"&#{ord(text[0])};{text[1:]}"
+
+
+def publisher(site: Site) -> Markup:
+    """Return the publisher, linked and with its number where they are known; nothing for none."""
+    own = site.publisher
+    if not own.name:
+        return Markup("")
+    name = outside_link(own.address, own.name)
+    digits = own.organisation_number
+    number = f" (organisasjonsnummer {digits[:3]} {digits[3:6]} {digits[6:]})" if digits else ""
+    return name + number
+
+
+def ways_to_write(site: Site) -> Markup:
+    """Return how a reader can report something, as a sentence without a full stop; nothing where
+    no way is known."""
+    ways = []
+    if site.repository:
+        ways.append("opprett en sak i " + outside_link(site.repository, "kodelageret"))
+    if site.contact.mail:
+        ways.append("skriv til " + mail_link(site.contact.mail, site.contact.name))
+    if site.contact.address:
+        page = f"kontaktsiden til {site.contact.name}" if site.contact.name else "kontaktsiden"
+        ways.append("bruk " + outside_link(site.contact.address, page))
+    if not ways and site.contact.name:
+        ways.append(Markup("ta kontakt med {}").format(site.contact.name))
+    *first, last = ways or [Markup("")]
+    told = Markup(", ").join(first) + " eller " + last if first else last
+    return told[:1].upper() + told[1:]

@@ -1,0 +1,264 @@
+"""The questions behind the indicators for the whole country: shares by item, answer and size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from builder.definitions import STATUS_LABELS, Block, Question
+from builder.definitions.answer_scales import YES
+from builder.numbers import integer, percent, percent_text
+from builder.pages.edition import COUNTRY, Edition, Group, share_cell
+from builder.pages.lookups.results import Share
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.panels import BY_CLASS, class_groups, paragraph, sentence
+from builder.pages.parts.share_pictures import Bar, shares_picture
+from builder.pages.parts.tables import Cell, details, number_cell, table
+from builder.pages.words.wording import base_text, joined, lower_first
+
+MOST_SERIES = 3  # a chart of shares has colours for three rounds
+
+
+def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
+    """Return one block: who was asked, the opening question, the items and all answers."""
+    content = paragraph(f"Tilsvarer {block.source}.", "kilde") + paragraph(block.note, "merknad")
+    content += paragraph(asked_sentence(edition, block.questions), "merknad")
+    items = [question for question in block.questions if question.item]
+    for question in block.questions:
+        if question not in items and years_asked(edition, question):
+            by_answer = len(question.scale) > 2
+            panel = _answers_panel if by_answer else classes_panel
+            content += panel(edition, question, page)
+    if any(years_asked(edition, question) for question in items):
+        content += items_panel(edition, block, items, page)
+        content += _all_answers(edition, block, items)
+    return content
+
+
+def years_asked(edition: Edition, question: Question) -> list[int]:
+    """Return the rounds that asked a question and published the answers."""
+    return [y for y in edition.results.years if edition.results.positive(y, question.column)]
+
+
+def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:
+    """Return which rounds did not ask, or did not publish, any of these questions."""
+    asked = {year for question in questions for year in years_asked(edition, question)}
+    reasons: dict[str, list[str]] = {}
+    for year in edition.results.years:
+        if year not in asked:
+            reasons.setdefault(_missing_label(edition, year), []).append(str(year))
+    return " ".join(f"I {joined(years)}: {lower_first(why)}." for why, years in reasons.items())
+
+
+def _missing_label(edition: Edition, year: int) -> str:
+    """Return why a round has no answers to a question: not asked, or not published."""
+    published = edition.results.rounds[year].answers is not None
+    return STATUS_LABELS["ikke_spurt" if published else "ikke_publisert"]
+
+
+def _share_cell(edition: Edition, year: int, share: Share | None) -> Cell:
+    """Return a share with its counts, or why there is none."""
+    if share is None:
+        return Cell(_missing_label(edition, year), sort="", css="tall")
+    return count_cell(share)
+
+
+def count_cell(share: Share) -> Cell:
+    """Return `66,7 % (171 av 256)`, or a dash where the base is empty."""
+    if share.pct is None:
+        return Cell("–", sort="", css="tall")
+    text = f"{percent(share.pct)} ({integer(share.antall)} av {integer(share.n)})"
+    return number_cell(text, share.pct)
+
+
+def share_bar(label: str, share: Share | None, year: int) -> Bar:
+    """Return one bar of a chart of shares; without a share it says that it was not asked."""
+    known = share or Share(0, 0, None)
+    return Bar(label, str(year), known.antall, known.n, known.pct, share is not None)
+
+
+def share_figure(
+    edition: Edition,
+    bars: Sequence[Bar],
+    years: Sequence[int],
+    told: Told,
+    numbers: Markup,
+    page: Page,
+) -> Markup:
+    """Return the figure of shares with a series for each round; its table alone where every base is
+    empty.
+
+    There is room for three rounds: of more, the first and the two newest are drawn.
+    """
+    drawn = years if len(years) <= MOST_SERIES else [years[0], *years[1 - MOST_SERIES :]]
+    series = [str(year) for year in drawn]
+    shown = [bar for bar in bars if bar.runde in series and not bar.is_empty]
+    if all(bar.andel_pct is None for bar in shown):
+        return numbers
+    origin = edition.origin(drawn, "prosent av kommunene")
+    picture = shares_picture(edition.palette, shown, series, page, told.title, origin)
+    left_out = (
+        "" if drawn is years else f"Figuren viser {joined(series)}. Tabellen har alle rundene."
+    )
+    reading = _extremes(shown)
+    alt = f"{sentence(told.title)} {reading}"
+    figure = Figure(told, reading, alt, picture, numbers, origin, left_out)
+    return edition.place(page, figure)
+
+
+def _extremes(bars: Sequence[Bar]) -> str:
+    """Return the highest and lowest share of the newest round, as a sentence."""
+    known = [bar for bar in bars if bar.andel_pct is not None]
+    newest = max(bar.runde for bar in known)
+    own = {bar.etikett: bar.andel_pct or 0.0 for bar in known if bar.runde == newest}
+    high, low = (_ends(own, end) for end in (max(own.values()), min(own.values())))
+    return f"I {newest}: {high}." if high == low else f"Høyest i {newest}: {high}. Lavest: {low}."
+
+
+def _ends(shares: Mapping[str, float], end: float) -> str:
+    """Return the items with this share, or how many they are where there are more than two."""
+    names = [label for label, pct in shares.items() if pct == end]
+    told = joined(names) if len(names) <= 2 else f"{integer(len(names))} av {integer(len(shares))}"
+    return f"{told} ({percent_text(end)})"
+
+
+def items_panel(edition: Edition, block: Block, items: Sequence[Question], page: Page) -> Markup:
+    """Return the share of positive answers to each item, a series for each round that asked it."""
+    years = sorted({year for question in items for year in years_asked(edition, question)})
+    ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
+    bars = [
+        share_bar(question.label, edition.results.positive(year, question.column), year)
+        for question in ordered
+        for year in years
+    ]
+    text = f"Andel {_positive(block)} av {block.base}: {bases_text(edition, items, years)}."
+    title = f"{block.question}: {block.positive_label}"
+    rows: list[list[str | Cell]] = [
+        [q.label, *(_share_cell(edition, y, edition.results.positive(y, q.column)) for y in years)]
+        for q in ordered
+    ]
+    caption = f"{title}{edition.status_note(years)}"
+    head: list[str | Cell] = ["Spørsmål", *(Cell(str(year), css="tall") for year in years)]
+    told = Told(f"{block.slug}-andeler", "Andel av kommunene, runde for runde", title)
+    numbers = table(caption, head, rows)
+    return paragraph(text) + share_figure(edition, bars, years, told, numbers, page)
+
+
+def _positive(block: Block) -> str:
+    """Return the positive answer as it reads after the word for share: `som svarte ja`."""
+    return "som svarte ja" if block.positive == (YES,) else f"som svarte «{block.positive_label}»"
+
+
+def _newest_share(edition: Edition, question: Question) -> float:
+    """Return the share of an item in the newest round that asked it, for the order of the bars."""
+    years = years_asked(edition, question)
+    share = edition.results.positive(years[-1], question.column) if years else None
+    return share.pct or 0.0 if share else 0.0
+
+
+def bases_text(edition: Edition, items: Sequence[Question], years: Sequence[int]) -> str:
+    """Return the base of each round: `n = 253 i 2018 og n = 300 i 2022`."""
+    parts = []
+    for year in years:
+        asked = (edition.results.positive(year, question.column) for question in items)
+        share = next(found for found in asked if found is not None)
+        parts.append(f"{base_text(share.n)} i {year}")
+    return joined(parts)
+
+
+def _all_answers(edition: Edition, block: Block, items: Sequence[Question]) -> Markup:
+    """Return every answer to every item, folded, round by round; nothing for yes and no."""
+    if len(items[0].scale) <= 2:
+        return Markup("")
+    content = Markup("")
+    for year in edition.results.years:
+        asked = [q for q in items if edition.results.positive(year, q.column)]
+        if asked:
+            content += details(f"Alle svar i {year}", answers_table(edition, block, asked, year))
+    return content
+
+
+def answers_table(edition: Edition, block: Block, items: Sequence[Question], year: int) -> Markup:
+    """Return the count and share of each answer to each item in one round."""
+    scale = items[0].scale
+    names = [*scale.values(), "Ubesvart", "n"]
+    head: list[str | Cell] = ["Spørsmål", *(Cell(name, css="tall") for name in names)]
+    rows: list[list[str | Cell]] = []
+    for question in items:
+        shares = edition.results.shares(year, question.column)
+        cells = [share_cell(shares, answer) for answer in (*scale, "ubesvart")]
+        rows.append([question.label, *cells, number_cell(integer(shares.n), shares.n)])
+    caption = f"{block.question}, {year}: antall og andel av {block.base}"
+    return table(caption + edition.status_note([year]), head, rows)
+
+
+def _answers_panel(edition: Edition, question: Question, page: Page) -> Markup:
+    """Return how a single question with several answers was answered, a series for each round."""
+    years = years_asked(edition, question)
+    shares = {year: edition.results.shares(year, question.column) for year in years}
+    answers = {**question.scale, "ubesvart": "Ubesvart"}
+    bars = [
+        share_bar(label, Share(own.counts[answer], own.n, own.pct[answer]), year)
+        for answer, label in answers.items()
+        for year, own in shares.items()
+    ]
+    told = Told(f"{question.slug}-andeler", "Alle svar, runde for runde", question.label)
+    numbers = question_table(edition, question)
+    figure = share_figure(edition, bars, years, told, numbers, page)
+    return question_base(edition, question) + figure
+
+
+def question_base(edition: Edition, question: Question) -> Markup:
+    """Return what the shares of a question's answers are taken of, in each round."""
+    years = years_asked(edition, question)
+    bases = bases_text(edition, [question], years)
+    return paragraph(f"Andel med hvert svar, av {question.base}: {bases}.")
+
+
+def question_table(edition: Edition, question: Question) -> Markup:
+    """Return the count and share of each answer to one question, a column for each round."""
+    years = years_asked(edition, question)
+    shares = [edition.results.shares(year, question.column) for year in years]
+    rows: list[list[str | Cell]] = [
+        [label, *(share_cell(own, answer) for own in shares)]
+        for answer, label in (*question.scale.items(), ("ubesvart", "Ubesvart"))
+    ]
+    rows.append(["n", *(number_cell(integer(own.n), own.n) for own in shares)])
+    head: list[str | Cell] = ["Svar", *(Cell(str(year), css="tall") for year in years)]
+    caption = (
+        f"{sentence(question.label)} Antall og andel av {question.base}{edition.status_note(years)}"
+    )
+    return table(caption, head, rows)
+
+
+def classes_panel(edition: Edition, question: Question, page: Page) -> Markup:
+    """Return the share of yes by size, a series for each round; the table has centrality too."""
+    years = years_asked(edition, question)
+    groups = [*class_groups(edition, "folketall"), COUNTRY]
+    shares = {(g, y): _group_share(edition, question, y, g) for g in groups for y in years}
+    bars = [share_bar(g.label, share, y) for (g, y), share in shares.items()]
+    title = f"{sentence(question.label)} Andel ja {BY_CLASS['folketall']}"
+    told = Told(f"{question.slug}-storrelse", f"Andel ja {BY_CLASS['folketall']}", title)
+    numbers = _classes_table(edition, question, years)
+    figure = share_figure(edition, bars, years, told, numbers, page)
+    text = f"{title}, av {question.base}: {bases_text(edition, [question], years)}."
+    note = paragraph(question.note, "merknad")
+    return paragraph(text) + note + figure
+
+
+def _group_share(edition: Edition, question: Question, year: int, group: Group) -> Share | None:
+    """Return the share of yes in one group of one round."""
+    return edition.results.positive(year, question.column, group.gruppe, group.key)
+
+
+def _classes_table(edition: Edition, question: Question, years: Sequence[int]) -> Markup:
+    """Return the share of yes in the country and every class, a column for each round."""
+    groups = [g for gruppe in BY_CLASS for g in class_groups(edition, gruppe)]
+    rows: list[list[str | Cell]] = [
+        [g.label, *(_share_cell(edition, y, _group_share(edition, question, y, g)) for y in years)]
+        for g in [COUNTRY, *groups]
+    ]
+    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
+    caption = f"{sentence(question.label)} Andel ja av {question.base}{edition.status_note(years)}"
+    return table(caption, head, rows)

@@ -1,0 +1,1 @@
+"""Every sentence a reader meets that is not in a template."""

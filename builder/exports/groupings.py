@@ -71,7 +71,8 @@ class Groupings:
     def values(self) -> Mapping[tuple[Cell, Cell], Mapping[Cell, Entry]]:
         """Return the indicators of every municipality of every round, by year and kommunenr.
 
-        `status` says why a value is missing (None where there is one); ranks only where they exist.
+        `status` says why a value is missing (None where there is one); counts have their
+        rank in the country.
         """
         found: dict[tuple[Cell, Cell], dict[Cell, Entry]] = {}
         reasons = self.statistics.values["status"].tolist()  # row by row as the table
@@ -79,8 +80,10 @@ class Groupings:
         for (year, code, name, value, label), reason in zip(rows, reasons, strict=True):
             entry = {"verdi": value, "etikett": label, "status": reason or None}
             found.setdefault((year, code), {})[name] = entry
-        for year, code, name, *rank in self.tables["plassering"].cells(*VALUE_KEY, *RANK_COLUMNS):
-            found[year, code][name].update(zip(RANK_COLUMNS, rank, strict=True))
+        ranks = self.tables["plassering"].cells(*VALUE_KEY, "gruppe", *RANK_COLUMNS)
+        for year, code, name, group, *rank in ranks:
+            if group == "landet":
+                found[year, code][name].update(zip(RANK_COLUMNS, rank, strict=True))
         return found
 
     @cached_property

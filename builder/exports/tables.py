@@ -146,11 +146,12 @@ def _places(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell
 
 
 def _rank_entries(statistics: Statistics) -> Iterator[Entry]:
-    """Yield `plassering`: each rank with the municipality and its value."""
+    """Yield `plassering`: each rank in a group with the municipality and its value."""
     places = _places(statistics, ["kommune", "kommunenr_today", "datastatus"])
     values = plain_rows(statistics.values, ["aar", "kommunenr", "indikator", "verdi"])
     value_of = {row[:3]: row[3] for row in values}
-    columns = ["aar", "kommunenr", "indikator", "plass", "delt_med", "antall", "lavere_pct"]
+    columns = ["aar", "kommunenr", "indikator", "gruppe", "gruppeverdi"]
+    columns += ["plass", "delt_med", "antall", "lavere_pct"]
     for row in plain_rows(statistics.ranks, columns):
         rank = dict(zip(columns, row, strict=True))
         yield places[row[0], row[1]] | rank | {"verdi": int(str(value_of[row[:3]]))}

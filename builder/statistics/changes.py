@@ -1,4 +1,4 @@
-"""From one value to another between two rounds, for municipalities that stayed the same."""
+"""From one round to another, for the municipalities that stayed the same and answered both."""
 
 from __future__ import annotations
 
@@ -7,41 +7,68 @@ from itertools import combinations
 import pandas as pd
 
 from builder.definitions import Definitions
-from builder.sources import Sources
+from builder.sources import Sources, SurveyRound
+
+COLUMNS = ["sporsmal", "fra_aar", "til_aar", "gruppe", "gruppeverdi", "fra", "til", "antall"]
+MOVES = ["sporsmal", "fra_aar", "til_aar", "kommunenr_today", "fra", "til"]
 
 
-def compute_changes(sources: Sources, values: pd.DataFrame, lineage: pd.DataFrame) -> pd.DataFrame:
-    """Return `indikator, fra_aar, til_aar, fra, til, antall` for grades and categories.
+def compute_moves(sources: Sources, values: pd.DataFrame, lineage: pd.DataFrame) -> pd.DataFrame:
+    """Return `sporsmal, fra_aar, til_aar, kommunenr_today, fra, til`: what each municipality of
+    today answered, or which value it had, in every two rounds.
 
-    Municipalities count that are one to one with one of today in both rounds and have a value in
-    both. A simulated round is never set against an official one.
+    `sporsmal` is an indicator or a question of the codebook. Only municipalities that are one to
+    one with one of today in both rounds and have a value in both. A simulated round is never set
+    against an official one.
     """
     same = lineage[lineage["forhold"] == "samme"]
-    known = values[values["indikator"].isin(_graded(sources.definitions)) & values["verdi"].notna()]
-    own = known.merge(same, on=["aar", "kommunenr"])[
-        ["indikator", "kommunenr_today", "aar", "verdi"]
-    ]
+    own = pd.concat(
+        [_indicators(values), *(_answers(r, sources.definitions) for r in sources.rounds)]
+    )
+    own = own.merge(same, on=["aar", "kommunenr"])[["sporsmal", "kommunenr_today", "aar", "verdi"]]
     pairs = [
         _between(own, first.year, second.year)
         for first, second in combinations(sources.rounds, 2)
         if first.is_synthetic == second.is_synthetic
     ]
-    columns = ["indikator", "fra_aar", "til_aar", "fra", "til", "antall"]
-    return (
-        pd.concat(pairs, ignore_index=True)[columns] if pairs else pd.DataFrame([], None, columns)
-    )
+    return pd.concat(pairs, ignore_index=True)[MOVES] if pairs else pd.DataFrame([], None, MOVES)
 
 
-def _graded(definitions: Definitions) -> list[str]:
-    """Return the indicators that are grades or categories."""
-    return [one.id for one in definitions.indicators.values() if not one.is_number]
+def _indicators(values: pd.DataFrame) -> pd.DataFrame:
+    """Return the known values of indicators as `aar, kommunenr, sporsmal, verdi`."""
+    known = values[values["verdi"].notna()]
+    return known.rename(columns={"indikator": "sporsmal"})[
+        ["aar", "kommunenr", "sporsmal", "verdi"]
+    ]
+
+
+def _answers(survey_round: SurveyRound, definitions: Definitions) -> pd.DataFrame:
+    """Return the answers of a round as `aar, kommunenr, sporsmal, verdi`."""
+    answers = survey_round.answers
+    if answers is None:
+        return pd.DataFrame(columns=["aar", "kommunenr", "sporsmal", "verdi"])
+    asked = [column for column in definitions.questions if column in answers]
+    long = answers[asked].stack().dropna().rename("verdi")
+    long.index = long.index.set_names(["kommunenr", "sporsmal"])
+    return long.reset_index().assign(aar=survey_round.year)
 
 
 def _between(own: pd.DataFrame, first: int, second: int) -> pd.DataFrame:
-    """Return the changes between two rounds."""
-    keys = ["indikator", "kommunenr_today"]
+    """Return the moves between two rounds."""
+    keys = ["sporsmal", "kommunenr_today"]
     before = own[own["aar"] == first].rename(columns={"verdi": "fra"})
     after = own[own["aar"] == second].rename(columns={"verdi": "til"})
     both = before[[*keys, "fra"]].merge(after[[*keys, "til"]], on=keys)
-    table = both.groupby(["indikator", "fra", "til"]).size().rename("antall").reset_index()
-    return table.assign(fra_aar=first, til_aar=second)
+    return both.assign(fra_aar=first, til_aar=second)
+
+
+def compute_changes(sources: Sources, moves: pd.DataFrame) -> pd.DataFrame:
+    """Return `sporsmal, fra_aar, til_aar, gruppe, gruppeverdi, fra, til, antall`: how many went
+    from one value to another, in the country and in each county of today."""
+    registry = sources.registry
+    today = registry.kommuner_of(registry.today).set_index("kommunenr")["fylkesnr"]
+    country = moves.assign(gruppe="landet", gruppeverdi="landet")
+    county = moves.assign(gruppe="fylke", gruppeverdi=moves["kommunenr_today"].map(today))
+    every = pd.concat([country, county], ignore_index=True)
+    keys = [name for name in COLUMNS if name != "antall"]
+    return every.groupby(keys, sort=True).size().rename("antall").reset_index()

@@ -7,6 +7,7 @@ import pandas as pd
 from builder.definitions import Definitions, Question
 from builder.numbers import share_pct
 from builder.sources import Sources, SurveyRound
+from builder.statistics.groups import memberships
 
 COLUMNS = [
     "aar",
@@ -20,7 +21,6 @@ COLUMNS = [
     "datastatus",
 ]
 UNANSWERED = "ubesvart"
-GROUPINGS = {"fylke": "fylkesnr", "folketall": "folketallsklasse", "sentralitet": "sentralitet"}
 
 
 def compute_distribution(
@@ -42,7 +42,7 @@ def _round_distribution(
 ) -> pd.DataFrame:
     """Return the distribution of one round: response, then questions, then indicators."""
     own = units[units["aar"] == survey_round.year]
-    groups = _memberships(own)
+    groups = memberships(own).drop(columns="aar")
     answers = pd.concat(
         [
             _participation(own),
@@ -54,18 +54,6 @@ def _round_distribution(
     options = _options(answers["sporsmal"].unique(), definitions)
     table = _counted(answers, groups, options, _group_values(own, definitions))
     return table.assign(aar=survey_round.year, datastatus=survey_round.card.status)
-
-
-def _memberships(units: pd.DataFrame) -> pd.DataFrame:
-    """Return `kommunenr, gruppe, gruppeverdi`: each municipality once for the country and each
-    grouping."""
-    parts = [
-        pd.DataFrame({"kommunenr": units["kommunenr"], "gruppe": "landet", "gruppeverdi": "landet"})
-    ]
-    for gruppe, column in GROUPINGS.items():
-        part = pd.DataFrame({"kommunenr": units["kommunenr"], "gruppe": gruppe})
-        parts.append(part.assign(gruppeverdi=units[column].astype("string")))
-    return pd.concat(parts, ignore_index=True)
 
 
 def _group_values(units: pd.DataFrame, definitions: Definitions) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from builder.sources import Sources
-from builder.statistics.changes import compute_changes
+from builder.statistics.changes import compute_changes, compute_moves
 from builder.statistics.distribution import compute_distribution, compute_positives
 from builder.statistics.ledger import compute_ledger
 from builder.statistics.lineage import compute_lineage
@@ -31,6 +31,7 @@ class Statistics:
     lineage: pd.DataFrame
     ledger: pd.DataFrame
     pairs: pd.DataFrame
+    moves: pd.DataFrame
     changes: pd.DataFrame
 
 
@@ -39,15 +40,17 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
     units = compute_units(sources)
     distribution = compute_distribution(sources, units, values)
     lineage = compute_lineage(units)
+    moves = compute_moves(sources, values, lineage)
     return Statistics(
         units=units,
         values=values,
         distribution=distribution,
         positives=compute_positives(distribution, sources.definitions),
-        ranks=compute_ranks(values, sources.definitions),
+        ranks=compute_ranks(values, units, sources.definitions),
         medians=compute_medians(sources, values),
         lineage=lineage,
         ledger=compute_ledger(sources, units, values),
         pairs=compute_pairs(values, sources.definitions),
-        changes=compute_changes(sources, values, lineage),
+        moves=moves,
+        changes=compute_changes(sources, moves),
     )

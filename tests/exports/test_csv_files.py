@@ -178,11 +178,13 @@ def test_every_answer_of_svarfordeling_has_words_in_the_codebook(files: Files) -
 
 def test_plassering_counts_those_that_lie_higher(files: Files) -> None:
     rows = csv_dicts(files["data/plassering.csv"])
-    groups: dict[tuple[str, str], list[int]] = {}
+    keys = ("aar", "indikator", "gruppe", "gruppeverdi")
+    groups: dict[tuple[str, ...], list[int]] = {}
     for row in rows:
-        groups.setdefault((row["aar"], row["indikator"]), []).append(int(row["verdi"]))
+        groups.setdefault(tuple(row[key] for key in keys), []).append(int(row["verdi"]))
+    assert {row["gruppe"] for row in rows} == {"landet", "fylke", "folketall"}
     for row in rows[::97]:
-        values, own = groups[row["aar"], row["indikator"]], int(row["verdi"])
+        values, own = groups[tuple(row[key] for key in keys)], int(row["verdi"])
         assert int(row["plass"]) == 1 + sum(value > own for value in values)
         assert int(row["delt_med"]) == values.count(own)
         lower = 100 * sum(value < own for value in values) / len(values)

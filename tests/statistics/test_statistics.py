@@ -135,12 +135,12 @@ def test_ranks_share_places_and_count_from_the_highest() -> None:
     for year, indicator in [
         (2018, "sky_antall"),
         (2022, "strategi_antall"),
-        (2022, "aktivitet_grad"),
     ]:
         own = values[(values["aar"] == year) & (values["indikator"] == indicator)]
         numbers = dict(zip(own["kommunenr"], own["verdi"].astype(int), strict=True))
         ranks = statistics.ranks
         ranks = ranks[(ranks["aar"] == year) & (ranks["indikator"] == indicator)]
+        ranks = ranks[ranks["gruppe"] == "landet"]
         assert set(ranks["kommunenr"]) == set(numbers)
         for row in ranks.itertuples():
             mine = numbers[row.kommunenr]
@@ -151,13 +151,34 @@ def test_ranks_share_places_and_count_from_the_highest() -> None:
             assert abs(row.lavere_pct - 100 * lower / len(numbers)) <= 0.0500001
 
 
-def test_categories_are_not_ranked() -> None:
+def test_ranks_in_a_county_and_a_size_class_are_among_its_own() -> None:
     _, statistics = computed()
-    assert (
-        not statistics.ranks["indikator"]
-        .isin(["kompetanse_kategori", "rekruttering", "kompetanse_mangel"])
-        .any()
-    )
+    units = statistics.units[statistics.units["aar"] == 2022].set_index("kommunenr")
+    values = statistics.values.dropna(subset="verdi")
+    own = values[(values["aar"] == 2022) & (values["indikator"] == "sky_antall")]
+    numbers = dict(zip(own["kommunenr"], own["verdi"].astype(int), strict=True))
+    ranks = statistics.ranks
+    ranks = ranks[(ranks["aar"] == 2022) & (ranks["indikator"] == "sky_antall")]
+    for gruppe, column in (("fylke", "fylkesnr"), ("folketall", "folketallsklasse")):
+        rows = ranks[ranks["gruppe"] == gruppe]
+        assert len(rows) == len(numbers)
+        for row in rows.itertuples():
+            group = [v for k, v in numbers.items() if units[column][k] == row.gruppeverdi]
+            assert units[column][row.kommunenr] == row.gruppeverdi
+            assert row.plass == 1 + sum(value > numbers[row.kommunenr] for value in group)
+            assert row.antall == len(group)
+
+
+def test_only_counts_and_points_are_ranked() -> None:
+    _, statistics = computed()
+    assert set(statistics.ranks["indikator"]) == {
+        "strategi_antall",
+        "prosjekt_antall",
+        "interne_funksjoner_antall",
+        "sky_antall",
+        "innkjop_antall",
+        "tilbud_poeng",
+    }
 
 
 def test_medians_are_over_the_stated_base() -> None:

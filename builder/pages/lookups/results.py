@@ -195,16 +195,18 @@ class Results:
         return self._positives.get((year, question, group, key))
 
     @cached_property
-    def _ranks(self) -> dict[tuple[int, str, str], Rank]:
+    def _ranks(self) -> dict[tuple[int, str, str, str], Rank]:
         frame = self.statistics.ranks
-        names = ("aar", "indikator", "kommunenr", "plass", "delt_med", "antall", "lavere_pct")
-        rows = zip(*(frame[name].tolist() for name in names), strict=True)
-        return {(a, i, k): Rank(p, d, n, low) for a, i, k, p, d, n, low in rows}
+        names = ("aar", "indikator", "kommunenr", "gruppe", "plass", "delt_med", "antall")
+        rows = zip(*(frame[name].tolist() for name in (*names, "lavere_pct")), strict=True)
+        return {(a, i, k, g): Rank(p, d, n, low) for a, i, k, g, p, d, n, low in rows}
 
-    def rank(self, year: int, indicator_id: str, kommunenr: str) -> Rank | None:
-        """Return the rank of a municipality, or None where it has no value (or the indicator no
-        order)."""
-        return self._ranks.get((year, indicator_id, kommunenr))
+    def rank(
+        self, year: int, indicator_id: str, kommunenr: str, gruppe: str = "landet"
+    ) -> Rank | None:
+        """Return the rank of a municipality's count in the country, its county (`fylke`) or its
+        size class (`folketall`); None where it has no value, or the indicator is no count."""
+        return self._ranks.get((year, indicator_id, kommunenr, gruppe))
 
     @cached_property
     def _medians(self) -> dict[tuple[int, str, str], Median]:
@@ -245,20 +247,21 @@ class Results:
         return self._pairs.get((year, indicator_id), [])
 
     @cached_property
-    def _changes(self) -> dict[tuple[str, int, int], list[Change]]:
-        found: dict[tuple[str, int, int], list[Change]] = {}
-        names = ("indikator", "fra_aar", "til_aar", "fra", "til", "antall")
+    def _changes(self) -> dict[tuple[str, int, int, str], list[Change]]:
+        found: dict[tuple[str, int, int, str], list[Change]] = {}
+        names = ("sporsmal", "fra_aar", "til_aar", "gruppeverdi", "fra", "til", "antall")
         frame = self.statistics.changes
-        for indicator, before, after, *change in zip(
+        for question, before, after, key, *change in zip(
             *(frame[n].tolist() for n in names), strict=True
         ):
-            found.setdefault((indicator, before, after), []).append(Change(*change))
+            found.setdefault((question, before, after, key), []).append(Change(*change))
         return found
 
-    def changes(self, indicator_id: str, before: int, after: int) -> list[Change]:
-        """Return how many municipalities went from one value to another between two rounds; nothing
-        where that cannot be told."""
-        return self._changes.get((indicator_id, before, after), [])
+    def changes(self, question: str, before: int, after: int, key: str = "landet") -> list[Change]:
+        """Return how many municipalities of the country, or of a county by its number, went from
+        one value of an indicator or question to another between two rounds; only those with the
+        same borders and a value in both. Nothing where that cannot be told."""
+        return self._changes.get((question, before, after, key), [])
 
     @cached_property
     def _units(self) -> dict[tuple[int, str], Unit]:

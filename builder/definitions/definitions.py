@@ -14,6 +14,7 @@ from builder.definitions.codebook_checks import check_codebook
 from builder.definitions.colours import Colours, check_colours
 from builder.definitions.indicators import Indicator, IndicatorEntries, indicators_of
 from builder.definitions.kinds import Cut
+from builder.definitions.phrases import Phrases, check_phrases
 from builder.definitions.themes import (
     Breakdown,
     Breakdowns,
@@ -34,6 +35,7 @@ FILES: Mapping[str, Any] = {
     "tema": Themes,
     "grupper": Breakdowns,
     "farger": Colours,
+    "setninger": Phrases,
 }
 
 
@@ -47,6 +49,7 @@ class Definitions:
     breakdowns: Mapping[str, Breakdown]
     scales: Mapping[str, Mapping[str, str]]
     colours: Colours
+    phrases: Phrases
     rounds: tuple[int, ...]
 
     @cached_property
@@ -125,6 +128,9 @@ def _assembled(
         return None  # which categories there are is not known
     drawn = {q.scale_id: None for q in questions.values() if q.scale_id != YES_NO}
     check_colours(contents["farger"], indicators, scales, drawn, documents["farger"], findings)
+    check_phrases(
+        contents["setninger"], indicators, blocks, questions, documents["setninger"], findings
+    )
     if len(findings.faults) > known:
         return None
     return Definitions(
@@ -134,5 +140,6 @@ def _assembled(
         breakdowns=dict(contents["grupper"]),
         scales={name: labels_of(answers) for name, answers in scales.items()},
         colours=contents["farger"],
+        phrases=contents["setninger"],
         rounds=codebook.rounds,
     )

@@ -1,0 +1,89 @@
+"""On the edge of a grade: where one answer more or less would have given another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.definitions import Definitions, Indicator
+from builder.definitions.answer_scales import YES
+from builder.definitions.kinds import Composite, Cut
+from builder.pages.words.grades import gate_of
+from builder.pages.words.readings import value_name
+from builder.pages.words.standing import Standing
+from builder.pages.words.wording import capital
+
+Values = Mapping[str, int]  # of counts, scores and grades, by their ids
+
+
+def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[str]:
+    """Return which grade one answer more, or one less, would have given in a round: a sentence for
+    each count where it would have been another one."""
+    values = _values(standing, year)
+    if indicator.id not in values:
+        return []
+    sentences = []
+    for name in _numbers_behind(standing.edition.definitions, indicator.id):
+        for step, way in ((1, "mer"), (-1, "mindre")):
+            grade = _grade_at(standing, indicator, values, name, step, year)
+            if grade is not None and grade != values[indicator.id]:
+                sentences.append(_sentence(standing, indicator, name, way, str(grade)))
+    return sentences
+
+
+def _values(standing: Standing, year: int) -> Values:
+    """Return every number, score and grade of the municipality in a round."""
+    indicators = standing.edition.definitions.indicators.values()
+    own = {
+        one.id: standing.value(one, year)
+        for one in indicators
+        if not one.is_category and standing.results.has(year, one.id)
+    }
+    return {name: int(value) for name, value in own.items() if value is not None}
+
+
+def _numbers_behind(definitions: Definitions, name: str) -> list[str]:
+    """Return the counts and points that a grade rests on, in the order of its parts."""
+    indicator = definitions.indicators[name]
+    if indicator.is_number:
+        return [name]
+    return [
+        number
+        for part in indicator.rule.indicators
+        for number in _numbers_behind(definitions, part)
+    ]
+
+
+def _grade_at(
+    standing: Standing, indicator: Indicator, values: Values, name: str, step: int, year: int
+) -> int | None:
+    """Return the grade with one more or less of a count; None where that cannot be (nobody has more
+    than all, and those who said no to the gate were not asked)."""
+    definitions = standing.edition.definitions
+    number, gate = values[name] + step, gate_of(definitions, name)
+    if name not in definitions.phrases.numbers:
+        return None
+    if not 0 <= number <= (definitions.indicators[name].max or 0):
+        return None
+    if gate and standing.answer(definitions.questions[gate], year) != YES:
+        return None
+    return _computed(definitions, {**values, name: number})[indicator.id]
+
+
+def _computed(definitions: Definitions, values: Values) -> Values:
+    """Return the values with every score and grade worked out again from the counts."""
+    found = dict(values)
+    for indicator in definitions.indicators.values():  # parts stand above what is made of them
+        rule = indicator.rule
+        if indicator.id in found and isinstance(rule, Cut):
+            found[indicator.id] = rule.score(found[rule.of])
+        elif indicator.id in found and isinstance(rule, Composite):
+            found[indicator.id] = rule.grade(*(found[part] for part in rule.indicators))
+    return found
+
+
+def _sentence(standing: Standing, indicator: Indicator, name: str, way: str, grade: str) -> str:
+    """Return which grade one answer would have given: `Ett område mer i IKT-strategien ...`."""
+    phrases = standing.edition.definitions.phrases.numbers[name]
+    rest = phrases.of.partition(" ")[2]
+    one = capital(f"{phrases.one} {way} {rest}".strip())
+    return f"{one} ville gitt {value_name(indicator, grade)}."

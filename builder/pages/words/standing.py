@@ -1,0 +1,81 @@
+"""Where one municipality stands in the rounds: its own values and answers, and who it is set
+against. Read by all that is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.definitions import Indicator, Question
+from builder.pages.edition import Edition
+from builder.pages.lookups.places import Kommune
+from builder.pages.lookups.results import Results, Shares, Unit
+from builder.pages.words.wording import lower_first
+
+SMALLEST_GROUP = 5  # municipalities that answered; a share of fewer says little
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A group that a municipality belongs to: its key, and its name after `kommuner`
+    (`i Nordland`, `med under 2 000 innbyggere`)."""
+
+    gruppe: str
+    key: str
+    named: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One municipality of today within an edition."""
+
+    edition: Edition
+    kommune: Kommune
+
+    @property
+    def results(self) -> Results:
+        """Return the results that everything is looked up in."""
+        return self.edition.results
+
+    def unit(self, year: int | None) -> Unit | None:
+        """Return the municipality as it was in a round, where it was the same and answered."""
+        own = self.results.own_unit(self.kommune.kommunenr, year) if year else None
+        return own if own is not None and own.svarte else None
+
+    def value(self, indicator: Indicator, year: int) -> str | None:
+        """Return its own value of an indicator in a round, or None."""
+        unit = self.unit(year)
+        return self.results.value(year, unit.kommunenr, indicator.id).verdi if unit else None
+
+    def answer(self, question: Question, year: int) -> str | None:
+        """Return its own answer to a question in a round, or None."""
+        unit = self.unit(year)
+        return self.results.answer(year, unit.kommunenr, question.column).verdi if unit else None
+
+    def rounds(self, indicator: Indicator) -> list[int]:
+        """Return the rounds in which it has a value of its own, oldest first."""
+        has = self.results.has
+        years = [year for year in self.results.years if has(year, indicator.id)]
+        return [year for year in years if self.value(indicator, year) is not None]
+
+    def comparable(self, before: int, after: int) -> bool:
+        """Tell whether two rounds may be compared: both simulated, or both official."""
+        rounds = self.results.rounds
+        return rounds[before].is_synthetic == rounds[after].is_synthetic
+
+    def circles(self, year: int) -> list[Circle]:
+        """Return the country, its county and its size class as they were in a round; a county of
+        one municipality is left out."""
+        unit = self.unit(year)
+        if unit is None:
+            return []
+        sizes = {c.id: c.label for c in self.edition.definitions.breakdowns["folketall"].classes}
+        found = [Circle("landet", "landet", "i landet")]
+        if len(self.edition.places.fylker[unit.fylkesnr].kommuner) > 1:
+            found.append(Circle("fylke", unit.fylkesnr, f"i {unit.fylke}"))
+        size = lower_first(sizes[unit.folketallsklasse])
+        found.append(Circle("folketall", unit.folketallsklasse, f"med {size}"))
+        return found
+
+    def shares(self, circle: Circle, indicator: str, year: int) -> Shares:
+        """Return how an indicator or question is distributed in a group in a round."""
+        return self.results.shares(year, indicator, circle.gruppe, circle.key)

@@ -1,0 +1,117 @@
+"""Findings about the grades and the category that sum up the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.definitions import Indicator
+from builder.numbers import integer
+from builder.pages.lookups.results import Shares
+from builder.pages.words.finding import SUBJECT, Finding, few, one_of
+from builder.pages.words.grades import grade_phrase
+from builder.pages.words.readings import commonest_values, value_name
+from builder.pages.words.standing import SMALLEST_GROUP, Circle, Standing
+from builder.pages.words.standing_out.weights import HEADLINE
+from builder.pages.words.wording import capital, joined, lower_first
+
+
+def _headlines(standing: Standing) -> list[tuple[Indicator, int]]:
+    """Return the indicators that sum up the themes with the newest round that has each."""
+    definitions = standing.edition.definitions
+    indicators = [definitions.indicators[one.headline] for one in definitions.themes.values()]
+    found = [(one, standing.results.latest(one.id)) for one in indicators]
+    return [(one, year) for one, year in found if year is not None]
+
+
+def silence(standing: Standing) -> Iterator[Finding]:
+    """Yield that the municipality was itself in a round it did not answer, where the themes have
+    their newest values."""
+    for year in sorted({year for _, year in _headlines(standing)}):
+        unit = standing.results.own_unit(standing.kommune.kommunenr, year)
+        response = standing.results.shares(year, "deltakelse")
+        if unit is not None and not unit.svarte:
+            count = response.counts["svarte_ikke"]
+            text = (
+                f"{SUBJECT} er {one_of(count)}, av {integer(response.n)}, som ikke svarte på "
+                f"undersøkelsen i {year}. Resultatene fra {year} er derfor ikke kjent."
+            )
+            yield Finding("", "deltakelse", text, count, response.n, HEADLINE)
+
+
+def grade_against_others(standing: Standing) -> Iterator[Finding]:
+    """Yield each headline value in each group, with what is common there."""
+    for indicator, year in _headlines(standing):
+        value, phrase = standing.value(indicator, year), grade_phrase(standing, indicator, year)
+        if value is None or phrase is None:
+            continue
+        has = _told_value(indicator, phrase, value, year)
+        for circle in standing.circles(year):
+            shares = standing.shares(circle, indicator.id, year)
+            if shares.n >= SMALLEST_GROUP:
+                text = f"{has} {_common(indicator, circle, shares, value)}"
+                count = shares.counts[value]
+                yield Finding(indicator.theme, indicator.id, text, count, shares.n, HEADLINE)
+
+
+def _told_value(indicator: Indicator, phrase: str, value: str, year: int) -> str:
+    """Return what a municipality has, with the grade it gives: `... grad 4 av 4 for ... (2022).`"""
+    if indicator.is_category:
+        return f"{SUBJECT} {phrase} ({year})."
+    name, top = lower_first(indicator.label), indicator.values[-1]
+    return f"{SUBJECT} {phrase}. Det gir grad {value} av {top} for {name} ({year})."
+
+
+def _common(indicator: Indicator, circle: Circle, shares: Shares, value: str) -> str:
+    """Return how many of a group share a value, and what is commonest there."""
+    what = "Den graden har" if indicator.is_ordinal else "I den kategorien er"
+    told = f"{what} {few(shares.counts[value], shares.n)} kommuner {circle.named}"
+    top = commonest_values(indicator, shares.counts)
+    if value in top or len(top) > 2:
+        return f"{told}."
+    names = joined([value_name(indicator, one) for one in top])
+    return f"{told}; vanligst er {names}."
+
+
+def headline_changes(standing: Standing) -> Iterator[Finding]:
+    """Yield how a headline value has changed since each earlier round."""
+    for indicator, year in _headlines(standing):
+        new = standing.value(indicator, year)
+        for before in standing.rounds(indicator):
+            old = standing.value(indicator, before)
+            if before >= year or old is None or new is None or old == new:
+                continue
+            if standing.comparable(before, year):
+                told = _category_change if indicator.is_category else _grade_change
+                yield told(standing, indicator, (before, old), (year, new))
+
+
+def _grade_change(
+    standing: Standing, indicator: Indicator, old: tuple[int, str], new: tuple[int, str]
+) -> Finding:
+    """Return the way from one grade to another; no rise is told, since 2 and 3 differ in kind."""
+    (before, was), (after, now) = old, new
+    changes = standing.results.changes(indicator.id, before, after)
+    count = sum(one.antall for one in changes if (one.fra, one.til) == (was, now))
+    base = sum(one.antall for one in changes)
+    text = (
+        f"{SUBJECT} gikk fra {value_name(indicator, was)} i {before} til "
+        f"{value_name(indicator, now)} i {after} for {lower_first(indicator.label)}. "
+        f"Det gjorde {few(count, base)} kommuner."
+    )
+    return Finding(indicator.theme, indicator.id, text, count, base)
+
+
+def _category_change(
+    standing: Standing, indicator: Indicator, old: tuple[int, str], new: tuple[int, str]
+) -> Finding:
+    """Return which category a municipality has come to, and how many have come there with it."""
+    (before, was), (after, now) = old, new
+    changes = standing.results.changes(indicator.id, before, after)
+    count = sum(one.antall for one in changes if one.til == now and one.fra != now)
+    base = sum(one.antall for one in changes)
+    text = (
+        f"{SUBJECT} {lower_first(indicator.long_label_of(now))} ({after}). I {before} var "
+        f"kategorien {value_name(indicator, was)}. {capital(few(count, base))} kommuner er kommet "
+        f"til den nye kategorien siden {before}."
+    )
+    return Finding(indicator.theme, indicator.id, text, count, base)

@@ -1,0 +1,129 @@
+"""Findings about counts and points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.definitions import Indicator
+from builder.definitions.phrases import NumberPhrases
+from builder.numbers import integer
+from builder.pages.lookups.results import Rank
+from builder.pages.words.finding import SUBJECT, Finding, few, one_of
+from builder.pages.words.grades import gate_of
+from builder.pages.words.standing import SMALLEST_GROUP, Circle, Standing
+from builder.pages.words.standing_out.weights import HEADLINE, LESSER
+from builder.pages.words.wording import base_text, capital
+
+RANKED = 0.1  # the share of municipalities at either end of a count that is told
+
+
+def _numbers(standing: Standing) -> list[tuple[Indicator, int, int]]:
+    """Return the counts with phrases, the newest round that has each, and the own number there."""
+    definitions, found = standing.edition.definitions, []
+    for name in definitions.phrases.numbers:
+        indicator, year = definitions.indicators[name], standing.results.latest(name)
+        value = standing.value(indicator, year) if year else None
+        if year and value is not None:
+            found.append((indicator, year, int(value)))
+    return found
+
+
+def number_extremes(standing: Standing) -> Iterator[Finding]:
+    """Yield a count of nothing or of everything there is."""
+    for indicator, year, number in _numbers(standing):
+        phrases = standing.edition.definitions.phrases.numbers[indicator.id]
+        shares = standing.results.shares(year, indicator.id)
+        relative = _extreme_phrase(phrases, indicator, number)
+        if relative is not None:
+            count = shares.counts[str(number)]
+            text = f"{SUBJECT} er {one_of(count)} som {relative} ({year}, {base_text(shares.n)})."
+            topic = _block(standing, indicator)
+            yield Finding(indicator.theme, topic, text, count, shares.n, HEADLINE)
+
+
+def _extreme_phrase(phrases: NumberPhrases, indicator: Indicator, number: int) -> str | None:
+    """Return what nothing or everything is called after `som`; None for all between."""
+    if number == 0 and phrases.none:
+        return phrases.none.relative
+    return phrases.all if number == indicator.max else None
+
+
+def _block(standing: Standing, number: Indicator) -> str:
+    """Return the block of questions that a count is made of: what it is about."""
+    return standing.edition.definitions.inputs_of(number.id)[0]
+
+
+def number_ranks(standing: Standing) -> Iterator[Finding]:
+    """Yield a count that is among the highest or lowest of the country, or alone at an end of its
+    county or size class."""
+    for indicator, year, number in _numbers(standing):
+        unit = standing.unit(year)
+        for circle in standing.circles(year):
+            kommunenr = unit.kommunenr if unit else ""
+            rank = standing.results.rank(year, indicator.id, kommunenr, circle.gruppe)
+            if rank is not None and rank.antall >= SMALLEST_GROUP:
+                yield from _end_of(standing, indicator, year, number, circle, rank)
+
+
+def _end_of(
+    standing: Standing, indicator: Indicator, year: int, number: int, circle: Circle, rank: Rank
+) -> Iterator[Finding]:
+    """Yield that few have as many or more, or as few or fewer."""
+    phrases = standing.edition.definitions.phrases.numbers[indicator.id]
+    if _extreme_phrase(phrases, indicator, number):
+        return  # told as what it is
+    highest, lowest = rank.plass - 1 + rank.delt_med, rank.antall - rank.plass + 1
+    has = f"{SUBJECT} har {integer(number)} av {indicator.max} {phrases.of} ({year})."
+    weight = 0.0 if circle.gruppe == "landet" else LESSER
+    for count, more in ((highest, "mange eller flere"), (lowest, "få eller færre")):
+        if count <= rank.antall * RANKED:
+            told = f"{has} {_alone_or_few(circle, count, rank.antall, more)}"
+            topic = _block(standing, indicator)
+            yield Finding(indicator.theme, topic, told, count, rank.antall, weight)
+
+
+def _alone_or_few(circle: Circle, count: int, base: int, more: str) -> str:
+    """Return that nobody, or few, of a group have a number as extreme."""
+    if count == 1:
+        return f"Ingen andre av de {integer(base)} kommunene {circle.named} har like {more}."
+    return f"{capital(few(count, base))} kommuner {circle.named} har like {more}."
+
+
+def number_changes(standing: Standing) -> Iterator[Finding]:
+    """Yield how far a count has moved since each earlier round, where few moved as far."""
+    for indicator, year, number in _numbers(standing):
+        for before in standing.rounds(indicator):
+            old = int(standing.value(indicator, before) or 0)
+            if before >= year or old == number or not standing.comparable(before, year):
+                continue
+            if not _is_gate(standing, indicator, old, number):
+                yield _number_change(standing, indicator, (before, old), (year, number))
+
+
+def _is_gate(standing: Standing, indicator: Indicator, *numbers: int) -> bool:
+    """Tell whether a count moved to or from nothing because the gate was opened or closed, which is
+    told as that."""
+    return 0 in numbers and gate_of(standing.edition.definitions, indicator.id) is not None
+
+
+def _number_change(
+    standing: Standing, indicator: Indicator, old: tuple[int, int], new: tuple[int, int]
+) -> Finding:
+    """Return how far a count moved, and how many moved as far the same way."""
+    (before, was), (after, now) = old, new
+    of = standing.edition.definitions.phrases.numbers[indicator.id].of
+    count, base = _as_far(standing, indicator.id, before, after, now - was)
+    way = "økte" if now > was else "gikk ned"
+    text = (
+        f"{SUBJECT} gikk fra {integer(was)} til {integer(now)} {of} fra {before} til {after}, av "
+        f"{indicator.max} mulige. {capital(few(count, base))} kommuner {way} så mye."
+    )
+    return Finding(indicator.theme, _block(standing, indicator), text, count, base)
+
+
+def _as_far(standing: Standing, name: str, before: int, after: int, far: int) -> tuple[int, int]:
+    """Return how many moved as far or farther the same way, of all that can be compared."""
+    changes = standing.results.changes(name, before, after)
+    moved = [(int(one.til) - int(one.fra), one.antall) for one in changes]
+    count = sum(n for way, n in moved if (way >= far if far > 0 else way <= far))
+    return count, sum(n for _, n in moved)

@@ -36,10 +36,12 @@ class Phrase(Entry):
 
 
 class NumberPhrases(Entry):
-    """What a count is of (`områder med skytjenester`), one of it, and what none and all mean."""
+    """What a count is of (`områder med skytjenester`), one answer more and less of it, and what
+    none and all mean."""
 
     of: Label
-    one: Label
+    more: Label
+    less: Label
     none: Phrase | None = None
     all: Label | None = None
 
@@ -63,17 +65,26 @@ class YesNoPhrases(Entry):
         return {YES: self.yes, NO: self.no}[answer]
 
 
+class Ask(Entry):
+    """A question to ask where a municipality has nothing of a block, and where it has something."""
+
+    none: Label
+    some: Label
+
+
 PairPhrases = Annotated[dict[str, Label], Field(min_length=1)]
 
 
 class Phrases(Entry):
-    """Every phrase: of counts, grades by their parts, scores, questions, and items by block."""
+    """Every phrase: of counts, grades by their parts, scores, questions, and items by block; and
+    what a council may ask about a block."""
 
     numbers: dict[Id, NumberPhrases]
     grades: dict[Id, PairPhrases]
     scores: dict[Id, LevelPhrases]
     questions: dict[Id, YesNoPhrases]
     items: dict[Id, YesNoPhrases]
+    ask: dict[Id, Ask]
 
 
 def check_phrases(
@@ -97,6 +108,7 @@ def check_phrases(
         "scores": ("a score", [n for n, r in rules.items() if isinstance(r, Cut)]),
         "questions": ("a yes/no question", closed),
         "items": ("a block of yes/no questions", _closed_blocks(blocks)),
+        "ask": ("a block", list(blocks)),
     }
     for part, (what, names) in known.items():
         for name in getattr(phrases, part):

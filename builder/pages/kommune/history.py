@@ -21,16 +21,7 @@ from builder.pages.words.wording import capital
 ROOT = "../../"
 
 
-def development(edition: Edition, kommune: Kommune, page: Page) -> Markup:
-    """Return a tile grid per headline indicator, and the table of every indicator in every
-    round."""
-    content = Markup("")
-    for theme in edition.definitions.themes.values():
-        content += _tiles(edition, kommune, edition.definitions.indicators[theme.headline], page)
-    return content + _all_values(edition, kommune)
-
-
-def _tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) -> Markup:
+def tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) -> Markup:
     """Return one indicator over time as tiles: own results, or each predecessor in a row of its
     own."""
     results, lines = edition.results, _lines(edition, kommune)
@@ -45,7 +36,7 @@ def _tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page)
     values = edition.palette.of(indicator)
     picture = rounds_picture(values, tiles, page, title, origin)
     reading = " ".join(_line_sentence(edition, indicator, *line, single) for line in lines.items())
-    told = Told(f"{indicator.slug}-runder", indicator.label, title)
+    told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
     numbers = _tiles_table(title, tiles, kommune)
     figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
     return edition.place(page, figure)
@@ -82,7 +73,7 @@ def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:
     return table(f"{title} i {kommune.navn}", ["Runde", "Kommune", "Verdi"], rows)
 
 
-def _all_values(edition: Edition, kommune: Kommune) -> Markup:
+def all_values(edition: Edition, kommune: Kommune) -> Markup:
     """Return every indicator of every municipality behind today's place, a column per round."""
     results = edition.results
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]

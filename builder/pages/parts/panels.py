@@ -213,13 +213,13 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
         median_sentence(edition, indicator, year),
         f"{title}: {most}",
         picture,
-        _histogram_table(edition, indicator, year, shares),
+        histogram_table(edition, indicator, year, shares),
         origin,
     )
     return edition.place(page, figure)
 
 
-def _histogram_table(edition: Edition, indicator: Indicator, year: int, shares: Shares) -> Markup:
+def histogram_table(edition: Edition, indicator: Indicator, year: int, shares: Shares) -> Markup:
     """Return the number and share of municipalities with each number, and those without one."""
     rows: list[list[str | Cell]] = []
     for value in (*indicator.values, "ubesvart"):

@@ -23,10 +23,13 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
         return []
     sentences = []
     for name in _numbers_behind(standing.edition.definitions, indicator.id):
-        for step, way in ((1, "mer"), (-1, "mindre")):
+        phrases = standing.edition.definitions.phrases.numbers.get(name)
+        steps = ((1, phrases.more), (-1, phrases.less)) if phrases else ()
+        for step, one in steps:
             grade = _grade_at(standing, indicator, values, name, step, year)
             if grade is not None and grade != values[indicator.id]:
-                sentences.append(_sentence(standing, indicator, name, way, str(grade)))
+                told = value_name(indicator, str(grade))
+                sentences.append(f"{capital(one)} ville gitt {told}.")
     return sentences
 
 
@@ -60,8 +63,6 @@ def _grade_at(
     than all, and those who said no to the gate were not asked)."""
     definitions = standing.edition.definitions
     number, gate = values[name] + step, gate_of(definitions, name)
-    if name not in definitions.phrases.numbers:
-        return None
     if not 0 <= number <= (definitions.indicators[name].max or 0):
         return None
     if gate and standing.answer(definitions.questions[gate], year) != YES:
@@ -79,11 +80,3 @@ def _computed(definitions: Definitions, values: Values) -> Values:
         elif indicator.id in found and isinstance(rule, Composite):
             found[indicator.id] = rule.grade(*(found[part] for part in rule.indicators))
     return found
-
-
-def _sentence(standing: Standing, indicator: Indicator, name: str, way: str, grade: str) -> str:
-    """Return which grade one answer would have given: `Ett område mer i IKT-strategien ...`."""
-    phrases = standing.edition.definitions.phrases.numbers[name]
-    rest = phrases.of.partition(" ")[2]
-    one = capital(f"{phrases.one} {way} {rest}".strip())
-    return f"{one} ville gitt {value_name(indicator, grade)}."

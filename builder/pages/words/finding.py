@@ -20,12 +20,12 @@ RARE = 0.15  # what is true of so few is told with "bare"
 class Finding:
     """A sentence or two with `{S}` for the municipality, that are true of `count` of `base`.
 
-    `topic` is what it is about: two findings of one topic are not told together. `weight` are bits
-    more or less than its rarity, for what readers care about more or less.
+    `blocks` are the blocks of questions it rests on: two findings of the same questions are not
+    told together. `weight` are bits more or less than its rarity, for what readers care about.
     """
 
     theme: str
-    topic: str
+    blocks: frozenset[str]
     text: str
     count: int
     base: int

@@ -76,6 +76,10 @@ class Standing:
         found.append(Circle("folketall", unit.folketallsklasse, f"med {size}"))
         return found
 
+    def blocks(self, indicator: Indicator) -> frozenset[str]:
+        """Return the blocks of questions that an indicator rests on."""
+        return frozenset(self.edition.definitions.inputs_of(indicator.id))
+
     def shares(self, circle: Circle, indicator: str, year: int) -> Shares:
         """Return how an indicator or question is distributed in a group in a round."""
         return self.results.shares(year, indicator, circle.gruppe, circle.key)

@@ -3,21 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from builder.pages.words.borders import border_sentences
+from builder.pages.words.edges import edge_sentences
 from builder.pages.words.finding import Finding
+from builder.pages.words.standing import Standing
+from builder.pages.words.standing_out import findings_of
+from builder.pages.words.wording import lower_first
 
 MOST = 3  # findings told
 
 
+@dataclass(frozen=True)
+class Summary:
+    """What is told first: sentences with the name in the first of them, and one line on a grade
+    that one answer would have changed, or nothing."""
+
+    sentences: tuple[str, ...]
+    edge: str
+    blocks: tuple[str, ...]  # of questions the findings rest on, the most surprising first
+
+    @property
+    def text(self) -> str:
+        """Return all sentences as one text."""
+        return " ".join(self.sentences)
+
+
+def summary_of(standing: Standing) -> Summary:
+    """Return the summary of a municipality; where it has no newest answers of its own, that is told
+    first, and where nothing stands out, it says so."""
+    found = chosen(findings_of(standing))
+    sentences = list(_borders(standing))
+    for one in found:
+        sentences.append(one.told("Kommunen" if sentences else standing.kommune.navn))
+    if not found:
+        sentences.append(_nothing(standing, bool(sentences)))
+    return Summary(
+        tuple(sentences),
+        _edge(standing),
+        tuple(name for one in found for name in sorted(one.blocks)),
+    )
+
+
 def chosen(found: Sequence[Finding]) -> list[Finding]:
-    """Return the most surprising findings, no two of one topic, and of the last one a theme that
-    has not been told where there is one."""
+    """Return the most surprising findings, no two of the same questions nor all of one theme."""
     told: list[Finding] = []
     for one in found:
-        fits = all(one.topic != other.topic for other in told)
+        fits = all(not one.blocks & other.blocks for other in told)
         is_last = len(told) == MOST - 1
         if fits and not (is_last and {one.theme} == {other.theme for other in told}):
             told.append(one)
         if len(told) == MOST:
             break
     return told
+
+
+def _borders(standing: Standing) -> list[str]:
+    """Return whose answers there are, where the newest values of a theme are not its own."""
+    indicators = [one.headline for one in standing.edition.definitions.themes.values()]
+    newest = {standing.results.latest(name) for name in indicators}
+    told = border_sentences(standing)
+    return [text for year, text in told.items() if any(y and y <= year for y in newest)]
+
+
+def _nothing(standing: Standing, is_told: bool) -> str:
+    """Return that nothing stands out, or when the municipality last answered for itself."""
+    years = [year for year in standing.results.years if standing.unit(year)]
+    name = "Kommunen" if is_told else standing.kommune.navn
+    if is_told or not years:
+        if not years:
+            return f"{name} har ikke svart på noen av rundene med grensene den har i dag."
+        return f"{name} svarte sist for seg selv i {years[-1]}."
+    return f"Ingenting i svarene fra {name} skiller seg klart ut fra andre kommuner."
+
+
+def _edge(standing: Standing) -> str:
+    """Return the first grade that one answer more or less would have changed, with how."""
+    for theme in standing.edition.definitions.themes.values():
+        indicator = standing.edition.definitions.indicators[theme.headline]
+        year = standing.results.latest(indicator.id)
+        if year and indicator.is_ordinal and (edges := edge_sentences(standing, indicator, year)):
+            return f"{indicator.label} er på kanten: {lower_first(edges[0])}"
+    return ""

@@ -39,7 +39,9 @@ def _answer_change(
         f"Slik gikk det i {few(count, base)} kommuner."
     )
     weight = _news(standing, after)
-    return Finding(_theme(standing, question), question.block, text, count, base, weight)
+    return Finding(
+        _theme(standing, question), frozenset([question.block]), text, count, base, weight
+    )
 
 
 def answers_of_few(standing: Standing) -> Iterator[Finding]:
@@ -74,7 +76,9 @@ def _answer(
     base = question.base.removeprefix("alle ")
     count = shares.counts[answer]
     text = f"{SUBJECT} er {one_of(count)} som {relative} ({year}, av {integer(shares.n)} {base})."
-    return Finding(_theme(standing, question), question.block, text, count, shares.n, weight)
+    return Finding(
+        _theme(standing, question), frozenset([question.block]), text, count, shares.n, weight
+    )
 
 
 def _asked(standing: Standing) -> Iterator[tuple[Question, list[int]]]:

@@ -35,7 +35,7 @@ def silence(standing: Standing) -> Iterator[Finding]:
                 f"{SUBJECT} er {one_of(count)}, av {integer(response.n)}, som ikke svarte på "
                 f"undersøkelsen i {year}. Resultatene fra {year} er derfor ikke kjent."
             )
-            yield Finding("", "deltakelse", text, count, response.n, HEADLINE)
+            yield Finding("", frozenset(), text, count, response.n, HEADLINE)
 
 
 def grade_against_others(standing: Standing) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def grade_against_others(standing: Standing) -> Iterator[Finding]:
             if shares.n >= SMALLEST_GROUP:
                 text = f"{has} {_common(indicator, circle, shares, value)}"
                 count = shares.counts[value]
-                yield Finding(indicator.theme, indicator.id, text, count, shares.n, HEADLINE)
+                blocks = standing.blocks(indicator)
+                yield Finding(indicator.theme, blocks, text, count, shares.n, HEADLINE)
 
 
 def _told_value(indicator: Indicator, phrase: str, value: str, year: int) -> str:
@@ -98,7 +99,7 @@ def _grade_change(
         f"{value_name(indicator, now)} i {after} for {lower_first(indicator.label)}. "
         f"Det gjorde {few(count, base)} kommuner."
     )
-    return Finding(indicator.theme, indicator.id, text, count, base)
+    return Finding(indicator.theme, standing.blocks(indicator), text, count, base)
 
 
 def _category_change(
@@ -114,4 +115,4 @@ def _category_change(
         f"kategorien {value_name(indicator, was)}. {capital(few(count, base))} kommuner er kommet "
         f"til den nye kategorien siden {before}."
     )
-    return Finding(indicator.theme, indicator.id, text, count, base)
+    return Finding(indicator.theme, standing.blocks(indicator), text, count, base)

@@ -37,8 +37,8 @@ def number_extremes(standing: Standing) -> Iterator[Finding]:
         if relative is not None:
             count = shares.counts[str(number)]
             text = f"{SUBJECT} er {one_of(count)} som {relative} ({year}, {base_text(shares.n)})."
-            topic = _block(standing, indicator)
-            yield Finding(indicator.theme, topic, text, count, shares.n, HEADLINE)
+            blocks = standing.blocks(indicator)
+            yield Finding(indicator.theme, blocks, text, count, shares.n, HEADLINE)
 
 
 def _extreme_phrase(phrases: NumberPhrases, indicator: Indicator, number: int) -> str | None:
@@ -46,11 +46,6 @@ def _extreme_phrase(phrases: NumberPhrases, indicator: Indicator, number: int) -
     if number == 0 and phrases.none:
         return phrases.none.relative
     return phrases.all if number == indicator.max else None
-
-
-def _block(standing: Standing, number: Indicator) -> str:
-    """Return the block of questions that a count is made of: what it is about."""
-    return standing.edition.definitions.inputs_of(number.id)[0]
 
 
 def number_ranks(standing: Standing) -> Iterator[Finding]:
@@ -78,8 +73,8 @@ def _end_of(
     for count, more in ((highest, "mange eller flere"), (lowest, "få eller færre")):
         if count <= rank.antall * RANKED:
             told = f"{has} {_alone_or_few(circle, count, rank.antall, more)}"
-            topic = _block(standing, indicator)
-            yield Finding(indicator.theme, topic, told, count, rank.antall, weight)
+            blocks = standing.blocks(indicator)
+            yield Finding(indicator.theme, blocks, told, count, rank.antall, weight)
 
 
 def _alone_or_few(circle: Circle, count: int, base: int, more: str) -> str:
@@ -118,7 +113,7 @@ def _number_change(
         f"{SUBJECT} gikk fra {integer(was)} til {integer(now)} {of} fra {before} til {after}, av "
         f"{indicator.max} mulige. {capital(few(count, base))} kommuner {way} så mye."
     )
-    return Finding(indicator.theme, _block(standing, indicator), text, count, base)
+    return Finding(indicator.theme, standing.blocks(indicator), text, count, base)
 
 
 def _as_far(standing: Standing, name: str, before: int, after: int, far: int) -> tuple[int, int]:

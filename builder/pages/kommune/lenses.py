@@ -1,0 +1,60 @@
+"""A theme's result seen against four groups: a switch of sentences, and one picture of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from builder.charts.words import STATUSES
+from builder.definitions import Indicator
+from builder.pages.edition import distribution_header, distribution_table_rows
+from builder.pages.parts.figure import Figure, Page, Told
+from builder.pages.parts.panels import ANSWERED, distribution_alt
+from builder.pages.parts.pictures import distribution_picture
+from builder.pages.parts.tables import table
+from builder.pages.rendering import environment
+from builder.pages.words.lenses import Lens, lens_sentence, lenses, turning_sentence
+from builder.pages.words.standing import Standing
+
+
+def comparison(standing: Standing, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return the figure of four groups, with the switch before it; nothing where nobody
+    answered."""
+    found = lenses(standing, indicator, year)
+    if not found:
+        return Markup("")
+    value = standing.value(indicator, year)
+    return _switch(indicator, found, value) + _figure(standing, indicator, year, found, value, page)
+
+
+def _switch(indicator: Indicator, found: Sequence[Lens], value: str | None) -> Markup:
+    """Return the switch: a choice of groups with a sentence for each, that needs no script."""
+    told = [(lens, lens_sentence(indicator, lens, value)) for lens in found]
+    template = environment().get_template("kommune/lenses.html.jinja")
+    return Markup(template.render(id=indicator.slug, lenses=told))
+
+
+def _figure(
+    standing: Standing,
+    indicator: Indicator,
+    year: int,
+    found: Sequence[Lens],
+    value: str | None,
+    page: Page,
+) -> Markup:
+    """Return the figure of the groups, one bar each, with the own value marked."""
+    edition, title = standing.edition, f"{indicator.label}, {year}"
+    shares = [(lens.label, lens.shares) for lens in found]
+    origin = edition.origin([year], ANSWERED)
+    values, keys = edition.palette.of(indicator), (*indicator.values, *STATUSES)
+    picture = distribution_picture(values, keys, shares, page, title, origin, value)
+    numbers = table(
+        f"{title}: antall og andel av kommunene som svarte{edition.status_note([year])}",
+        distribution_header(indicator),
+        distribution_table_rows(indicator, shares),
+    )
+    told = Told(f"{indicator.slug}-{year}", "Sammenlignet med andre", title)
+    reading = turning_sentence(indicator, found, value)
+    alt = f"{title}. {distribution_alt(indicator, shares)}"
+    return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))

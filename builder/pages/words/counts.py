@@ -1,0 +1,63 @@
+"""A count at one municipality: its score, how far to the next, its rank and the middle one."""
+
+from __future__ import annotations
+
+from builder.definitions import Indicator
+from builder.numbers import integer, short
+from builder.pages.lookups.results import Rank
+from builder.pages.words.standing import Standing
+
+
+def count_reading(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return what a count gives and where it stands, with year and bases."""
+    number = standing.value(indicator, year)
+    if number is None:
+        return ""
+    has = f"{standing.kommune.navn} har {number} av {indicator.max} {_of(standing, indicator)}"
+    score = _score(standing, indicator, int(number))
+    parts = [f"{has}{score}.", _rank(standing, indicator, year), _middle(standing, indicator, year)]
+    return " ".join(part for part in parts if part)
+
+
+def _of(standing: Standing, indicator: Indicator) -> str:
+    """Return what is counted: `områder i IKT-strategien`, or the unit where no phrase is known."""
+    known = standing.edition.definitions.phrases.numbers.get(indicator.id)
+    return known.of if known else indicator.unit
+
+
+def _score(standing: Standing, indicator: Indicator, number: int) -> str:
+    """Return the score a count gives: `, som gir score 3 («høy»)`; nothing where none cuts it."""
+    cut = standing.edition.definitions.cut_of(indicator.id)
+    if cut is None:
+        return ""
+    score = cut.score(number)
+    return f", som gir score {score} («{cut.labels[score]}»)"
+
+
+def _rank(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return the place in country, county and size class: `Det er nr. 30 av 354 i landet ...`."""
+    unit = standing.unit(year)
+    told = []
+    for circle in standing.circles(year) if unit else []:
+        kommunenr = unit.kommunenr if unit else ""
+        rank = standing.results.rank(year, indicator.id, kommunenr, circle.gruppe)
+        if rank is not None:
+            where = "blant like store" if circle.gruppe == "folketall" else circle.named
+            told.append(f"{_place(rank)} {where}")
+    return f"Plass {year}: {', '.join(told)}." if told else ""
+
+
+def _place(rank: Rank) -> str:
+    """Return a rank: `12–15 av 354` where four share it, since none of them is before another."""
+    last = rank.plass + rank.delt_med - 1
+    shared = f"–{integer(last)}" if last > rank.plass else ""
+    return f"{integer(rank.plass)}{shared} av {integer(rank.antall)}"
+
+
+def _middle(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return the median with its base: `Midterste kommune har 10 (av de 286 med strategi).`"""
+    median = standing.results.median(year, indicator)
+    if median is None:
+        return ""
+    base = standing.results.median_base_label(year, indicator)
+    return f"Den midterste av {integer(median.n)} {base} har {short(median.median)}."

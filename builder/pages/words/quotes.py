@@ -1,0 +1,46 @@
+"""A sentence ready to quote: with year, base, source, edition, and that it is simulated while it
+is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.definitions import Indicator
+from builder.numbers import integer, percent_text
+from builder.pages.words.standing import Standing
+from builder.pages.words.wording import adapted, lower_first
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The sentence, and where it is from."""
+
+    sentence: str
+    source: str
+
+
+def quote(standing: Standing, indicator: Indicator, year: int) -> Quote | None:
+    """Return the sentence of a headline value in its newest round; None where there is none."""
+    value = standing.value(indicator, year)
+    if value is None:
+        return None
+    edition = standing.edition
+    shares = standing.results.shares(year, indicator.id)
+    name = standing.kommune.link_name
+    is_simulated = standing.results.is_synthetic([year])
+    lead = f"I simulerte tall for {year} har {name}" if is_simulated else f"I {year} hadde {name}"
+    told = f"{lead} {_what(indicator, value)}, som {integer(shares.counts[value])} av de "
+    told += f"{integer(shares.n)} kommunene som svarte ({percent_text(shares.pct[value] or 0.0)})."
+    release = f", utgave {edition.site.edition}" if edition.site.edition else ""
+    publisher = edition.results.rounds[year].card.publisher
+    if is_simulated:
+        return Quote(told, f"{edition.site.name}{release}. Simulerte tall, ikke SSBs.")
+    return Quote(told, f"Kilde: {adapted(publisher, edition.site.name)}{release}.")
+
+
+def _what(indicator: Indicator, value: str) -> str:
+    """Return a value as what one has: `grad 4 av 4 for digital prioritering («høy»)`."""
+    name, label = lower_first(indicator.label), indicator.label_of(value)
+    if indicator.is_ordinal:
+        return f"grad {value} av {indicator.values[-1]} for {name} («{label}»)"
+    return f"kategorien «{label}» for {name}"

@@ -16,7 +16,7 @@ serve: $(VENV)/site.stamp ## build, serve on localhost, and build again when som
 	@$(BIN)/python -m builder serve
 
 test: $(VENV)/test.stamp ## run all tests, those in a real browser included
-	@CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	@scripts/spelling.sh; CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \
 	  echo "Browser: $$CHROMIUM" && $(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 check: $(VENV)/test.stamp ## lint, types and a check of all input

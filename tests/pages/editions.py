@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -135,3 +136,9 @@ def target_of(path: str, link: str) -> str:
 def addresses_of(paths: Iterable[str]) -> set[str]:
     """Return the addresses of pages, as `target_of` gives them."""
     return {path.removesuffix(".md").removesuffix("index").strip("/") for path in paths}
+
+
+@cache
+def real_edition() -> Edition:
+    """Return the edition of the repository's own data, made once."""
+    return edition_of(DATA)

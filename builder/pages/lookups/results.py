@@ -222,7 +222,7 @@ class Results:
 
     def median_base_label(self, year: int, indicator: Indicator) -> str:
         """Return the reader's words for the municipalities a median is taken of."""
-        words = {"positive": "kommuner med minst 1", "all": "kommuner med en verdi"}
+        words = {"positive": "kommuner med minst 1", "all": "kommuner som svarte"}
         block = self.definitions.blocks[self.definitions.inputs_of(indicator.id)[0]]
         return words.get(self._median_base(year, indicator), block.base)
 

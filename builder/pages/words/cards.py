@@ -6,6 +6,7 @@ from builder.definitions import Indicator
 from builder.numbers import integer, percent_text
 from builder.pages.words.readings import noun, value_name
 from builder.pages.words.standing import Standing
+from builder.pages.words.wording import joined
 
 
 def share_line(standing: Standing, indicator: Indicator, year: int, value: str) -> str:
@@ -41,6 +42,14 @@ def last_known_line(standing: Standing, indicator: Indicator, year: int) -> str:
         return "Svaret gjaldt en kommune med andre grenser."
     rounds = standing.rounds(indicator)
     if not rounds:
-        return "Ingen tidligere verdi er kjent."
+        return _no_earlier(standing, indicator, year)
     known = standing.value(indicator, rounds[-1])
     return f"Siste kjente: {value_name(indicator, known)} i {rounds[-1]}." if known else ""
+
+
+def _no_earlier(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return why no earlier value is known: other borders, or no answer."""
+    kommunenr, has = standing.kommune.kommunenr, standing.results.has
+    years = [one for one in standing.results.years if one < year and has(one, indicator.id)]
+    other = [str(one) for one in years if standing.results.own_unit(kommunenr, one) is None]
+    return f"Andre grenser i {joined(other)}." if other else "Ingen tidligere verdi er kjent."

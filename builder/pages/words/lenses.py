@@ -10,7 +10,7 @@ from builder.numbers import integer, percent_text
 from builder.pages.lookups.results import Shares, Unit
 from builder.pages.words.readings import commonest_values, noun, value_name
 from builder.pages.words.standing import SMALLEST_GROUP, Standing
-from builder.pages.words.wording import capital, joined, lower_first
+from builder.pages.words.wording import capital, hard_numbers, joined, lower_first
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
     size, county, central = _keys(standing, unit)
     sizes = {c.id: c.label for c in standing.edition.definitions.breakdowns["folketall"].classes}
     found = [
-        ("folketall", size, "Like store", sizes[size], f"med {lower_first(sizes[size])}"),
+        ("folketall", size, "Like store", sizes[size], _large(sizes[size])),
         ("fylke", county, kommune.fylke, f"Fylket: {kommune.fylke}", f"i {kommune.fylke}"),
         (
             *("sentralitet", central, "Like sentrale", f"Sentralitetsklasse {central}"),
@@ -51,6 +51,11 @@ def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
     return [lens for lens in lenses if lens.shares.n]
 
 
+def _large(label: str) -> str:
+    """Return a size class after `kommuner`: `med under 2 000 innbyggere`."""
+    return f"med {hard_numbers(lower_first(label))}"
+
+
 def _keys(standing: Standing, unit: Unit | None) -> tuple[str, str, str]:
     """Return size class, county and centrality class, those of the round where it was the same."""
     kommune = standing.kommune
@@ -62,7 +67,7 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     """Return how common the own value is in a group, and what is commonest there."""
     top = commonest_values(indicator, lens.shares.counts)
     if value is None:
-        return f"{_most(indicator, lens, top)}."
+        return f"{_most(indicator, lens, top)} av {integer(lens.shares.n)} kommuner {lens.named}."
     count = lens.shares.counts[value]
     has = "har" if indicator.is_ordinal else "er"
     what = f"{noun(indicator)} {value}" if indicator.is_ordinal else "i samme kategori"
@@ -77,10 +82,12 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
 
 
 def _most(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
-    """Return which value is commonest in a group, with its share."""
+    """Return which value is commonest in a group, with its share: `Vanligst er ... hos 70,0
+    prosent`."""
     names = joined([value_name(indicator, one) for one in top])
     share = percent_text(lens.shares.pct[top[0]] or 0.0)
-    return f"Vanligst der er {names} ({share})" if len(top) == 1 else f"Vanligst der er {names}"
+    each = " hver" if len(top) > 1 else ""
+    return f"Vanligst er {names}, hos {share}{each}"
 
 
 def turning_sentence(indicator: Indicator, found: Sequence[Lens], value: str | None) -> str:
@@ -89,26 +96,17 @@ def turning_sentence(indicator: Indicator, found: Sequence[Lens], value: str | N
     groups: dict[str, list[str]] = {}
     for lens in big:
         top = commonest_values(indicator, lens.shares.counts)
-        groups.setdefault(joined([value_name(indicator, one) for one in top]), []).append(
-            lens.switch.lower() if lens.id != "fylke" else lens.switch
-        )
+        name = joined([value_name(indicator, one) for one in top])
+        groups.setdefault(name, []).append(_where(lens))
     if len(big) < 2:
         return ""
     if len(groups) == 1:
         name = next(iter(groups))
         return f"Bildet er det samme uansett hvem du sammenligner med: {capital(name)} er vanligst."
-    told = [f"{name} blant {_among(lens)}" for name, lens in groups.items()]
-    return f"Bildet snur med hvem du sammenligner med. Vanligst er {joined(told)}."
+    told = "; ".join(f"{name} {joined(where)}" for name, where in groups.items())
+    return f"Bildet snur med hvem du sammenligner med. Vanligst er {told}."
 
 
-def _among(switches: Sequence[str]) -> str:
-    """Return groups after `blant`: `like store og kommunene i landet`."""
-    named = [
-        "kommunene i landet"
-        if one == "landet"
-        else one
-        if one.startswith("like")
-        else f"kommunene i {one}"
-        for one in switches
-    ]
-    return joined(named)
+def _where(lens: Lens) -> str:
+    """Return a group as a place: `blant like store`, `i Rogaland`, `i landet`."""
+    return lens.named if lens.id in ("fylke", "landet") else f"blant {lower_first(lens.switch)}"

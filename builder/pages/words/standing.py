@@ -9,7 +9,7 @@ from builder.definitions import Indicator, Question
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Results, Shares, Unit
-from builder.pages.words.wording import lower_first
+from builder.pages.words.wording import hard_numbers, lower_first
 
 SMALLEST_GROUP = 5  # municipalities that answered; a share of fewer says little
 
@@ -72,7 +72,7 @@ class Standing:
         found = [Circle("landet", "landet", "i landet")]
         if len(self.edition.places.fylker[unit.fylkesnr].kommuner) > 1:
             found.append(Circle("fylke", unit.fylkesnr, f"i {unit.fylke}"))
-        size = lower_first(sizes[unit.folketallsklasse])
+        size = hard_numbers(lower_first(sizes[unit.folketallsklasse]))
         found.append(Circle("folketall", unit.folketallsklasse, f"med {size}"))
         return found
 

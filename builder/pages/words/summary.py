@@ -9,10 +9,10 @@ from builder.pages.words.borders import border_sentences
 from builder.pages.words.edges import edge_sentences
 from builder.pages.words.finding import Finding
 from builder.pages.words.standing import Standing
-from builder.pages.words.standing_out import findings_of
+from builder.pages.words.standing_out import findings_of, plain_answers
 from builder.pages.words.wording import lower_first
 
-MOST = 3  # findings told
+LEAST, MOST = 2, 3  # findings told
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ def summary_of(standing: Standing) -> Summary:
     """Return the summary of a municipality; where it has no newest answers of its own, that is told
     first, and where nothing stands out, it says so."""
     found = chosen(findings_of(standing))
+    if len(found) == 1:  # as of one that has answered little
+        found = chosen([*found, *plain_answers(standing)])[:LEAST]
     sentences = list(_borders(standing))
     for one in found:
         sentences.append(one.told("Kommunen" if sentences else standing.kommune.navn))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from builder.definitions import Definitions, Indicator
@@ -30,6 +31,11 @@ def lower_first(text: str) -> str:
     """Return the text with its first letter in lower case, unless it begins with an abbreviation
     (IKT)."""
     return text if text[:2].isupper() and text[:2].isalpha() else text[:1].lower() + text[1:]
+
+
+def hard_numbers(text: str) -> str:
+    """Return a text of the definitions with its large numbers held together: 2 000."""
+    return re.sub(r"(?<=\d) (?=\d)", HARD_SPACE, text)
 
 
 def value_text(indicator: Indicator, value: Value) -> str:

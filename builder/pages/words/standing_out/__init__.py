@@ -36,6 +36,11 @@ RULES: Sequence[Callable[[Standing], Iterator[Finding]]] = (
 )
 
 
+def plain_answers(standing: Standing) -> list[Finding]:
+    """Return the answers to questions with phrases, however many gave them, the rarest first."""
+    return sorted(answers_of_few(standing), key=lambda one: -one.surprise)
+
+
 def findings_of(standing: Standing) -> list[Finding]:
     """Return everything unusual about a municipality, the most surprising first; of equals, that
     which the rules yield first."""

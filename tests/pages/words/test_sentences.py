@@ -1,0 +1,201 @@
+"""Whole sentences for known municipalities, each read and compared with the survey's rows by hand.
+
+A word, a number or a sign that changes is noticed here; the numbers behind are counted once more in
+`test_summaries_hold.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from builder.definitions import Indicator
+from builder.pages.words.borders import border_sentences
+from builder.pages.words.cards import before_line, last_known_line, share_line
+from builder.pages.words.counts import count_reading
+from builder.pages.words.edges import edge_sentences
+from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
+from builder.pages.words.quotes import quote
+from builder.pages.words.standing import Standing
+from tests.pages.editions import real_edition
+
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+def standing(code: str) -> Standing:
+    """Return a municipality of today in the edition of the repository's data."""
+    edition = real_edition()
+    return Standing(edition, edition.places.kommuner[code])
+
+
+def of(name: str) -> Indicator:
+    """Return an indicator by its id."""
+    return real_edition().definitions.indicators[name]
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces, as it is written below; hard ones are tested apart."""
+    return text.replace(SPACE, " ")
+
+
+Told = Callable[[Standing, Indicator, int], str]
+
+
+def _share(own: Standing, indicator: Indicator, year: int) -> str:
+    return share_line(own, indicator, year, own.value(indicator, year) or "")
+
+
+def _before(own: Standing, indicator: Indicator, year: int) -> str:
+    return before_line(own, indicator, year, own.value(indicator, year) or "")
+
+
+def _quote(own: Standing, indicator: Indicator, year: int) -> str:
+    told = quote(own, indicator, year)
+    return told.sentence if told else ""
+
+
+def _edges(own: Standing, indicator: Indicator, year: int) -> str:
+    return " ".join(edge_sentences(own, indicator, year))
+
+
+def _lens(number: int) -> Told:
+    def told(own: Standing, indicator: Indicator, year: int) -> str:
+        lens = lenses(own, indicator, year)[number]
+        return lens_sentence(indicator, lens, own.value(indicator, year))
+
+    return told
+
+
+def _turning(own: Standing, indicator: Indicator, year: int) -> str:
+    return turning_sentence(indicator, lenses(own, indicator, year), own.value(indicator, year))
+
+
+UTSIRA, KAUTOKEINO, OSLO, VALER, TJELDSUND, HARAM = "1151", "5612", "0301", "3419", "5512", "1580"
+SENTENCES: list[tuple[Told, str, str, str]] = [
+    (_share, UTSIRA, "prioritering_grad", "Som 77 av 354 kommuner (21,8 prosent)."),
+    (_before, UTSIRA, "prioritering_grad", "Samme grad som i 2018."),
+    (_before, UTSIRA, "kompetanse_kategori", "Samme kategori som i 2018."),
+    (_before, KAUTOKEINO, "aktivitet_grad", "I 2018: grad 3 («mest tilbud»)."),
+    (
+        *(_before, KAUTOKEINO, "kompetanse_kategori"),
+        "I 2018: «eksterne, ikke forsøkt å rekruttere».",
+    ),
+    (_before, "5059", "prioritering_grad", "Andre grenser i 2018."),
+    (
+        *(last_known_line, VALER, "prioritering_grad"),
+        "Siste kjente: grad 3 («mest prosjekter») i 2018.",
+    ),
+    (last_known_line, TJELDSUND, "prioritering_grad", "Andre grenser i 2018."),
+    (
+        *(last_known_line, HARAM, "prioritering_grad"),
+        "Svaret gjaldt en kommune med andre grenser.",
+    ),
+    (
+        *(_quote, OSLO, "prioritering_grad"),
+        "I simulerte tall for 2022 har Oslo grad 4 av 4 for digital prioritering («høy»), som 143 "
+        "av de 354 kommunene som svarte (40,4 prosent).",
+    ),
+    (
+        *(_quote, "3114", "kompetanse_kategori"),
+        "I simulerte tall for 2022 har Våler (Østfold) kategorien «egne ansatte, ikke forsøkt å "
+        "rekruttere» for digital kompetanse, som 100 av de 354 kommunene som svarte "
+        "(28,2 prosent).",
+    ),
+    (_quote, VALER, "prioritering_grad", ""),
+    (
+        *(_edges, UTSIRA, "aktivitet_grad"),
+        "Én digital innkjøpsaktivitet til ville gitt grad 2 («mest bruk»). "
+        "Ett poeng mer for digitale tjenester ville gitt grad 3 («mest tilbud»).",
+    ),
+    (
+        *(_edges, KAUTOKEINO, "aktivitet_grad"),
+        "Én digital innkjøpsaktivitet mindre ville gitt grad 3 («mest tilbud»). "
+        "Ett poeng mindre for digitale tjenester ville gitt grad 2 («mest bruk»).",
+    ),
+    (_edges, OSLO, "prioritering_grad", ""),
+    (
+        *(_lens(0), UTSIRA, "prioritering_grad"),
+        "Av 78 kommuner med under 2 000 innbyggere har 26 grad 1 (33,3 prosent). Vanligst er grad "
+        "3 («mest prosjekter»), hos 35,9 prosent.",
+    ),
+    (
+        *(_lens(2), UTSIRA, "prioritering_grad"),
+        "Av 107 kommuner i sentralitetsklasse 6 har 41 grad 1 (38,3 prosent). "
+        "Det er det vanligste der.",
+    ),
+    (
+        *(_lens(1), UTSIRA, "kompetanse_kategori"),
+        "Av 23 kommuner i Rogaland er 6 i samme kategori (26,1 prosent). "
+        "Det er en av de vanligste der.",
+    ),
+    (
+        *(_lens(1), HARAM, "aktivitet_grad"),
+        "Vanligst er grad 1 («lav»), grad 2 («mest bruk») og grad 4 («høy»), hos 30,8 prosent hver "
+        "av 26 kommuner i Møre og Romsdal.",
+    ),
+    (
+        *(_turning, UTSIRA, "prioritering_grad"),
+        "Bildet snur med hvem du sammenligner med. Vanligst er grad 3 («mest prosjekter») blant "
+        "like store; grad 4 («høy») i Rogaland og i landet; grad 1 («lav») blant like sentrale.",
+    ),
+    (
+        *(_turning, OSLO, "prioritering_grad"),
+        "Bildet er det samme uansett hvem du sammenligner med: Grad 4 («høy») er vanligst.",
+    ),
+    (
+        *(count_reading, KAUTOKEINO, "sky_antall"),
+        "Kautokeino har 12 av 15 områder med skytjenester, som gir score 4 («veldig høy»). Plass "
+        "2022: 17–30 av 354 i landet, 2 av 18 i Finnmark, 3–5 av 94 blant like store. Den "
+        "midterste av 338 kommuner som bruker skytjenester har 7.",
+    ),
+    (
+        *(count_reading, OSLO, "tilbud_poeng"),
+        "Oslo har 6 av 14 poeng for digitale tjenester, som gir score 3 («høy»). Plass 2022: "
+        "46–98 av 354 i landet, 6–10 av 20 blant like store. Den midterste av 354 kommuner som "
+        "svarte har 3.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "name", "sentence"), SENTENCES)
+def test_the_sentence_is_told_word_for_word(
+    told: Told, code: str, name: str, sentence: str
+) -> None:
+    indicator = of(name)
+    year = real_edition().results.latest(name)
+    assert year is not None
+    assert plain(told(standing(code), indicator, year)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        (OSLO, []),
+        (
+            HARAM,
+            [
+                "I 2022 og 2023 var Haram en del av Ålesund (1507). "
+                "Svarene gjaldt hele den daværende kommunen."
+            ],
+        ),
+        (
+            "1508",
+            [
+                "I 2018 lå dagens Ålesund i kommunene Ålesund, Skodje, Ørskog og Sandøy. De har "
+                "hvert sitt resultat, og vi regner ikke ut noe felles tall for dem.",
+                "I 2022 og 2023 hørte Haram også til Ålesund (1507). "
+                "Svarene gjaldt hele den daværende kommunen.",
+            ],
+        ),
+    ],
+)
+def test_other_borders_are_told_once_each(code: str, sentences: list[str]) -> None:
+    assert list(border_sentences(standing(code)).values()) == sentences
+
+
+def test_numbers_and_units_are_not_parted_at_the_end_of_a_line() -> None:
+    own, indicator = standing(UTSIRA), of("prioritering_grad")
+    lens = lenses(own, indicator, 2022)[0]
+    told = lens_sentence(indicator, lens, "1")
+    assert f"2{SPACE}000" in told and f"33,3{SPACE}prosent" in told

@@ -96,7 +96,7 @@ class Palette:
         self._known: dict[str, Values] = {}
         self.bar: str = self._colours.soyle
         self.series = self._colours.serier  # of up to three rounds, the newest last and darkest
-        self.published: str = self._colours.publisert
+        self.published: str = self._colours.side.lys.publisert
 
     def of(self, indicator: Indicator) -> Values:
         """Return an indicator's values in order, then the statuses of who has none."""
@@ -158,17 +158,17 @@ def plain(fill: str) -> str:
 def _patterned(text: str, entry: PaintEntry) -> Paint:
     """Return the paint of an entry with a pattern."""
     return Paint(
-        text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), _ink(entry.fill)
+        text, pattern_fill(entry.pattern, entry.fill, entry.line or WHITE), best_ink(entry.fill)
     )
 
 
 def _plain(text: str, colour: str) -> Paint:
     """Return the paint of one colour."""
-    return Paint(text, colour, _ink(colour))
+    return Paint(text, colour, best_ink(colour))
 
 
 @cache
-def _ink(colour: str) -> str:
+def best_ink(colour: str) -> str:
     """Return black or white, whichever is read best on a colour."""
     return max(("#000000", WHITE), key=lambda ink: contrast(ink, colour))
 

@@ -1,4 +1,4 @@
-"""The colours and patterns of every chart: `data/definitions/farger.yml`."""
+"""The colours and patterns of every chart and of the page: `data/definitions/farger.yml`."""
 
 from __future__ import annotations
 
@@ -40,6 +40,41 @@ class StatusPaints(Entry):
         return dict(self)[status]
 
 
+class Tokens(Entry):
+    """The colours of the page in one light: surfaces, texts, lines, and what calls for attention.
+
+    `linje` only divides; `kant` carries meaning.
+    """
+
+    grunn: Colour
+    hevet: Colour
+    tekst: Colour
+    dempet: Colour
+    linje: Colour
+    kant: Colour
+    lenke: Colour
+    aksent: Colour
+    fokus: Colour
+    topp: Colour
+    topp_tekst: Colour
+    knapp: Colour
+    knapp_tekst: Colour
+    varsel: Colour
+    varsel_tekst: Colour
+    varsel_kant: Colour
+    publisert: Colour
+    publisert_flate: Colour
+
+
+class PageColours(Entry):
+    """The page in light and in dark, and both again for readers who ask for more contrast."""
+
+    lys: Tokens
+    mork: Tokens
+    kontrast_lys: Tokens
+    kontrast_mork: Tokens
+
+
 class Colours(Entry):
     """The whole file. A category has one paint wherever it is drawn, an answer one in its scale."""
 
@@ -47,12 +82,9 @@ class Colours(Entry):
     serier: tuple[Colour, Colour, Colour]
     kategori: dict[Id, Paint]
     svar: dict[Id, dict[Id, Paint]]
-    publisert: Colour
     status: StatusPaints
     soyle: Colour
-    fremhevet: Colour
-    tekst: Colour
-    linje: Colour
+    side: PageColours
 
 
 def check_colours(

@@ -24,6 +24,8 @@ from builder.pages.metode.metode_page import metode_page
 from builder.pages.om.imprint import theme_settings
 from builder.pages.om.om_page import om_page, tilgjengelighet_page
 from builder.pages.parts.figure import Placed, sized
+from builder.pages.parts.manifest import manifest
+from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours
 from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -31,16 +33,19 @@ from builder.statistics import Statistics
 
 @dataclass(frozen=True)
 class Pages:
-    """Every page as Markdown by its path below the docs folder, the figures on them by address, and
-    the settings of the theme. The sizes of pictures are put in when they have been drawn."""
+    """Every page as Markdown by its path below the docs folder, what else is made for the browser,
+    the figures by address, and the settings of the theme. The sizes of pictures are put in when
+    they have been drawn."""
 
     markdown: Mapping[str, str]
+    assets: Mapping[str, str]
     figures: Mapping[str, Placed]
     settings: Mapping[str, str]
 
     def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
-        """Return the pages with the sizes of their pictures in them."""
-        return {name: sized(text, drawn) for name, text in self.markdown.items()}
+        """Return the pages with the sizes of their pictures in them, and the files beside them."""
+        pages = {name: sized(text, drawn) for name, text in self.markdown.items()}
+        return {**pages, **self.assets}
 
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
         """Yield path below the root of the site and content of the picture, the definition and the
@@ -74,4 +79,16 @@ def build_pages(
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
-    return Pages(markdown, edition.figures, theme_settings(edition.site, edition.address))
+    colours = theme_colours(edition.definitions.colours.side)
+    settings = {**theme_settings(edition.site, edition.address), **colours}
+    return Pages(markdown, site_assets(edition), edition.figures, settings)
+
+
+def site_assets(edition: Edition) -> dict[str, str]:
+    """Return path below the docs folder -> text of what the browser asks for beside the pages."""
+    colours = edition.definitions.colours
+    return {
+        "assets/farger.css": colour_sheet(colours),
+        "assets/figur/mork.json": dark_figure(),
+        "manifest.webmanifest": manifest(edition.site.name, colours.side.lys),
+    }

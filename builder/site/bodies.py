@@ -1,8 +1,8 @@
 """Takes the large HTML blocks out of the Markdown, for the theme to put back when it renders.
 
-MkDocs and its search each read every tag of a page, which takes most of a build. What Markdown and
-search leave as it is anyway goes round them: a block becomes a comment in the Markdown, and a
-template of the theme (`overrides/main.html`) puts it in the comment's place. The page is the same.
+MkDocs reads every tag of a page, which takes most of a build. What Markdown leaves as it is anyway
+goes round it: a block becomes a comment in the Markdown, and a template of the theme
+(`overrides/main.html`) puts it in the comment's place. The page is the same.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SMALLEST = 400  # characters; a block below this costs less than putting it back
-UNSEARCHED = "data-search-exclude"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-HEADING = re.compile(r"#{1,6} ")
 OPENING = re.compile(r"<(div|section)[\s>]")
 TEMPLATE_SIGN = re.compile(r"\{(?=[{%#])")
 
@@ -55,14 +53,11 @@ def template_name(name: str) -> str:
 def _blocks(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the lines of a page, each `<div>` or `<section>` as one, and if it can be parted."""
     lines = iter(text.split("\n"))
-    searched, before = True, ""
+    before = ""
     for line in lines:
-        if HEADING.match(line):
-            searched = UNSEARCHED not in line
         opening = OPENING.match(line)
         if opening and not before:
-            block, whole = _block(line, lines, opening[1])
-            yield block, whole and (not searched or UNSEARCHED in line)
+            yield _block(line, lines, opening[1])
         else:
             yield line, False
         before = line
@@ -89,8 +84,9 @@ def _comment(number: int) -> str:
 
 
 def _template(blocks: list[str]) -> str:
-    """Return a template that sets part0, part1 ... to the blocks as they stand."""
-    texts = (TEMPLATE_SIGN.sub("&#123;", block) for block in blocks)
+    """Return a template that sets part0, part1 ... to the blocks as they stand; a comment in one
+    that looks like the place of another is spelt otherwise."""
+    texts = (TEMPLATE_SIGN.sub("&#123;", b).replace("<!--part", "<!-- part") for b in blocks)
     return "".join(
         f"{{% set part{number} %}}{text}{{% endset %}}\n" for number, text in enumerate(texts)
     )

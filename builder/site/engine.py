@@ -115,9 +115,10 @@ def _check_pages(docs: Path, out: Path) -> None:
 
 
 def _remove_unused(out: Path) -> None:
-    """Delete what the theme copies and no page asks for: its source maps and stemmers."""
-    shutil.rmtree(out / "assets" / "javascripts" / "lunr", ignore_errors=True)
-    for path in (out / "assets").rglob("*.map"):
+    """Delete what the theme copies and no page asks for: its scripts, and maps of its sources."""
+    shutil.rmtree(out / "assets" / "javascripts", ignore_errors=True)
+    shutil.rmtree(out / "assets" / "images", ignore_errors=True)
+    for path in (*(out / "assets").rglob("*.map"), *(out / "assets").rglob("palette.*.css")):
         path.unlink()
 
 

@@ -85,27 +85,24 @@
     });
   };
 
-  // The theme opens menu and search with labels, which no keyboard reaches: make them buttons.
-  const mendLabel = (label) => {
-    const toggle = document.getElementById(label.htmlFor);
-    const button = document.createElement("button");
-    const tell = () => button.setAttribute("aria-expanded", toggle.checked);
-    button.type = "button";
-    button.className = label.className;
-    button.setAttribute("for", label.htmlFor); // the theme's styles ask for it
-    button.setAttribute("aria-label", label.htmlFor === "__search" ? "Søk" : "Meny");
-    button.append(...label.childNodes);
-    button.addEventListener("click", () => toggle.click());
-    toggle.addEventListener("change", tell);
-    tell();
-    label.replaceWith(button);
+  // The menu of a phone is a popover: the browser opens it, and closes it with Escape. While it is open nothing
+  // else can be reached, and afterwards the keyboard is back at its button.
+  const guardMenu = (menu) => {
+    const button = document.querySelector(`[popovertarget=${menu.id}]`);
+    const others = all("body > *").filter((each) => !each.contains(menu));
+    menu.addEventListener("toggle", ({ newState }) => {
+      const isOpen = newState === "open";
+      others.forEach((each) => { each.inert = isOpen; });
+      if (isOpen) menu.querySelector("a").focus();
+      else if (document.activeElement === document.body) button.focus();
+    });
+    matchMedia("(min-width: 60em)").addEventListener("change", () => menu.hidePopover());
   };
 
   all("[data-filter-list]").forEach(filterList);
   all("[data-filter-table]").forEach(filterTable);
   all("table[data-sortable]").forEach(sortTable);
-  all("label.md-header__button").forEach(mendLabel);
-  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Søk");
+  all("#meny[popover]").forEach(guardMenu);
 
   const folded = () => all("details:not([open])");
   let opened = [];

@@ -72,11 +72,11 @@ def test_no_colour_of_the_paper_is_a_colour_of_a_value() -> None:
     assert not {WHITE, BLACK} & set(theme.DARK)
 
 
-def test_paper_has_the_colours_of_the_definitions(definitions: Definitions) -> None:
-    """Texts, outlines and the mark of one's own place are those of `farger.yml`."""
-    colours = definitions.colours
-    assert (
-        colours.tekst,
-        colours.linje,
-        colours.fremhevet,
-    ) == (theme.INK, theme.OUTLINE, theme.MARK)
+def test_paper_has_the_colours_of_the_page(definitions: Definitions) -> None:
+    """Ground, texts, lines and marks are those of the page round the picture, light and dark."""
+    side = definitions.colours.side
+    tokens = ("grunn", "tekst", "dempet", "kant", "linje", "aksent", "publisert")
+    light = {name: getattr(side.lys, name) for name in tokens}
+    dark = {name: getattr(side.mork, name) for name in tokens}
+    assert list(light.values()) == [hexed(colour) for colour in theme.DARK]
+    assert list(dark.values()) == list(theme.DARK.values())

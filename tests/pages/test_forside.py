@@ -114,8 +114,8 @@ def test_one_official_round_has_no_change_and_no_data_status(tmp_path: Path) -> 
 
 
 def test_simulated_rounds_are_explained(page: str) -> None:
-    assert "robots: noindex" in page and "Simulerte tall." in page
-    assert "datastatus" in anchors_of(page) and "#datastatus" in links_of(page)
+    assert "robots: noindex" in page and '\nsynthetic: "' in page
+    assert "datastatus" in anchors_of(page)
 
 
 def test_a_newest_round_without_a_theme_leaves_the_older_one(tmp_path: Path) -> None:

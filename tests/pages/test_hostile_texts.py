@@ -7,7 +7,6 @@ and addresses, and the texts differ by the hostile part only.
 from __future__ import annotations
 
 import html
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -154,20 +153,6 @@ def test_no_link_leads_where_no_link_may(hostile: Built) -> None:
     for name, page in soups(hostile):
         links = [e.get("href") or e.get("src") or "" for e in page.find_all(True)]
         assert [link for link in links if not SCHEMES.match(link)] == [], name
-
-
-def test_the_search_index_has_the_same_entries(plain: Built, hostile: Built) -> None:
-    ours, theirs = (
-        json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-        for site in (plain, hostile)
-    )
-    assert any("javascript:" in entry["title"] for entry in theirs)
-    for one, other in zip(ours, theirs, strict=True):
-        assert other["location"].split("#")[0] == one["location"].split("#")[0]
-        for key in ("title", "text"):
-            found = BeautifulSoup(other[key], "html.parser")
-            assert shown(found) == shown(BeautifulSoup(one[key], "html.parser")), other["location"]
-            assert unmarked(found.get_text()) == BeautifulSoup(one[key], "html.parser").get_text()
 
 
 def test_a_picture_has_only_what_is_drawn_and_the_text_as_it_stands(

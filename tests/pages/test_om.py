@@ -88,7 +88,19 @@ def test_a_publisher_is_named_and_the_site_is_not_called_independent(own: Editio
     assert "uavhengig" not in page and "<p>Dette er utgaven 2026-11.</p>" in page
     assert "ikke til noen offentlig virksomhet" not in tilgjengelighet_page(edition)
     foot = theme_settings(edition.site, "")["BUILDER_COPYRIGHT"]
-    assert foot.startswith("Utgitt av Kommunenes hus. Kildene står ved hver figur")
+    assert foot == (
+        'Utgitt av <a href="https://hus.no/">Kommunenes hus</a> (organisasjonsnummer 123 456 789). '
+        "Utgave 2026-11. Kildene står ved hver figur, og lisensene står på siden Data."
+    )
+
+
+def test_the_foot_of_a_page_tells_where_to_write_when_it_is_known(own: Edition) -> None:
+    assert "Meld fra" not in theme_settings(own.site, "")["BUILDER_COPYRIGHT"]
+    edition = edition_with(own, repository="https://git.no/x", contact={"mail": "post@hus.no"})
+    assert theme_settings(edition.site, "")["BUILDER_COPYRIGHT"].endswith(
+        'Meld fra: opprett en sak i <a href="https://git.no/x">kodelageret</a> '
+        'eller skriv til <a href="mailto:post@hus.no">post@hus.no</a>.'
+    )
 
 
 def test_what_mkdocs_yml_falls_back_on_is_what_the_builder_gives(own: Edition) -> None:

@@ -10,19 +10,30 @@ from markupsafe import Markup
 
 from builder.definitions.site import Site
 from builder.pages.parts.links import mail_link, outside_link
+from builder.pages.words.wording import lower_first
 
 SOURCES = "Kildene står ved hver figur, og lisensene står på siden Data."
 
 
 def theme_settings(site: Site, address: str) -> Mapping[str, str]:
     """Return what mkdocs.yml asks the environment for; the theme does not escape the texts."""
-    name = html.escape(site.publisher.name)
-    who = f"Utgitt av {name}." if name else "Uavhengig nettsted."
     return {
         "SITE_URL": address,
         "BUILDER_SITE_NAME": _as_text(html.escape(site.name)),
-        "BUILDER_COPYRIGHT": f"{who} {SOURCES}",
+        "BUILDER_COPYRIGHT": footer(site),
     }
+
+
+def footer(site: Site) -> str:
+    """Return the lines at the foot of every page, as HTML: who is behind the site, which edition
+    it is, where sources stand, and how to write, as far as each is known."""
+    known = publisher(site)
+    sentences = [Markup("Utgitt av {}.").format(known) if known else "Uavhengig nettsted."]
+    sentences += [f"Utgave {site.edition}."] if site.edition else []
+    sentences.append(SOURCES)
+    ways = ways_to_write(site)
+    sentences += [Markup("Meld fra: {}.").format(lower_first(ways))] if ways else []
+    return Markup(" ").join(sentences)
 
 
 def _as_text(text: str) -> str:

@@ -32,6 +32,7 @@ def samsvar_page(edition: Edition) -> str:
         "samsvar/samsvar_page.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
+        synthetic=edition.synthetic_note(edition.results.years),
         simulated=_years_text(edition, synthetic=True),
         official=_years_text(edition, synthetic=False),
         summary=_summary(edition, rows),

@@ -10,8 +10,7 @@ from builder.numbers import HARD_SPACE, integer, percent_text, short
 from builder.pages.lookups.results import Median, Rank, Shares, Value
 
 SYNTHETIC = (
-    "Tallene er simulert. SSB har ikke publisert svarene fra hver kommune, så svarene her er laget "
-    "av en datamaskin. De viser hvordan nettstedet virker, ikke hvordan kommunen er."
+    "SSB har ikke publisert svarene fra hver kommune. Tallene her er laget av en datamaskin."
 )
 
 
@@ -69,13 +68,13 @@ def base_text(n: int) -> str:
 
 
 def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:
-    """Return what simulated numbers are, and which rounds they are where others are official."""
+    """Return what follows the words "Simulerte tall.": what they are, and which rounds they are of
+    where others are official."""
     if not simulated or not official:
         return SYNTHETIC if simulated else ""
     return (
         f"Tallene for {joined(simulated)} er simulert. Tallene for {joined(official)} er det ikke. "
-        "De simulerte svarene er laget av en datamaskin, fordi svarene fra hver kommune ikke er "
-        "publisert. De viser hvordan nettstedet virker, ikke hvordan kommunen er."
+        "De simulerte er laget av en datamaskin, fordi svarene fra hver kommune ikke er publisert."
     )
 
 

@@ -62,7 +62,8 @@ def _of_theme(standing: Standing, theme: Theme) -> Iterator[str]:
 
 def unknown_words(text: str, names: set[str]) -> set[str]:
     """Return the words of a text that neither hunspell nor the lists know."""
-    words = set(WORDS.findall(text)) - names - set(KNOWN.read_text(encoding="utf-8").split())
+    read = names | set(KNOWN.read_text(encoding="utf-8").split())
+    words = set(WORDS.findall(text)) - read
     known = subprocess.run(
         ["hunspell", "-d", "nb_NO", "-i", "utf-8", "-l"],
         input="\n".join(sorted(words)),
@@ -70,7 +71,7 @@ def unknown_words(text: str, names: set[str]) -> set[str]:
         text=True,
         check=True,
     )
-    return set(known.stdout.split())
+    return set(known.stdout.split()) - read  # of IKT-strategi it tells IKT
 
 
 def names_of(kommuner: list[Kommune]) -> set[str]:

@@ -96,7 +96,7 @@ const addTools = (figure) => {
     const item = make("li");
     const address = make("span", { textContent: link.href });
     item.append(copyButton("Kopier lenke", () => link.href, address, status));
-    link.parentElement.after(item);
+    link.parentElement.replaceWith(item);
   });
 };
 

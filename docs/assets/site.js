@@ -99,6 +99,8 @@
     matchMedia("(min-width: 60em)").addEventListener("change", () => menu.hidePopover());
   };
 
+  // What is folded on a phone is open where there is room for it.
+  if (matchMedia("(min-width: 60em)").matches) all("details[data-bred]").forEach((each) => { each.open = true; });
   all("[data-filter-list]").forEach(filterList);
   all("[data-filter-table]").forEach(filterTable);
   all("table[data-sortable]").forEach(sortTable);

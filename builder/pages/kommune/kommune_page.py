@@ -103,4 +103,5 @@ def _locator(edition: Edition, kommune: Kommune, page: Page) -> Markup:
     alt = f"Kart der {kommune.navn} er merket med farge {beside}."
     told, numbers = Told("hvor", "Hvor i fylket", title), table(title, head, rows)
     reading = f"{kommune.navn} {lies}."
-    return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))
+    figure = Figure(told, reading, alt, picture, numbers, origin, is_small=True)
+    return edition.place(page, figure)

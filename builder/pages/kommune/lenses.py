@@ -19,13 +19,14 @@ from builder.pages.words.standing import Standing
 
 
 def comparison(standing: Standing, indicator: Indicator, year: int, page: Page) -> Markup:
-    """Return the figure of four groups, with the switch before it; nothing where nobody
+    """Return the figure of four groups, with the switch below it; nothing where nobody
     answered."""
     found = lenses(standing, indicator, year)
     if not found:
         return Markup("")
     value = standing.value(indicator, year)
-    return _switch(indicator, found, value) + _figure(standing, indicator, year, found, value, page)
+    figure = _figure(standing, indicator, year, found, value, page)
+    return figure + _switch(indicator, found, value)
 
 
 def _switch(indicator: Indicator, found: Sequence[Lens], value: str | None) -> Markup:

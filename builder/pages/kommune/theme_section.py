@@ -11,7 +11,7 @@ from builder.pages.kommune.answer_list import answer_lists
 from builder.pages.kommune.answers import answer_tables
 from builder.pages.kommune.history import tiles
 from builder.pages.kommune.lenses import comparison
-from builder.pages.kommune.why import edges, scales, why_grade
+from builder.pages.kommune.why import edges, scales, why_grade, why_heading
 from builder.pages.parts.figure import Page
 from builder.pages.words.quotes import Quote, quote
 from builder.pages.words.standing import Standing
@@ -26,6 +26,7 @@ class ThemeSection:
     year: int | None
     absent: str
     comparison: Markup
+    why_heading: str
     why: Markup
     edges: tuple[str, ...]
     scales: Markup
@@ -48,6 +49,7 @@ def theme_section(standing: Standing, theme: Theme, page: Page) -> ThemeSection:
         year=year,
         absent="" if year else reason,
         comparison=comparison(standing, indicator, year, page) if year else nothing,
+        why_heading=why_heading(standing, indicator, year) if year else "",
         why=why_grade(standing, indicator, year, page) if year else nothing,
         edges=tuple(edges(standing, indicator, year)) if year else (),
         scales=scales(standing, theme, page),

@@ -30,6 +30,11 @@ def why_grade(standing: Standing, indicator: Indicator, year: int, page: Page) -
     return cross_panel(standing.edition, indicator, year, page, (first, second))
 
 
+def why_heading(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return the heading over why the grade is what it is."""
+    return f"Hvorfor grad {standing.value(indicator, year)}?"
+
+
 def edges(standing: Standing, indicator: Indicator, year: int) -> list[str]:
     """Return what one answer more or less would have changed: sentences, or that none would."""
     if not indicator.is_ordinal or standing.value(indicator, year) is None:

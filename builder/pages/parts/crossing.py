@@ -38,7 +38,7 @@ def cross_panel(
     parts = [edition.definitions.indicators[one] for one in rule.indicators]
     names = (parts[0].label, parts[1].label)
     title = f"{indicator.label}, {year}: slik blir graden til"
-    heading = f"{_why(indicator, pairs, own)}, {year}"
+    heading = "De to scorene bak" if own else f"Slik blir graden til, {year}"
     told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
     base = sum(pair.antall for pair in pairs)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
@@ -48,13 +48,6 @@ def cross_panel(
     numbers = _pairs_table(edition, indicator, names, pairs, year)
     figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
     return edition.place(page, figure)
-
-
-def _why(indicator: Indicator, pairs: Sequence[Pair], own: tuple[str, str] | None) -> str:
-    """Return the heading: `Hvorfor grad 4`, or how the grade comes to be where no pair is one's
-    own."""
-    shown = [pair.verdi for pair in pairs if (pair.forste, pair.andre) == own]
-    return f"Hvorfor grad {shown[0]}" if shown else "Slik blir graden til"
 
 
 def _pair_sentence(

@@ -82,6 +82,7 @@ class Figure:
     table: Markup
     origin: Origin
     note: str = ""
+    is_small: bool = False  # its tools are folded, as of a picture that only helps to find the way
 
 
 @dataclass(frozen=True)

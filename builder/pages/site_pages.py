@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.charts import Drawn, Palette
 from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
+from builder.pages.flyttet.flyttet_pages import redirect_pages
 from builder.pages.forside.forside_page import forside_page
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.fylke.fylker_page import fylker_page
@@ -23,6 +24,7 @@ from builder.pages.lookups.results import Results
 from builder.pages.metode.metode_page import metode_page
 from builder.pages.om.imprint import theme_settings
 from builder.pages.om.om_page import om_page, tilgjengelighet_page
+from builder.pages.oppslag.finding import INDEX, index_file
 from builder.pages.parts.figure import Placed, sized
 from builder.pages.parts.manifest import manifest
 from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours
@@ -34,11 +36,12 @@ from builder.statistics import Statistics
 @dataclass(frozen=True)
 class Pages:
     """Every page as Markdown by its path below the docs folder, what else is made for the browser,
-    the figures by address, and the settings of the theme. The sizes of pictures are put in when
-    they have been drawn."""
+    the files that go straight into the site, the figures by address, and the settings of the theme.
+    The sizes of pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
     assets: Mapping[str, str]
+    whole: Mapping[str, bytes]
     figures: Mapping[str, Placed]
     settings: Mapping[str, str]
 
@@ -81,7 +84,8 @@ def build_pages(
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
     colours = theme_colours(edition.definitions.colours.side)
     settings = {**theme_settings(edition.site, edition.address), **colours}
-    return Pages(markdown, site_assets(edition), edition.figures, settings)
+    assets, whole = site_assets(edition), whole_files(edition, markdown)
+    return Pages(markdown, assets, whole, edition.figures, settings)
 
 
 def site_assets(edition: Edition) -> dict[str, str]:
@@ -92,3 +96,10 @@ def site_assets(edition: Edition) -> dict[str, str]:
         "assets/figur/mork.json": dark_figure(),
         "manifest.webmanifest": manifest(edition.site.name, colours.side.lys),
     }
+
+
+def whole_files(edition: Edition, markdown: Mapping[str, str]) -> dict[str, bytes]:
+    """Return path below the root of the site -> content of what MkDocs need not see: the index of
+    the look-up, and the pages that lead from numbers and former names."""
+    redirects = redirect_pages(edition.results.sources.registry, edition.site.name)
+    return {INDEX: index_file(edition, markdown), **redirects}

@@ -3,7 +3,6 @@
 from builder.site import rendered
 from builder.site.engine import finish_mkdocs, run_mkdocs, start_mkdocs
 from builder.site.folders import check_target, new_site, replace
-from builder.site.redirects import redirect_pages
 from builder.site.writing import place_files, write_docs
 
 __all__ = [
@@ -11,7 +10,6 @@ __all__ = [
     "finish_mkdocs",
     "new_site",
     "place_files",
-    "redirect_pages",
     "rendered",
     "replace",
     "run_mkdocs",

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from builder.faults import Findings
-from builder.site import redirect_pages
+from builder.pages.flyttet.flyttet_pages import redirect_pages
 from builder.sources import Registry, population_of_round
 from builder.sources.population import read_population
 from builder.sources.reference import read_centrality
@@ -217,9 +217,9 @@ def with_new_number(data: Path, was: str, now: str, since: int) -> None:
 
 def test_a_number_given_within_a_division_leads_to_the_place_of_today(small_data: Path) -> None:
     with_new_number(small_data, "3001", "3099", 2022)
-    pages = redirect_pages(registry_after(small_data))
+    pages = redirect_pages(registry_after(small_data), "X")
     assert b'content="0; url=../halden/"' in pages["kommune/3099/index.html"]
-    assert "kommune/3099/index.html" not in redirect_pages(registry_of(DATA))
+    assert "kommune/3099/index.html" not in redirect_pages(registry_of(DATA), "X")
 
 
 def test_a_new_number_of_nobody_and_one_that_is_taken_are_faults(small_data: Path) -> None:

@@ -11,12 +11,13 @@ from builder.sources import Registry
 
 @dataclass(frozen=True)
 class FormerKommune:
-    """A municipality whose name has gone out of use: until when, and today's codes, the main one
-    first."""
+    """A municipality whose name has gone out of use: the last division that has it, until when, and
+    today's codes, the main one first."""
 
     navn: str
     kommunenr: str
     fylke: str
+    division: str
     until: str
     successors: tuple[str, ...]
 
@@ -43,7 +44,9 @@ def former_kommuner(registry: Registry) -> list[FormerKommune]:
         for code, navn, fylkesnr in _rows(registry, division.id):
             after = registry.successors(division.id)[code]
             if not _lives_on(registry, navn, after, division.id):
-                found.append(FormerKommune(navn, code, counties[fylkesnr], until, after))
+                found.append(
+                    FormerKommune(navn, code, counties[fylkesnr], division.id, until, after)
+                )
     return sorted(found, key=lambda k: (alphabetical(k.navn), k.kommunenr))
 
 

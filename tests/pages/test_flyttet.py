@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from builder.faults import Findings
-from builder.site import redirect_pages
+from builder.pages.flyttet.flyttet_pages import redirect_pages
 from builder.sources import Registry
 from builder.sources.registry import read_registry
 
@@ -22,7 +22,7 @@ def registry() -> Registry:
 
 @pytest.fixture(scope="module")
 def pages(registry: Registry) -> dict[str, bytes]:
-    return redirect_pages(registry)
+    return redirect_pages(registry, "Digital kommune")
 
 
 def parsed(pages: dict[str, bytes], address: str) -> BeautifulSoup:
@@ -51,7 +51,7 @@ def test_it_leads_to_one_page(pages: dict[str, bytes], address: str, slug: str) 
     refresh = page.find("meta", attrs={"http-equiv": "refresh"})
     assert refresh["content"] == f"0; url=../{slug}/"
     assert page.find("link", rel="canonical")["href"] == f"../{slug}/"
-    assert page.a["href"] == f"../{slug}/"
+    assert page.main.a["href"] == f"../{slug}/"
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,90 @@ def test_it_lists_the_choices_where_a_place_was_split(
 ) -> None:
     page = parsed(pages, address)
     assert page.find("meta", attrs={"http-equiv": "refresh"}) is None
-    found = [link["href"] for link in page.find_all("a")]
+    found = [link["href"] for link in page.main.find_all("a")]
     assert sorted(found) == sorted(f"../{slug}/" for slug in slugs)
     assert found[0] == f"../{slugs[0]}/"
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "told"),
+    [
+        ("kommune/skodje", "Skodje", "Skodje ble en del av Ålesund i 2020."),
+        (
+            "kommune/nes-buskerud",
+            "Nes i Buskerud",
+            "Nes i Buskerud heter nå Nesbyen.",
+        ),
+        (
+            "kommune/guovdageaidnu",
+            "Guovdageaidnu",
+            "Kautokeino heter også Guovdageaidnu.",
+        ),
+        (
+            "kommune/1504",
+            "Kommunenummer 1504",
+            "1504 var kommunenummeret til Ålesund til og med 2019.",
+        ),
+        ("kommune/5001", "Kommunenummer 5001", "5001 er kommunenummeret til Trondheim."),
+        (
+            "kommune/1507",
+            "Kommunenummer 1507",
+            "1507 var kommunenummeret til Ålesund, som ble delt i Ålesund og Haram i 2024.",
+        ),
+        (
+            "kommune/1529",
+            "Kommunenummer 1529",
+            "1529 var kommunenummeret til Skodje, som ble en del av Ålesund i 2020.",
+        ),
+        (
+            "kommune/1567",
+            "Kommunenummer 1567",
+            "1567 var kommunenummeret til Rindal til og med 2018.",
+        ),
+        (
+            "kommune/0616",
+            "Kommunenummer 0616",
+            "0616 var kommunenummeret til Nes i Buskerud, som nå heter Nesbyen.",
+        ),
+        (
+            "kommune/tysfjord",
+            "Tysfjord",
+            "Tysfjord ble delt mellom Hamarøy og Narvik i 2020.",
+        ),
+        ("fylke/hedmark", "Hedmark", "Hedmark ble en del av Innlandet i 2020."),
+        (
+            "fylke/oppland",
+            "Oppland",
+            "Oppland var fylke til og med 2019. Kommunene der hører i dag til fylkene Innlandet "
+            "og Akershus.",
+        ),
+        (
+            "fylke/19",
+            "Fylkesnummer 19",
+            "19 var fylkesnummeret til Troms til og med 2019.",
+        ),
+    ],
+)
+def test_it_says_why(pages: dict[str, bytes], address: str, title: str, told: str) -> None:
+    page = parsed(pages, address)
+    assert page.h1.string == title
+    assert page.main.p.string == told
+
+
+def test_every_page_says_why(pages: dict[str, bytes]) -> None:
+    """No former name and no number is without its sentence, and the name is in it."""
+    for path, content in pages.items():
+        main = BeautifulSoup(content, "html.parser").main
+        assert len(main.find_all("p")) == 2, path
+        assert main.h1.string.split()[-1] in main.p.string, path
+        assert main.p.string.endswith("."), path
+
+
+def test_the_county_stands_beside_the_name_of_a_municipality(pages: dict[str, bytes]) -> None:
+    one, several = parsed(pages, "kommune/3018").main, parsed(pages, "kommune/snillfjord").main
+    assert one.find_all("p")[1].get_text() == "Gå til Våler i Østfold."
+    listed = [item.get_text() for item in several.find_all("li")]
+    assert listed == ["Orkland, Trøndelag", "Hitra, Trøndelag", "Heim, Trøndelag"]
 
 
 def test_every_number_in_use_since_2018_has_a_page(
@@ -96,14 +177,17 @@ def test_every_page_is_complete_and_kept_out_of_search_engines(pages: dict[str, 
         assert page.html["lang"] == "nb", path
         assert page.title.string and page.h1.string, path
         assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex", path
-        assert page.a and not page.script, path
+        assert page.main.a and not page.find_all("script", src=False), path
+        policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy, path
+        assert page.header.a["href"] == "../../" and page.header.form["action"] == "../../kommune/"
 
 
 def test_a_name_of_today_wins_over_a_former_name_with_its_address(registry: Registry) -> None:
     clash = ["kommune", "oslo", "1508", "tidligere_navn", "Oslo"]
     addresses = registry.addresses.copy()
     addresses.loc[addresses.index.max() + 1] = clash
-    pages = redirect_pages(replace(registry, addresses=addresses))
+    pages = redirect_pages(replace(registry, addresses=addresses), "Digital kommune")
     assert "kommune/oslo/index.html" not in pages
 
 
@@ -112,14 +196,17 @@ def test_names_are_escaped(registry: Registry) -> None:
     kommuner, addresses = registry.kommuner.copy(), registry.addresses.copy()
     kommuner.loc[kommuner["kommunenr"] == "1508", "navn"] = nasty
     addresses.loc[addresses["adresse"] == "skodje", "navn"] = nasty
-    content = redirect_pages(replace(registry, kommuner=kommuner, addresses=addresses))
+    content = redirect_pages(
+        replace(registry, kommuner=kommuner, addresses=addresses), "Digital kommune"
+    )
     page = content["kommune/skodje/index.html"].decode()
-    assert "<script" not in page
+    assert "<script>" not in page
     soup = BeautifulSoup(page, "html.parser")
-    assert soup.title.string == soup.h1.string == soup.a.string == nasty
+    assert soup.title.string == f"{nasty} – Digital kommune"
+    assert soup.h1.string == soup.main.a.string == nasty
 
 
 def test_the_frames_of_the_registry_are_left_alone(registry: Registry) -> None:
     before = registry.kommuner.copy()
-    redirect_pages(registry)
+    redirect_pages(registry, "Digital kommune")
     pd.testing.assert_frame_equal(registry.kommuner, before)

@@ -16,6 +16,8 @@ from builder.pages.lookups.places import Fylke
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.map_panels import SEVERAL, MapView, map_origin, map_view, without_map
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
+from builder.pages.parts.tables import cell_link, details, joined_links
+from builder.pages.parts.value_cells import mark_of, missing_mark, value_mark
 from builder.pages.words.readings import commonest_sentence, noun
 from builder.pages.words.wording import joined
 
@@ -33,7 +35,34 @@ def county_map(
     if not codes & set(view.land.kommuner["kommunenr"]):
         return Markup("")
     own = replace(view, values={code: view.values[code] for code in sorted(codes)})
-    return edition.place(page, _figure(edition, fylke, indicator, year, own, page))
+    placed = edition.place(page, _figure(edition, fylke, indicator, year, own, page))
+    return placed + _names(edition, fylke, indicator, year, page)
+
+
+def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return today's municipalities by their value in the round, each a link, folded below the map;
+    those that had other borders come last."""
+    found: dict[Markup, list[Markup]] = {}
+    for kommune in fylke.kommuner:
+        unit = edition.results.own_unit(kommune.kommunenr, year)
+        value = edition.results.value(year, unit.kommunenr, indicator.id) if unit else None
+        mark = mark_of(indicator, value) if value else missing_mark(SEVERAL)
+        link = cell_link(edition.kommune_cell(kommune, page.root))
+        found.setdefault(mark, []).append(link)
+    in_order = sorted(found.items(), key=lambda pair: _place(indicator, pair[0]))
+    item = Markup("<li>{} ({}): {}</li>")
+    items = [item.format(mark, integer(len(own)), joined_links(own)) for mark, own in in_order]
+    content = Markup('<ul class="verdiliste">{}</ul>').format(Markup("").join(items))
+    return details(f"Kommunene i kartet etter {noun(indicator)}", content)
+
+
+def _place(indicator: Indicator, mark: Markup) -> int:
+    """Return where the mark of a value stands: the highest grade first, missing ones last."""
+    marks = [value_mark(indicator, value) for value in indicator.values]
+    if mark not in marks:
+        return len(marks)
+    place = marks.index(mark)
+    return len(marks) - 1 - place if indicator.is_ordinal else place
 
 
 def _figure(

@@ -29,11 +29,12 @@ def response_tables(edition: Edition, fylke: Fylke) -> Markup:
     for name in ("Kommuner", "Svarte", "Andel", "Hele landet"):
         header.append(Cell(name, css="tall"))
     header.append("Svarte ikke")
-    rows = [_response_row(edition, fylke, year) for year in edition.results.years]
+    newest_first = edition.results.years[::-1]
+    rows = [_response_row(edition, fylke, year) for year in newest_first]
     content = table(
         f"Deltakelsen i {fylke.navn}{edition.status_note(edition.results.years)}", header, rows
     )
-    for year in edition.results.years:
+    for year in newest_first:
         names = [u.kommune for u in municipalities_then(edition, fylke, year) if u.svarte]
         if names:
             text = Markup("<p>{}.</p>").format(wording.joined(names))

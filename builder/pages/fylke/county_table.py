@@ -12,8 +12,18 @@ from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Fylke, Kommune, alphabetical
-from builder.pages.lookups.results import Kin, Unit, Value
-from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.lookups.results import Kin, Unit
+from builder.pages.parts.tables import (
+    DENSE,
+    Cell,
+    Finder,
+    Row,
+    cell_link,
+    joined_links,
+    number_cell,
+    table,
+)
+from builder.pages.parts.value_cells import key, value_cell
 from builder.pages.words import wording
 
 Headline = tuple[Indicator, int]  # a theme's headline indicator and the newest round that has it
@@ -42,15 +52,26 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     headlines = headline_rounds(edition)
     rows = [_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
-    rows += [_predecessor_row(edition, p, headlines, root) for p in before]
+    rows += [Row(_predecessor_row(edition, p, headlines, root)) for p in before]
     names = [f"{indicator.label} {year}" for indicator, year in headlines]
-    header: list[str | Cell] = ["Kommune", Cell("Innbyggere", css="tall"), *names, "Svarte"]
-    caption = f"Kommunene i {fylke.navn}. Innbyggere 1. januar {fylke.kommuner[0].folketall_aar}"
+    header: list[str | Cell] = ["Kommune", *names, Cell("Innbyggere", css="tall"), "Svarte"]
+    caption = f"Kommunene i {fylke.navn}. Innbyggere {fylke.counted}"
     if before:
         caption += ", for tidligere kommuner det året som står ved tallet"
     caption += answers_note(edition, edition.results.years)
-    content = table(caption, header, rows, sortable=True)
+    sizes = edition.definitions.breakdowns["folketall"].classes
+    finder = Finder("Finn kommune", {"Antall innbyggere": [size.label for size in sizes]})
+    content = marks_key(headlines)
+    content += table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
     return content + Markup('<p class="merknad">{}</p>').format(NOTE) if before else content
+
+
+def marks_key(headlines: Sequence[Headline]) -> Markup:
+    """Return what the marks of categories and missing values mean where a phone shows the marks
+    alone."""
+    categories = [indicator for indicator, _ in headlines if indicator.is_category]
+    lists = (key(one, ("svarte_ikke", "ubesvart"), one.label) for one in categories)
+    return Markup("").join(lists)
 
 
 def answers_note(edition: Edition, years: Sequence[int]) -> str:
@@ -92,37 +113,34 @@ def _remember(found: dict[tuple[str, str], Predecessor], kin: Kin, division: str
     found.setdefault(key, Predecessor(kin.unit, division, forhold, today))
 
 
-def _row(
-    edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str
-) -> list[str | Cell]:
+def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
     """Return one municipality of today; where it did not exist in a round, its predecessors are
     pointed at."""
     estimate = " (anslag)" if kommune.anslag else ""
+    own = [edition.results.own_unit(kommune.kommunenr, year) for year in edition.results.years]
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, root),
+        *(_headline_cell(edition, kommune, *headline) for headline in headlines),
         number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
+        _response_cell([unit for unit in own if unit is not None]),
     ]
-    for indicator, year in headlines:
-        unit = edition.results.own_unit(kommune.kommunenr, year)
-        if unit is None:
-            units = [k.unit for k in edition.results.kin(kommune.kommunenr, year)]
-            names = [f"{unit.kommune} ({unit.kommunenr})" for unit in units]
-            cells.append(Cell(f"Se {wording.joined(names)}", sort=""))
-        else:
-            cells.append(value_cell(edition, indicator, unit))
-    own = [edition.results.own_unit(kommune.kommunenr, year) for year in edition.results.years]
-    return [*cells, _response_cell([unit for unit in own if unit is not None])]
+    return Row(cells, kommune.also_known_as, (kommune.size.label,))
 
 
-def value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
-    """Return a value with its colour, sorted by its place among the values; missing ones last."""
-    value: Value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
-    is_chip = indicator.is_ordinal or value.verdi is None
-    css = wording.chip_class(indicator, value) if is_chip else ""
-    place = "" if value.verdi is None else indicator.values.index(value.verdi)
-    text = wording.value_text(indicator, value)
-    shown = Markup('<span class="{}">{}</span>').format(css, text) if css else text
-    return Cell(shown, sort=place)
+def _headline_cell(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Cell:
+    """Return a municipality's own value, or the names of those it was in the round."""
+    unit = edition.results.own_unit(kommune.kommunenr, year)
+    if unit is not None:
+        return unit_value_cell(edition, indicator, unit)
+    units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
+    names = [f"{unit.kommune} ({unit.kommunenr})" for unit in units]
+    return Cell(f"Se {wording.joined(names)}", sort="")
+
+
+def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
+    """Return the value that a municipality of a round had then."""
+    value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
+    return value_cell(indicator, value)
 
 
 def _response_cell(units: Sequence[Unit]) -> Cell:
@@ -142,33 +160,27 @@ def _predecessor_row(
     unit = predecessor.unit
     estimate = ", anslag" if unit.folketall_anslag else ""
     population = f"{integer(unit.folketall)} ({unit.folketall_aar}{estimate})"
-    cells: list[str | Cell] = [
-        Cell(_predecessor_name(edition, predecessor, root), sort=unit.kommune),
-        number_cell(population, unit.folketall),
+    own_division = [
+        y for y, r in edition.results.rounds.items() if r.division == predecessor.division
     ]
-    for indicator, year in headlines:
-        if edition.results.rounds[year].division == predecessor.division:
-            cells.append(value_cell(edition, indicator, edition.results.unit(year, unit.kommunenr)))
-        else:
-            cells.append(Cell("–", sort=""))
-    rounds = edition.results.rounds.values()
-    years = [r.year for r in rounds if r.division == predecessor.division]
-    return [*cells, _response_cell([edition.results.unit(y, unit.kommunenr) for y in years])]
+    values = [
+        unit_value_cell(edition, indicator, edition.results.unit(year, unit.kommunenr))
+        if year in own_division
+        else Cell("–", sort="")
+        for indicator, year in headlines
+    ]
+    return [
+        Cell(_predecessor_name(edition, predecessor, root), sort=unit.kommune),
+        *values,
+        number_cell(population, unit.folketall),
+        _response_cell([edition.results.unit(year, unit.kommunenr) for year in own_division]),
+    ]
 
 
 def _predecessor_name(edition: Edition, predecessor: Predecessor, root: str) -> Markup:
     """Return `Skodje (1529), slått sammen: nå Ålesund` with links to the pages of today."""
-    links = []
-    for code in predecessor.today:
-        cell = edition.kommune_cell(edition.places.kommuner[code], root)
-        link = Markup('<a href="{}">{}</a>').format(cell.href, cell.text)
-        links.append(link if cell.href else Markup("{}").format(cell.text))
+    today = [edition.places.kommuner[code] for code in predecessor.today]
+    links = [cell_link(edition.kommune_cell(kommune, root)) for kommune in today]
     unit = predecessor.unit
     text = f"{unit.kommune} ({unit.kommunenr}), {HOW[predecessor.forhold]}: nå "
     return Markup("{}").format(text) + joined_links(links)
-
-
-def joined_links(links: Sequence[Markup]) -> Markup:
-    """Return links as a Norwegian list: a, b og c."""
-    *first, last = links
-    return Markup(", ").join(first) + " og " + last if first else last

@@ -4,20 +4,20 @@ table."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.definitions import Indicator, Theme
-from builder.numbers import integer, percent_text
+from builder.definitions import Theme
+from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.fylke.county_map import county_map
 from builder.pages.fylke.county_response import municipalities_then, participation, response_tables
-from builder.pages.fylke.county_table import municipality_table
+from builder.pages.fylke.county_standing import standing_out
+from builder.pages.fylke.county_table import headline_rounds, municipality_table
 from builder.pages.lookups.aliases import county_search_line
 from builder.pages.lookups.former import FormerFylke, counties_behind
-from builder.pages.lookups.places import Fylke
-from builder.pages.lookups.results import Shares
+from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.parts.figure import Page, Told
 from builder.pages.parts.panels import (
     AREAS,
@@ -28,9 +28,9 @@ from builder.pages.parts.panels import (
     place_source,
     years_of,
 )
-from builder.pages.parts.tables import Cell, table
+from builder.pages.parts.tables import Cell, cell_link, table
 from builder.pages.rendering import render
-from builder.pages.words import wording
+from builder.pages.words.county import bounds_sentence, response_sentence, typical_sentence
 
 ROOT = "../../"
 BOOST = 3.0  # a county comes before the municipalities whose names begin likewise (Troms, Tromsø)
@@ -42,38 +42,56 @@ class ThemeSection:
 
     theme: Theme
     year: int | None
-    sentences: list[str]
-    content: Markup
+    sentence: str
+    bounds: str
+    distribution: Markup
+    map: Markup
 
 
 def fylke_page(edition: Edition, fylke: Fylke) -> str:
-    """Return the Markdown page of a county of today."""
-    years = edition.results.years
-    page = Page(f"fylke/{fylke.slug}/", f"{fylke.navn} fylke")
+    """Return the Markdown page of a county of today; one that is a municipality as well points at
+    the municipality's own page."""
     former = counties_behind(edition.results.sources.registry, fylke.fylkesnr)
-    sections = [
-        _theme_section(edition, fylke, t, page) for t in edition.definitions.themes.values()
-    ]
-    return render(
-        "fylke/fylke_page.md.jinja",
-        root=ROOT,
-        fylke=fylke,
-        title=f"{fylke.navn} fylke",
-        description=f"Hvor digitale er kommunene i {fylke.navn}? Digital prioritering, kompetanse "
-        "og aktivitet i fylket, med alle kommunene i én tabell.",
-        robots=edition.robots(years),
-        boost=_boost(edition, fylke),
-        synthetic=edition.synthetic_note(years),
-        answers=place_source(edition),
-        search_line=county_search_line(fylke, former),
-        facts=_facts(edition, fylke),
-        summary=_summary(edition, fylke, sections),
-        sections=sections,
-        response=response_tables(edition, fylke),
-        municipalities=municipality_table(edition, fylke, ROOT),
-        development=_development(edition, fylke, page),
-        former=_former_table(edition, fylke, former),
-    )
+    years = edition.results.years
+    head = {
+        "root": ROOT,
+        "fylke": fylke,
+        "title": f"{fylke.navn} fylke",
+        "robots": edition.robots(years),
+        "boost": _boost(edition, fylke),
+        "synthetic": edition.synthetic_note(years),
+        "answers": place_source(edition),
+        "search_line": county_search_line(fylke, former),
+        "facts": _facts(edition, fylke),
+        "former": _former_table(edition, fylke, former),
+    }
+    if fylke.alone:
+        return render("fylke/fylke_alene.md.jinja", **head, kommune=_own(edition, fylke.alone))
+    return render("fylke/fylke_page.md.jinja", **head, **_body(edition, fylke))
+
+
+def _own(edition: Edition, kommune: Kommune) -> Markup:
+    """Return the link to the municipality that is a county of its own."""
+    cell = edition.kommune_cell(kommune, ROOT)
+    return cell_link(replace(cell, text=f"{kommune.navn} kommune"))
+
+
+def _body(edition: Edition, fylke: Fylke) -> dict[str, object]:
+    """Return what the page of a county of several municipalities tells of them."""
+    page = Page(f"fylke/{fylke.slug}/", f"{fylke.navn} fylke")
+    themes = edition.definitions.themes.values()
+    sections = [_theme_section(edition, fylke, theme, page) for theme in themes]
+    first = next((section for section in sections if section.map), None)
+    return {
+        "response_told": _response_told(edition, fylke),
+        "typical": [section.sentence for section in sections],
+        "standing_out": standing_out(edition, fylke, ROOT),
+        "sections": sections,
+        "first": first,
+        "response": response_tables(edition, fylke),
+        "municipalities": municipality_table(edition, fylke, ROOT),
+        "development": _development(edition, fylke, page),
+    }
 
 
 def _boost(edition: Edition, fylke: Fylke) -> float:
@@ -85,45 +103,27 @@ def _boost(edition: Edition, fylke: Fylke) -> float:
 
 def _facts(edition: Edition, fylke: Fylke) -> list[tuple[str, str]]:
     """Return the facts in the head of the page as (term, text)."""
-    inhabitants = sum(k.folketall for k in fylke.kommuner)
-    estimate = " (anslag)" if any(k.anslag for k in fylke.kommuner) else ""
+    estimate = ", anslag" if fylke.is_estimated else ""
     facts = [
         ("Fylkesnummer", fylke.fylkesnr),
-        ("Kommuner", integer(len(fylke.kommuner))),
-        (
-            "Innbyggere",
-            f"{integer(inhabitants)} 1. januar {fylke.kommuner[0].folketall_aar}{estimate}",
-        ),
+        ("Innbyggere", f"{integer(fylke.inhabitants)} ({fylke.counted}{estimate})"),
     ]
-    for year in reversed(edition.results.years):
-        shares = participation(edition, fylke, year)
-        answered = f"{integer(shares.counts.get('svarte', 0))} av {integer(shares.n)} kommuner"
-        facts.append((f"Svarte i {year}", answered))
-    return facts
+    if fylke.alone:
+        return facts
+    facts.insert(1, ("Kommuner", integer(len(fylke.kommuner))))
+    rounds = [(year, participation(edition, fylke, year)) for year in edition.results.years[::-1]]
+    answered = [
+        f"{integer(own.counts.get('svarte', 0))} av {integer(own.n)} i {y}" for y, own in rounds
+    ]
+    return [*facts, ("Kommuner som svarte", ", ".join(answered))]
 
 
-def _summary(edition: Edition, fylke: Fylke, sections: Sequence[ThemeSection]) -> list[str]:
-    """Return the summary in plain Norwegian: response in the newest round, then each theme."""
-    year = edition.results.years[-1]
+def _response_told(edition: Edition, fylke: Fylke) -> str:
+    """Return who answered the newest round that the themes have their values from."""
+    rounds = [year for _, year in headline_rounds(edition)]
+    year = max(rounds, default=edition.results.years[-1])
     silent = [u.kommune for u in municipalities_then(edition, fylke, year) if not u.svarte]
-    shares = participation(edition, fylke, year)
-    if not shares.n:
-        first = f"Ingen kommuner i undersøkelsen for {year} ligger i {fylke.navn}."
-    elif silent:
-        first = (
-            f"{integer(shares.counts['svarte'])} av {integer(shares.n)} kommuner i {fylke.navn} "
-            f"svarte på undersøkelsen i {year}. {wording.joined(silent)} svarte ikke."
-        )
-    else:
-        first = f"{_all_of(shares.n, fylke)} svarte på undersøkelsen i {year}."
-    return [first, *(f"{s.theme.label}: {s.sentences[0]}" for s in sections)]
-
-
-def _all_of(count: int, fylke: Fylke) -> str:
-    """Return all municipalities of the county as the subject of a sentence."""
-    if count == 1:
-        return f"Den ene kommunen i {fylke.navn}"
-    return f"Alle de {integer(count)} kommunene i {fylke.navn}"
+    return response_sentence(fylke.navn, participation(edition, fylke, year), silent, year)
 
 
 def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> ThemeSection:
@@ -132,45 +132,21 @@ def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> 
     year = edition.results.latest(indicator.id)
     if year is None:
         reason = f"{indicator.label} kan ikke beregnes: ingen av rundene har tallene som trengs."
-        return ThemeSection(theme, None, [reason], Markup(""))
+        return ThemeSection(theme, None, reason, "", Markup(""), Markup(""))
     own = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)
     country = edition.results.shares(year, indicator.id)
+    response = participation(edition, fylke, year)
     shares = [(fylke.navn, own), ("Hele landet", country)]
     title = f"{indicator.label} i {fylke.navn}, {year}"
     told = Told(f"{indicator.slug}-{year}", f"Fylket og landet, {year}", title)
-    content = distribution_panel(edition, indicator, shares, [year], told, AREAS, page)
-    content += county_map(edition, fylke, indicator, year, page)
-    sentence = _commonest_sentence(indicator, own, country, year)
-    return ThemeSection(theme, year, [sentence], content)
-
-
-def _commonest_sentence(indicator: Indicator, own: Shares, country: Shares, year: int) -> str:
-    """Return the county's most frequent value with its share, beside the country's share."""
-    counted = {value: own.counts[value] for value in indicator.values} if own.n else {}
-    most = max(counted.values(), default=0)
-    if not most:
-        name = wording.lower_first(indicator.label)
-        return f"Ingen kommuner i fylket har en verdi for {name} i {year}."
-    top = [value for value, count in counted.items() if count == most]
-    names = wording.joined([_value_name(indicator, value) for value in top])
-    if len(top) > 1:
-        kommuner = "kommune" if most == 1 else "kommuner"
-        return (
-            f"I {year} er {names} like vanlige, med {integer(most)} {kommuner} hver av de "
-            f"{integer(own.n)} som svarte."
-        )
-    return (
-        f"I {year} er {names} vanligst: {integer(most)} av {integer(own.n)} kommuner som svarte "
-        f"({percent_text(own.pct[top[0]] or 0.0)}). I hele landet er andelen "
-        f"{percent_text(country.pct[top[0]] or 0.0)} (n = {integer(country.n)})."
+    return ThemeSection(
+        theme,
+        year,
+        typical_sentence(indicator, fylke.navn, own, country, year),
+        bounds_sentence(indicator, own, response.n - response.counts.get("svarte", 0)),
+        distribution_panel(edition, indicator, shares, [year], told, AREAS, page),
+        county_map(edition, fylke, indicator, year, page),
     )
-
-
-def _value_name(indicator: Indicator, value: str) -> str:
-    """Return a value inside a sentence: `grad 3 (mest prosjekter)`, or a category in quotation
-    marks."""
-    label = indicator.label_of(value)
-    return f"grad {value} ({label})" if indicator.is_ordinal else f"«{wording.capital(label)}»"
 
 
 def _development(edition: Edition, fylke: Fylke, page: Page) -> Markup:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.fylke.county_table import answers_note, joined_links
+from builder.pages.fylke.county_table import answers_note
 from builder.pages.lookups.former import FormerFylke, former_fylker
 from builder.pages.lookups.places import Fylke
-from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.parts.tables import Cell, joined_links, number_cell, table
 from builder.pages.rendering import render
 from builder.pages.words.wording import joined
 
@@ -42,15 +42,13 @@ def _counties_table(edition: Edition, fylker: Sequence[Fylke]) -> Markup:
     rows = [_county_row(edition, fylke, year) for fylke in fylker]
     header: list[str | Cell] = ["Fylke", "Nummer"]
     header += [Cell(name, css="tall") for name in ("Kommuner", "Innbyggere", f"Svarte i {year}")]
-    counted = fylker[0].kommuner[0].folketall_aar
-    caption = f"Fylkene. Innbyggere 1. januar {counted}{answers_note(edition, [year])}"
+    caption = f"Fylkene. Innbyggere {fylker[0].counted}{answers_note(edition, [year])}"
     return table(caption, header, rows, sortable=True)
 
 
 def _county_row(edition: Edition, fylke: Fylke, year: int) -> list[str | Cell]:
     """Return one county's row."""
-    inhabitants = sum(k.folketall for k in fylke.kommuner)
-    estimate = " (anslag)" if any(k.anslag for k in fylke.kommuner) else ""
+    estimate = " (anslag)" if fylke.is_estimated else ""
     shares = edition.results.shares(year, "deltakelse", "fylke", fylke.fylkesnr)
     answered = shares.counts.get("svarte", 0)
     response = f"{integer(answered)} av {integer(shares.n)}" if shares.n else "–"
@@ -58,7 +56,7 @@ def _county_row(edition: Edition, fylke: Fylke, year: int) -> list[str | Cell]:
         Cell(fylke.navn, href=f"{ROOT}fylke/{fylke.slug}/", sort=fylke.navn),
         fylke.fylkesnr,
         number_cell(integer(len(fylke.kommuner)), len(fylke.kommuner)),
-        number_cell(f"{integer(inhabitants)}{estimate}", inhabitants),
+        number_cell(f"{integer(fylke.inhabitants)}{estimate}", fylke.inhabitants),
         number_cell(response, answered / shares.n if shares.n else None),
     ]
 

@@ -56,6 +56,12 @@ class Kommune:
         """Return the name, with the county where two municipalities share it."""
         return f"{self.navn} ({self.fylke})" if self.needs_county else self.navn
 
+    @property
+    def also_known_as(self) -> str:
+        """Return its other names, its former ones and its numbers, for a list to be narrowed by."""
+        names = (*self.other_names, *self.former_names, self.kommunenr, *self.former_codes)
+        return " ".join(dict.fromkeys(names))
+
 
 @dataclass(frozen=True)
 class Fylke:
@@ -65,6 +71,26 @@ class Fylke:
     navn: str
     slug: str
     kommuner: tuple[Kommune, ...]
+
+    @property
+    def inhabitants(self) -> int:
+        """Return the inhabitants of its municipalities together, at `counted`."""
+        return sum(kommune.folketall for kommune in self.kommuner)
+
+    @property
+    def counted(self) -> str:
+        """Return the day the inhabitants were counted: `1. januar 2026`."""
+        return f"1. januar {self.kommuner[0].folketall_aar}"
+
+    @property
+    def is_estimated(self) -> bool:
+        """Tell whether some of its inhabitants are an estimate of ours."""
+        return any(kommune.anslag for kommune in self.kommuner)
+
+    @property
+    def alone(self) -> Kommune | None:
+        """Return its only municipality (Oslo), or None where it has several."""
+        return self.kommuner[0] if len(self.kommuner) == 1 else None
 
 
 class Places:

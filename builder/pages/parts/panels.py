@@ -144,7 +144,8 @@ def distribution_panel(
     """Return the figure of a distribution over labelled groups or rounds; its table alone where
     nobody answered."""
     answered = [(label, own) for label, own in shares if own.n]
-    numbers = distribution_table(edition, indicator, shares, years, rows.head, told.title)
+    listed = shares[::-1] if rows is ROUNDS else shares  # a table has the newest round first
+    numbers = distribution_table(edition, indicator, listed, years, rows.head, told.title)
     if not answered:
         return numbers
     origin = edition.origin(years, ANSWERED)
@@ -251,7 +252,7 @@ def median_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
 
 def medians_table(edition: Edition, indicator: Indicator) -> Markup:
     """Return the median, range and base of a number in each round."""
-    rows = [_median_row(edition, indicator, year) for year in edition.results.years]
+    rows = [_median_row(edition, indicator, year) for year in edition.results.years[::-1]]
     names = ("Median", "Laveste", "Høyeste", "n")
     head: list[str | Cell] = ["Runde", *(Cell(name, css="tall") for name in names)]
     base = edition.results.median_base_label(edition.results.years[-1], indicator)

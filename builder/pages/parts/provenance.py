@@ -24,7 +24,7 @@ USED_FOR = {  # folder below data/ -> what the site uses it for
 
 def rounds_table(edition: Edition) -> Markup:
     """Return every round with its municipalities, response, population year and data status."""
-    rows = [_round_row(edition, year) for year in edition.results.years]
+    rows = [_round_row(edition, year) for year in edition.results.years[::-1]]
     header: list[str | Cell] = ["Runde"]
     header += [Cell(name, css="tall") for name in ("Kommuner", "Svarte", "Andel")]
     header += ["Folketall fra", "Innhold", "Datastatus"]
@@ -51,7 +51,7 @@ def _round_row(edition: Edition, year: int) -> list[str | Cell]:
 def round_cards(edition: Edition) -> Markup:
     """Return the card of every round, folded: title, publisher, licence, when it was fetched, and
     remarks."""
-    cards = [(year, edition.results.rounds[year].card) for year in edition.results.years]
+    cards = [(year, edition.results.rounds[year].card) for year in edition.results.years[::-1]]
     folded = (details(f"Kilden til runden {year}", card_list(card)) for year, card in cards)
     return Markup("").join(folded)
 

@@ -1,12 +1,20 @@
-"""HTML tables: the same markup on every page, with every text escaped."""
+"""HTML tables: the same markup on every page, with every text escaped.
+
+A table stands in a frame that scrolls sideways, with its first column in place. The frame is sent
+as one that a keyboard reaches; `docs/assets/tabell.js` takes that away where nothing scrolls.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markupsafe import Markup, escape
+
+LONG = 40  # rows; a longer table has a field that finds rows in it
+CARDS = "i-kort"  # on a phone each row is a card, with its heads before the values
+DENSE = "tett"  # on a phone a value is its mark only, with its words for those who do not see it
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,27 @@ class Cell:
     css: str = ""
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row of a table that can be narrowed: its cells, other words it is found by, and what it is
+    in each choice."""
+
+    cells: Sequence[str | Cell]
+    words: str = ""
+    choices: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Finder:
+    """What narrows a long table: the label of its field, and choices (label -> what to choose)."""
+
+    label: str
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+Rows = Sequence[Sequence[str | Cell] | Row]
+
+
 def number_cell(text: str, value: float | int | None) -> Cell:
     """Return a right-aligned cell that sorts by its number, missing last."""
     return Cell(text, sort="" if value is None else value, css="tall")
@@ -27,28 +56,57 @@ def number_cell(text: str, value: float | int | None) -> Cell:
 def table(
     caption: str,
     header: Sequence[str | Cell],
-    rows: Sequence[Sequence[str | Cell]],
+    rows: Rows,
     sortable: bool = False,
     css: str = "",
+    finder: Finder | None = None,
 ) -> Markup:
-    """Return a table with caption and row headers inside a scrollable frame that a keyboard can
-    reach."""
+    """Return a table with caption and row headers inside a frame that scrolls; `css` may hold
+    `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields above it."""
+    labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
     head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
-    body = "".join(_row(row) for row in rows)
+    body = "".join(_row(row, labels) for row in rows)
     sort = " data-sortable" if sortable else ""
     label = escape(caption)
-    return Markup(
+    framed = Markup(
         f'<div class="{f"tabell {css}".strip()}" role="region" aria-label="{label}" tabindex="0">'
         f"<table{sort}><caption>{label}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
+    return _findable(framed, finder) if finder and len(rows) > LONG else framed
 
 
-def _row(row: Sequence[str | Cell]) -> str:
-    """Return one row whose first cell is its header."""
+def _findable(framed: Markup, finder: Finder) -> Markup:
+    """Return a table below the fields that narrow it, hidden until the script is there."""
+    fields = Markup('<label><span>{}</span><input type="search" autocomplete="off"></label>')
+    content = fields.format(finder.label)
+    for label, options in finder.choices.items():
+        listed = Markup("").join(Markup("<option>{}</option>").format(one) for one in options)
+        choice = '<label><span>{}</span><select><option value="">Alle</option>{}</select></label>'
+        content += Markup(choice).format(label, listed)
+    told = Markup('<p class="treff" role="status"></p>')
+    return Markup('<div data-finn><div class="filter" hidden>{}{}</div>{}</div>').format(
+        content, told, framed
+    )
+
+
+def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str]) -> str:
+    """Return one row whose first cell is its header; with labels, each other cell has its own."""
+    more = ""
+    if isinstance(row, Row):
+        words = f' data-ord="{_escaped(row.words)}"' if row.words else ""
+        choices = f' data-valg="{_escaped("|".join(row.choices))}"' if row.choices else ""
+        more, row = words + choices, row.cells
     first, *rest = row
-    cells = _cell(first, "th", ' scope="row"') + "".join(_cell(cell, "td") for cell in rest)
-    return f"<tr>{cells}</tr>"
+    named = [f' data-label="{label}"' for label in labels[1:]] or [""] * len(rest)
+    cells = "".join(_cell(cell, "td", name) for cell, name in zip(rest, named, strict=True))
+    head = _cell(first, "th", ' scope="row"')
+    return f"<tr{more}>{head}{cells}</tr>"
+
+
+def _text(cell: str | Cell) -> str:
+    """Return the text of a cell."""
+    return cell if isinstance(cell, str) else cell.text
 
 
 def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
@@ -57,12 +115,18 @@ def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
         return f"<{tag}{more}>{_escaped(cell)}</{tag}>"
     text, css = _escaped(cell.text), _escaped(cell.css)
     if cell.href:
-        text = f'<a href="{_escaped(cell.href)}">{text}</a>'
+        text = str(cell_link(cell))
     if css.startswith("grad "):
         text, css = f'<span class="{css}">{text}</span>', ""
     named = f' class="{css}"' if css else ""
     sort = f' data-sort="{_escaped(str(cell.sort))}"' if cell.sort is not None else ""
     return f"<{tag}{more}{named}{sort}>{text}</{tag}>"
+
+
+def cell_link(cell: Cell) -> Markup:
+    """Return the text of a cell as a link, or as it is where it has none."""
+    text = _escaped(cell.text)
+    return Markup(f'<a href="{_escaped(cell.href)}">{text}</a>' if cell.href else text)
 
 
 @lru_cache(maxsize=50_000)  # labels and answers recur on hundreds of pages
@@ -83,3 +147,9 @@ def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") ->
         for text, href, remark in links
     )
     return Markup(f'<ul class="{css}">{items}</ul>')
+
+
+def joined_links(links: Sequence[Markup]) -> Markup:
+    """Return links as a Norwegian list: a, b og c."""
+    *first, last = links
+    return Markup(", ").join(first) + " og " + last if first else last

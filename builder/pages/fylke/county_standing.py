@@ -1,0 +1,42 @@
+"""Who stands out in a county: the most surprising that is told of its municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from builder.pages.edition import Edition
+from builder.pages.lookups.places import Fylke, Kommune
+from builder.pages.parts.tables import cell_link
+from builder.pages.words.finding import SUBJECT, Finding
+from builder.pages.words.standing import Standing
+from builder.pages.words.standing_out import findings_of
+
+MOST = 3  # municipalities told of
+SILENCE = "deltakelse"  # topic of who did not answer, which the page tells of all of them
+
+
+def standing_out(edition: Edition, fylke: Fylke, root: str) -> list[Markup]:
+    """Return what stands out most, each about another municipality and another topic, with a link
+    to it."""
+    told: list[tuple[Kommune, Finding]] = []
+    for kommune, one in _ranked(edition, fylke.kommuner):
+        is_other = all(k is not kommune and f.topic != one.topic for k, f in told)
+        if is_other and len(told) < MOST:
+            told.append((kommune, one))
+    return [_linked(edition, kommune, one, root) for kommune, one in told]
+
+
+def _ranked(edition: Edition, kommuner: Sequence[Kommune]) -> list[tuple[Kommune, Finding]]:
+    """Return what stands out at each of these municipalities, the most surprising first."""
+    found = [(k, one) for k in kommuner for one in findings_of(Standing(edition, k))]
+    found = [(k, one) for k, one in found if one.topic != SILENCE]
+    return sorted(found, key=lambda pair: -pair[1].surprise)
+
+
+def _linked(edition: Edition, kommune: Kommune, finding: Finding, root: str) -> Markup:
+    """Return a finding with the name of its municipality as a link."""
+    link = cell_link(edition.kommune_cell(kommune, root))
+    first, *rest = finding.text.split(SUBJECT)
+    return escape(first) + link + escape(kommune.navn.join(rest))

@@ -1,0 +1,63 @@
+"""What is typical of a county, who answered, and how much those who did not could change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.definitions import Indicator
+from builder.numbers import decimal, integer, percent_text
+from builder.pages.lookups.results import Shares
+from builder.pages.words.readings import commonest_values, value_name
+from builder.pages.words.wording import base_text, joined, lower_first
+from builder.statistics.bounds import share_bounds
+
+MANY = 6  # names in a sentence; of more, the number is told
+
+
+def typical_sentence(
+    indicator: Indicator, county: str, own: Shares, country: Shares, year: int
+) -> str:
+    """Return the county's commonest value with its share, beside the country's share."""
+    name = lower_first(indicator.label)
+    top = commonest_values(indicator, own.counts) if own.n else []
+    if not top:
+        return f"Ingen kommuner i {county} har en verdi for {name} i {year}."
+    names = joined([value_name(indicator, value) for value in top])
+    most, n = own.counts[top[0]], integer(own.n)
+    if len(top) > 1:
+        kommuner = "kommune" if most == 1 else "kommuner"
+        each = f"{integer(most)} {kommuner} hver av de {n} som svarte i {year}"
+        return f"For {name} er {names} like vanlige: {each}."
+    share = percent_text(own.pct[top[0]] or 0.0)
+    whole = f"{percent_text(country.pct[top[0]] or 0.0)} ({base_text(country.n)})"
+    return (
+        f"For {name} er {names} vanligst: {integer(most)} av {n} kommuner som svarte i {year} "
+        f"({share}). I hele landet er andelen {whole}."
+    )
+
+
+def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
+    """Return between which shares the commonest value would have been if those without a value had
+    one, the `silent` that did not answer the round among them; nothing where all have one, or
+    several values are commonest."""
+    top = commonest_values(indicator, own.counts) if own.n else []
+    unknown = silent + own.counts.get("ubesvart", 0)
+    if len(top) != 1 or not unknown:
+        return ""
+    low, high = share_bounds(own.counts[top[0]], own.n - unknown + silent, unknown)
+    who = "kommunen" if unknown == 1 else f"{integer(unknown)} kommunene"
+    return (
+        f"Hadde {'også ' if unknown == 1 else 'de '}{who} uten verdi svart, ville andelen vært "
+        f"mellom {decimal(low)} og {percent_text(high)}, uansett svar."
+    )
+
+
+def response_sentence(county: str, shares: Shares, silent: Sequence[str], year: int) -> str:
+    """Return how many of a county's municipalities answered a round, and who did not."""
+    if not shares.n:
+        return f"Ingen kommuner i undersøkelsen for {year} ligger i {county}."
+    if not silent:
+        return f"Alle de {integer(shares.n)} kommunene i {county} svarte på undersøkelsen i {year}."
+    answered = f"{integer(shares.counts['svarte'])} av {integer(shares.n)} kommuner i {county}"
+    who = joined(silent) if len(silent) <= MANY else f"{integer(len(silent))} kommuner"
+    return f"{answered} svarte på undersøkelsen i {year}. {who} svarte ikke."

@@ -1,0 +1,94 @@
+// Tables that sort, that are narrowed by words and choices, and that a keyboard stops at only where they scroll.
+// The tables are whole without this file.
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// Small letters without signs, å as a, a hyphen as a space: as readers type.
+const LETTERS = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[-–—\s]+/g, " ").trim();
+
+const narrow = (frame) => {
+  const [field, ...choices] = all(".filter :is(input, select)", frame);
+  const status = frame.querySelector("[role=status]");
+  const rows = all("tbody tr", frame).map((row) => ({
+    row,
+    words: plain(`${row.textContent} ${row.dataset.ord ?? ""}`),
+    values: (row.dataset.valg ?? "").split("|"),
+  }));
+  const show = () => {
+    const words = plain(field.value).split(" ");
+    const chosen = (values) => choices.every(({ value }, at) => !value || values[at] === value);
+    const isHit = (one) => words.every((word) => one.words.includes(word)) && chosen(one.values);
+    let count = 0;
+    for (const one of rows) {
+      one.row.hidden = !isHit(one);
+      count += one.row.hidden ? 0 : 1;
+    }
+    const isNarrowed = words[0] !== "" || choices.some(({ value }) => value);
+    status.textContent = isNarrowed ? (count ? `${count} treff` : "Ingen treff") : "";
+  };
+  frame.addEventListener("input", show);
+  frame.querySelector(".filter").hidden = false;
+  show();
+};
+
+const collator = new Intl.Collator("nb", { numeric: true });
+const keyOf = ({ dataset, textContent }) => {
+  const text = dataset.sort ?? textContent.trim();
+  return text === "" || Number.isNaN(Number(text)) ? text : Number(text);
+};
+const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b));
+
+const sort = (table, head) => {
+  const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: keyOf(row.cells[head.cellIndex]) }));
+  const known = rows.filter(({ key }) => key !== "");
+  const unanswered = rows.filter(({ key }) => key === "");
+  const orders = known.some(({ key }) => typeof key === "number")
+    ? ["descending", "ascending"] : ["ascending", "descending"];
+  const order = head.getAttribute("aria-sort") === orders[0] ? orders[1] : orders[0];
+  known.sort((a, b) => (order === "ascending" ? 1 : -1) * compare(a.key, b.key));
+  table.tBodies[0].append(...[...known, ...unanswered].map(({ row }) => row));
+  for (const each of head.parentElement.cells) each.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", order);
+};
+
+// A button is painted once on paper, but heads are repeated: print shows `data-navn` in its place.
+const makeSortable = (table) => {
+  for (const head of all("thead th:not([data-no-sort])", table)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    head.dataset.navn = head.textContent;
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => sort(table, head));
+    head.append(button);
+  }
+};
+
+// Cards are drawn as blocks, which hides from screen readers that they are a table.
+const ROLES = { table: "table", caption: "caption", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+const keepTable = (frame) => {
+  for (const [selector, role] of Object.entries(ROLES)) {
+    for (const part of all(selector, frame)) part.setAttribute("role", role);
+  }
+};
+
+// A frame is a stop and a landmark only where something lies to the side.
+const watch = (frame) => {
+  const label = frame.getAttribute("aria-label");
+  const tell = () => {
+    const scrolls = frame.scrollWidth > frame.clientWidth + 1;
+    frame.toggleAttribute("data-ruller", scrolls);
+    for (const [name, value] of Object.entries({ role: "region", tabindex: "0", "aria-label": label })) {
+      if (scrolls) frame.setAttribute(name, value);
+      else frame.removeAttribute(name);
+    }
+  };
+  const observer = new ResizeObserver(tell);
+  observer.observe(frame);
+  observer.observe(frame.firstElementChild);
+};
+
+all("[data-finn]").forEach(narrow);
+all("table[data-sortable]").forEach(makeSortable);
+all(".tabell.i-kort").forEach(keepTable);
+all(".tabell[role=region]").forEach(watch);

@@ -14,15 +14,14 @@ from builder.pages.words.standing import Standing
 from builder.pages.words.standing_out import findings_of
 
 MOST = 3  # municipalities told of
-SILENCE = "deltakelse"  # topic of who did not answer, which the page tells of all of them
 
 
 def standing_out(edition: Edition, fylke: Fylke, root: str) -> list[Markup]:
-    """Return what stands out most, each about another municipality and another topic, with a link
+    """Return what stands out most, each about another municipality and other questions, with a link
     to it."""
     told: list[tuple[Kommune, Finding]] = []
     for kommune, one in _ranked(edition, fylke.kommuner):
-        is_other = all(k is not kommune and f.topic != one.topic for k, f in told)
+        is_other = all(k is not kommune and not f.blocks & one.blocks for k, f in told)
         if is_other and len(told) < MOST:
             told.append((kommune, one))
     return [_linked(edition, kommune, one, root) for kommune, one in told]
@@ -31,7 +30,7 @@ def standing_out(edition: Edition, fylke: Fylke, root: str) -> list[Markup]:
 def _ranked(edition: Edition, kommuner: Sequence[Kommune]) -> list[tuple[Kommune, Finding]]:
     """Return what stands out at each of these municipalities, the most surprising first."""
     found = [(k, one) for k in kommuner for one in findings_of(Standing(edition, k))]
-    found = [(k, one) for k, one in found if one.topic != SILENCE]
+    found = [(k, one) for k, one in found if one.blocks]  # silence is told of all of them
     return sorted(found, key=lambda pair: -pair[1].surprise)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.definitions import Indicator, Theme
 from builder.pages.lookups.results import Kin
-from builder.pages.parts.value_marks import value_mark, value_words
+from builder.pages.parts.value_marks import result_mark, result_words
 from builder.pages.words.cards import before_line, last_known_line, share_line
 from builder.pages.words.standing import Standing
 
@@ -54,4 +54,4 @@ def _result(
     """Return the result of one municipality behind the place: name, mark and words."""
     value = standing.results.value(kin.unit.aar, kin.unit.kommunenr, indicator.id)
     name = "" if is_own else kin.unit.kommune
-    return name, value_mark(indicator, value), value_words(indicator, value)
+    return name, result_mark(indicator, value), result_words(indicator, value)

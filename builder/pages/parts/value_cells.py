@@ -20,6 +20,11 @@ GRADE = Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span>
 SWATCH = Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>')
 
 
+def css_name(value: str) -> str:
+    """Return a value or status as the classes of farger.css name it."""
+    return value.replace("_", "-")
+
+
 def value_cell(indicator: Indicator, value: Value) -> Cell:
     """Return a value that sorts by its order, or why there is none, which sorts last."""
     if value.verdi is None:
@@ -41,13 +46,13 @@ def value_mark(indicator: Indicator, value: str) -> Markup:
     label = indicator.label_of(value)
     if indicator.is_ordinal:
         return GRADE.format(value, label)
-    return SWATCH.format(value.replace("_", "-"), capital(label))
+    return SWATCH.format(css_name(value), capital(label))
 
 
 def missing_mark(status: str, text: str = "") -> Markup:
     """Return the pattern of a status that has no value, with a text or its own words."""
     words = text or capital(SHORT_STATUS_LABELS[status])
-    return SWATCH.format(status.replace("_", "-"), words)
+    return SWATCH.format(css_name(status), words)
 
 
 def key(indicator: Indicator, statuses: Iterable[str], label: str) -> Markup:

@@ -1,5 +1,5 @@
-"""A value as a small mark: five steps with its own filled, the swatch of a category, or the hatch
-of no answer. Always beside its words."""
+"""A result as on a card: five steps with its own marked, or the pattern of a category or of no
+answer, with its words beside."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from markupsafe import Markup
 
 from builder.definitions import Indicator
 from builder.pages.lookups.results import Value
+from builder.pages.parts.value_cells import css_name
+
+PATTERN = Markup('<span class="prove prove-{}" aria-hidden="true"></span>')
 
 
-def value_mark(indicator: Indicator, value: Value) -> Markup:
+def result_mark(indicator: Indicator, value: Value) -> Markup:
     """Return the mark of a grade or category; it tells a screen reader nothing, since the words
     beside it do."""
     if value.verdi is None:
-        return _swatch(value.status)
+        return PATTERN.format(css_name(value.status))
     if indicator.is_category:
-        return _swatch(value.verdi)
+        return PATTERN.format(css_name(value.verdi))
     steps = Markup("").join(
         Markup('<span class="grad-{}{}"></span>').format(one, " egen" if one == value.verdi else "")
         for one in indicator.values
@@ -23,13 +26,7 @@ def value_mark(indicator: Indicator, value: Value) -> Markup:
     return Markup('<span class="trinn" aria-hidden="true">{}</span>').format(steps)
 
 
-def _swatch(name: str) -> Markup:
-    """Return the look of a category or of a reason for having no value, as farger.css has it."""
-    css = name.replace("_", "-")
-    return Markup('<span class="prove prove-{}" aria-hidden="true"></span>').format(css)
-
-
-def value_words(indicator: Indicator, value: Value) -> str:
+def result_words(indicator: Indicator, value: Value) -> str:
     """Return a value in words: `Grad 4: høy`, the name of a category, or why there is none."""
     if value.verdi is None:
         return value.missing_label

@@ -25,10 +25,12 @@ TEXTS = {
     *("positive_label", "scale", "scales", "title", "text", "says", "number", "why", "quote"),
     *("puzzles", "themes", "publisher", "licence", "retrieved", "notes", "classification"),
     *("period", "map_note"),
+    *("main", "som", "of", "more", "less", "none", "all", "few", "many", "some", "grades"),
     *("estimates", "source", "unit", "description", "name", "synthetic"),
 }
 NO_TEXTS = {  # bear the name of a text, but are none
-    *("Definitions.themes", "Figure.unit", "Median.base"),
+    *("Definitions.themes", "Figure.unit", "Median.base", "Cut.of", "Grouping.of"),
+    *("LedgerEntry.of", "Panel.of", "Figure.of"),
     *("FieldDescription.name", "FileDescription.name"),
 }
 COLUMNS = {  # frame of the sources -> columns that hold text, and names

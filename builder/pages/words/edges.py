@@ -19,7 +19,7 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
     """Return which grade one answer more, or one less, would have given in a round: a sentence for
     each count where it would have been another one."""
     values = _values(standing, year)
-    if indicator.id not in values:
+    if not is_known(standing, indicator, year):
         return []
     sentences = []
     for name in _numbers_behind(standing.edition.definitions, indicator.id):
@@ -31,6 +31,19 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
                 told = value_name(indicator, str(grade))
                 sentences.append(f"{capital(one)} ville gitt {told}.")
     return sentences
+
+
+def is_known(standing: Standing, indicator: Indicator, year: int) -> bool:
+    """Tell whether a grade and everything it is made of are known, as they are where the answers
+    are published."""
+    values = _values(standing, year)
+    return _parts(standing.edition.definitions, indicator.id) <= set(values)
+
+
+def _parts(definitions: Definitions, name: str) -> set[str]:
+    """Return a grade with every score and count below it."""
+    below = definitions.indicators[name].rule.indicators
+    return {name}.union(*(_parts(definitions, part) for part in below))
 
 
 def _values(standing: Standing, year: int) -> Values:

@@ -25,6 +25,7 @@ from builder.sources.topology import (
     Finding,
     find_broken_arcs,
     find_broken_shapes,
+    find_neighbours,
     properties_of,
     rings_of,
     shapes_of,
@@ -46,11 +47,13 @@ class Boundaries:
     """The borders of one file, by division; a division whose borders we have not is not there.
 
     Each frame has codes (kommunenr, fylkesnr) as text and a geometry in metres (UTM 33).
+    `neighbours` has the pairs of kommunenr with a border in common, the lower one first.
     """
 
     path: Path
     kommuner: Mapping[str, gpd.GeoDataFrame]
     fylker: Mapping[str, gpd.GeoDataFrame]
+    neighbours: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
@@ -60,11 +63,16 @@ def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
     if twice := sorted(layers.keys() & counties.keys()):
         raise InputFaults(_layers_twice(path, twice, divisions))
     layers |= counties
-    frames = _frames(path, layers) if layers else {}
+    topology, frames = _frames(path, layers) if layers else ({}, {})
+    drawn = {one.id: one.borders for one in divisions.every if one.borders}
     return Boundaries(
         path,
-        {one.id: frames[one.borders] for one in divisions.every if one.borders},
+        {division: frames[layer] for division, layer in drawn.items()},
         {one.id: frames[one.county_borders] for one in divisions.every if one.county_borders},
+        {
+            division: find_neighbours(shapes_of(topology, layer), layers[layer])
+            for division, layer in drawn.items()
+        },
     )
 
 
@@ -85,8 +93,11 @@ def _layers_twice(path: Path, twice: list[str], divisions: Divisions) -> list[Fa
     ]
 
 
-def _frames(path: Path, layers: Mapping[str, str]) -> dict[str, gpd.GeoDataFrame]:
-    """Return the layers of a TopoJSON file (name -> the code of each shape) by name."""
+def _frames(
+    path: Path, layers: Mapping[str, str]
+) -> tuple[dict[str, Any], dict[str, gpd.GeoDataFrame]]:
+    """Return the topology in a TopoJSON file and its layers (name -> the code of each shape) by
+    name."""
     content = _content(path)
     topology = _parsed(path, content)
     if (broken := find_broken_arcs(topology)) is not None:
@@ -99,7 +110,7 @@ def _frames(path: Path, layers: Mapping[str, str]) -> dict[str, gpd.GeoDataFrame
         faults += [_fault(path, found, expected) for found, expected in wrong]
     if faults:
         raise InputFaults(dict.fromkeys(faults))
-    return frames
+    return topology, frames
 
 
 def check_codes(boundaries: Boundaries, registry: Registry) -> list[Fault]:

@@ -7,6 +7,7 @@ shape without a type, takes coordinates without a transform for metres, and a nu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from builder.faults import quoted
@@ -106,3 +107,19 @@ def rings_of(shape: Any) -> list[Any]:
     if not isinstance(polygons, list) or not all(isinstance(one, list) for one in polygons):
         return []
     return [ring for polygon in polygons for ring in polygon] if all(polygons) else []
+
+
+def find_neighbours(shapes: list[Any], key: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of codes whose shapes have an arc in common, the lower code first, sorted.
+
+    The shapes must have passed `find_broken_shapes`. A point in common makes no neighbours.
+    """
+    owners: dict[int, set[str]] = {}
+    for shape in shapes:
+        code = properties_of(shape)[key]
+        for ring in rings_of(shape):
+            for arc in ring:
+                owners.setdefault(max(arc, ~arc), set()).add(code)  # ~i is arc i backwards
+    return tuple(
+        sorted({pair for codes in owners.values() for pair in combinations(sorted(codes), 2)})
+    )

@@ -13,8 +13,10 @@ from builder.statistics.distribution import compute_distribution, compute_positi
 from builder.statistics.ledger import compute_ledger
 from builder.statistics.lineage import compute_lineage
 from builder.statistics.medians import compute_medians
+from builder.statistics.neighbours import compute_neighbours
 from builder.statistics.pairs import compute_pairs
 from builder.statistics.ranks import compute_ranks
+from builder.statistics.similar import compute_similar
 from builder.statistics.units import compute_units
 
 
@@ -33,6 +35,8 @@ class Statistics:
     pairs: pd.DataFrame
     moves: pd.DataFrame
     changes: pd.DataFrame
+    similar: pd.DataFrame
+    neighbours: pd.DataFrame
 
 
 def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
@@ -53,4 +57,6 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         pairs=compute_pairs(values, sources.definitions),
         moves=moves,
         changes=compute_changes(sources, moves),
+        similar=compute_similar(sources),
+        neighbours=compute_neighbours(sources),
     )

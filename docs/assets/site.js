@@ -1,4 +1,4 @@
-// Lists that filter as one types, tables that sort, and mends for keyboard and print.
+// Lists that filter as one types, and tables that sort.
 // The pages work without this file.
 {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -85,29 +85,7 @@
     });
   };
 
-  // The menu of a phone is a popover: the browser opens it, and closes it with Escape. While it is open nothing
-  // else can be reached, and afterwards the keyboard is back at its button.
-  const guardMenu = (menu) => {
-    const button = document.querySelector(`[popovertarget=${menu.id}]`);
-    const others = all("body > *").filter((each) => !each.contains(menu));
-    menu.addEventListener("toggle", ({ newState }) => {
-      const isOpen = newState === "open";
-      others.forEach((each) => { each.inert = isOpen; });
-      if (isOpen) menu.querySelector("a").focus();
-      else if (document.activeElement === document.body) button.focus();
-    });
-    matchMedia("(min-width: 60em)").addEventListener("change", () => menu.hidePopover());
-  };
-
-  // What is folded on a phone is open where there is room for it.
-  if (matchMedia("(min-width: 60em)").matches) all("details[data-bred]").forEach((each) => { each.open = true; });
   all("[data-filter-list]").forEach(filterList);
   all("[data-filter-table]").forEach(filterTable);
   all("table[data-sortable]").forEach(sortTable);
-  all("#meny[popover]").forEach(guardMenu);
-
-  const folded = () => all("details:not([open])");
-  let opened = [];
-  addEventListener("beforeprint", () => (opened = folded()).forEach((each) => { each.open = true; }));
-  addEventListener("afterprint", () => opened.forEach((each) => { each.open = false; }));
 }

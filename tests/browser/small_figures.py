@@ -12,10 +12,12 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from builder.charts import svg
+from builder.charts import svg, theme
 from builder.charts.explorer import ADDRESS, explorer_script
+from builder.definitions import read_definitions
+from builder.pages.parts.stylesheet import colour_sheet, dark_figure
 from builder.pages.rendering import render
-from builder.paths import ROOT
+from builder.paths import DATA, ROOT
 from builder.site.preview import QuietHandler
 
 POLICY = (
@@ -64,6 +66,7 @@ def _spec(rows: list[dict[str, Any]], meta: Mapping[str, Any], **encoding: Any) 
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "title": {"text": meta["figur"], "subtitle": [f"{meta['sted']} 2022", "Simulerte tall"]},
         "background": "white",
+        "config": theme.CONFIG,
         "width": 220,
         "height": 120,
         "datasets": {"tall": rows},
@@ -157,6 +160,7 @@ def _page(figures: str) -> str:
 <html lang="nb"><head><meta charset="utf-8"><title>Ålesund</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="../../assets/farger.css">
 <link rel="stylesheet" href="../../assets/figur.css">
 <link rel="stylesheet" href="../../assets/page.css">
 <script type="module" src="../../assets/figur.js"></script></head>
@@ -187,10 +191,12 @@ def write_site(site: Path, cache: Path) -> None:
     """Write a site of one page with three figures, their files, their bare pages and the assets."""
     shutil.copytree(ROOT / "docs" / "assets", site / "assets")
     shutil.copyfile(explorer_script(cache), site / ADDRESS)
-    # What the theme of a dark page does, with no theme.
-    dark = "@media (prefers-color-scheme: dark) { body { background: #111; color: #eee; } }"
-    (site / "assets" / "page.css").write_text(dark, encoding="utf-8")
-    files = {}
+    # What the theme does with the colours of the page, with no theme.
+    files = {
+        "assets/page.css": "body { background: var(--grunn); color: var(--tekst); }",
+        "assets/farger.css": colour_sheet(read_definitions(DATA / "definitions").colours),
+        "assets/figur/mork.json": dark_figure(),
+    }
     for name, spec in specs().items():
         base, status = f"figur/kommune/alesund/{name}", spec["usermeta"]["status"]
         files[f"{base}.vl.json"] = json.dumps(spec, ensure_ascii=False)

@@ -398,10 +398,14 @@ def test_marks_tell_their_numbers_to_the_keyboard(reader: Reader) -> None:
 def test_the_explorer_follows_a_dark_page(reader: Reader) -> None:
     frame = explored(reader)
     title = frame.locator("svg text", has_text="Prioritering").first
-    assert title.get_attribute("fill") == "#000"
+    paper = frame.locator("svg").first
+    assert title.get_attribute("fill") == "#1a1a19"
+    expect(paper).to_have_css("background-color", "rgb(255, 255, 255)")
     reader.page.emulate_media(color_scheme="dark")
-    expect(title).to_have_attribute("fill", "rgb(238, 238, 238)")
-    assert frame.locator("svg path.background[fill=white]").count() == 0
+    expect(title).to_have_attribute("fill", "#eef2f5")
+    expect(paper).to_have_css("background-color", "rgb(18, 24, 29)")
+    reader.page.emulate_media(color_scheme="light")
+    expect(title).to_have_attribute("fill", "#1a1a19")
 
 
 def test_a_table_without_its_file_is_told_of(reader: Reader) -> None:

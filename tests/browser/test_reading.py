@@ -92,7 +92,7 @@ def test_everything_is_there_without_scripts(browser: Browser, address: str) -> 
     page.goto(f"{address}kommune/alesund/")
     assert page.locator("figure img").count() >= 6
     assert page.locator("td").count() > 100
-    page.locator("summary").first.click()
+    page.locator("article summary").first.click()
     assert page.locator("details[open] table").first.is_visible()
     page.goto(f"{address}kommune/skodje/")
     page.wait_for_url("**/kommune/alesund/")

@@ -27,7 +27,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a small site with places, a list to filter and a table to sort."""
     folder = tmp_path_factory.mktemp("browser")
     site = folder / "site"
-    run_mkdocs(CONFIG, written(folder / "docs", browser_pages()), site)
+    settings = {"SITE_URL": "https://example.org/"}
+    run_mkdocs(CONFIG, written(folder / "docs", browser_pages()), site, settings)
     with served(site) as base:
         yield base
 

@@ -211,3 +211,25 @@ def test_paper_shows_what_is_folded_and_no_menu(page: Page, address: str) -> Non
     expect(page.locator("nav").first).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_the_head_of_a_table_is_text_on_paper_so_that_each_page_repeats_it(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}kommune/oslo/")
+    button = page.locator("table[data-sortable] th button").first
+    expect(button).to_be_visible()
+    page.emulate_media(media="print")
+    expect(button).to_have_css("display", "contents")
+    head = page.locator("table[data-sortable] thead").first
+    expect(head).to_have_css("display", "table-header-group")
+
+
+def test_paper_tells_what_the_numbers_are_and_where_the_page_stands(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}kommune/oslo/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Simulerte tall. Laget.")).to_be_visible()
+    expect(page.locator("footer")).to_contain_text("https://example.org/kommune/oslo/")
+    assert page.locator("footer .adresse").is_visible()

@@ -13,37 +13,23 @@ const open = new WeakMap(); // figure -> what closes it
 
 const make = (tag, traits) => Object.assign(document.createElement(tag), traits);
 
-// The page is dark where its text is light, whatever made it so.
-const isDark = (ink) => {
-  const [red, green, blue] = ink.match(/[\d.]+/g).map(Number);
-  return 0.3 * red + 0.6 * green + 0.1 * blue > 128;
+const darkPage = matchMedia("(prefers-color-scheme: dark)");
+
+// What each colour of the paper, of texts and of outlines is on a dark page; the pictures turn by the same list.
+const fetchTwins = async () => {
+  const answer = await fetch(new URL("mork.json", import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return answer.json();
 };
 
-const inked = (ink) => {
-  const labels = { labelColor: ink, titleColor: ink };
-  const lines = { domainColor: ink, tickColor: ink, gridColor: ink, gridOpacity: 0.25 };
-  return {
-    title: { color: ink, subtitleColor: ink },
-    axis: { ...labels, ...lines },
-    legend: labels,
-    header: labels,
-    text: { color: ink },
-    rule: { color: ink },
-  };
-};
-
-const merged = (under, over) => Object.fromEntries(
-  [...new Set([...Object.keys(under), ...Object.keys(over)])].map((name) => [name,
-    over[name]?.constructor === Object ? merged(under[name] ?? {}, over[name]) : over[name] ?? under[name]]),
-);
-
-// The colours of the marks stay; those of text and lines follow the page.
-const suited = (spec, ink) => {
-  const config = isDark(ink) ? { background: "transparent", ...inked(ink) } : {};
-  if (!JSON.stringify(spec).includes('"tooltip"')) config.mark = { tooltip: { content: "encoding" } };
-  const suitedSpec = { ...spec, config: merged(spec.config ?? {}, config) };
-  if (isDark(ink)) delete suitedSpec.background;
-  return suitedSpec;
+// The colours of the marks stay; those of paper, text and lines follow the page.
+const suited = (spec, twins) => {
+  const own = darkPage.matches ? twins : {};
+  const turned = JSON.parse(JSON.stringify(spec), (_, value) => own[value] ?? value);
+  if (!JSON.stringify(spec).includes('"tooltip"')) {
+    turned.config = { ...turned.config, mark: { tooltip: { content: "encoding" } } };
+  }
+  return turned;
 };
 
 const makeFrame = ({ meta }) => {
@@ -105,32 +91,17 @@ const draw = (stage, spec) => vegaEmbed(stage.canvas, spec, {
 });
 
 // Draws the figure now, and again whenever the page turns dark or light; returns what ends that.
-const keepDrawn = async (figure, stage, spec) => {
-  const ink = () => getComputedStyle(figure).color;
-  let shown = ink();
-  let drawn = await draw(stage, suited(spec, shown));
-  const look = async () => {
-    if (isDark(ink()) === isDark(shown)) return;
-    shown = ink();
+const keepDrawn = async (stage, spec) => {
+  const twins = await fetchTwins();
+  let drawn = await draw(stage, suited(spec, twins));
+  const redraw = async () => {
     drawn.finalize();
-    drawn = await draw(stage, suited(spec, shown));
+    drawn = await draw(stage, suited(spec, twins));
   };
-  const unwatch = watchPage(look);
+  darkPage.addEventListener("change", redraw);
   return () => {
-    unwatch();
+    darkPage.removeEventListener("change", redraw);
     drawn.finalize();
-  };
-};
-
-const watchPage = (look) => {
-  const query = matchMedia("(prefers-color-scheme: dark)");
-  const watcher = new MutationObserver(look);
-  const options = { attributeFilter: ["class", "data-theme", "data-md-color-scheme"] };
-  [document.documentElement, document.body].forEach((element) => watcher.observe(element, options));
-  query.addEventListener("change", look);
-  return () => {
-    watcher.disconnect();
-    query.removeEventListener("change", look);
   };
 };
 
@@ -151,7 +122,7 @@ const openFigure = async (request) => {
   addPatterns(record.spec);
   picture.after(...parts(stage)); // before it is drawn: a figure as wide as its place asks how wide
   picture.hidden = true;
-  const end = await keepDrawn(figure, stage, record.spec).catch((fault) => {
+  const end = await keepDrawn(stage, record.spec).catch((fault) => {
     parts(stage).forEach((part) => part.remove());
     picture.hidden = false;
     throw fault;

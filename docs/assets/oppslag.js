@@ -109,7 +109,7 @@ const lookUp = (form) => {
     Escape: () => { if (list.hidden) input.value = ""; else open(false); },
   };
 
-  const hint = () => { if (input.clientWidth > 270) input.placeholder = input.dataset.rom; };
+  const hint = () => { if (input.clientWidth > 270 && input.dataset.rom) input.placeholder = input.dataset.rom; };
   hint();
   input.addEventListener("focus", () => { hint(); finder().catch(() => {}); });
   input.addEventListener("input", show);

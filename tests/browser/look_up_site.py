@@ -1,5 +1,5 @@
 """A small site with all that the look-up needs: the index of the real data, its files, and two
-pages with the field, the small one of the header and a large one."""
+pages with the field, one in the header and one in the text."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tests.pages.editions import edition_of
 from tests.site.small_docs import HAND_WRITTEN, ROOT
 
 HEADER = "kommune/tysfjord/"  # a page to choose from: it has the field in its header, and stays
-LARGE = "stor/"
+TEXT = "i-teksten/"
 PAGE = """<!doctype html>
-<html lang="nb"><head><meta charset="utf-8"><title>Stor</title>
+<html lang="nb"><head><meta charset="utf-8"><title>Felt</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self';
  style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'">
@@ -27,7 +27,7 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="../assets/site.css">
 <link rel="stylesheet" href="../assets/oppslag.css">
 <script type="module" src="../assets/oppslag.js"></script></head>
-<body><main><h1>Stor</h1>{field}<p><a href="../">Videre</a></p></main></body></html>
+<body><main><h1>Felt</h1>{field}<p><a href="../">Videre</a></p></main></body></html>
 """
 STUB = b'<!doctype html><title>Side</title><link rel="icon" href="data:,">'
 
@@ -38,8 +38,8 @@ def make_look_up_site(folder: Path) -> Path:
     registry = edition.results.sources.registry
     shutil.copytree(HAND_WRITTEN / "assets", folder / "assets")
     macro = environment().get_template("parts/oppslag.html.jinja").module.lookup  # type: ignore[attr-defined]
-    field = macro("../", "finn", "Finn kommunen din", css="stor")
-    pages = {f"{LARGE}index.html": PAGE.format(field=field).encode()}
+    field = macro("../", "finn", "Finn kommunen din")
+    pages = {f"{TEXT}index.html": PAGE.format(field=field).encode()}
     pages |= redirect_pages(registry, edition.site.name)
     markdown = {"metode.md": metode_page(edition), "index.md": "---\ntitle: Digital kommune\n---\n"}
     pages[INDEX] = index_file(edition, markdown)

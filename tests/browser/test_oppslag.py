@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.look_up_site import HEADER, LARGE, make_look_up_site
+from tests.browser.look_up_site import HEADER, TEXT, make_look_up_site
 from tests.site.conftest import served
 
 NONE = "Ingen treff på «{}». Her finner du kommuner, fylker, spørsmål, indikatorer og sider. "
@@ -25,13 +25,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=[390, 1280])
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open the page with the large field, on a phone and on a desk; it must have nothing to say."""
+    """Open the page with the field in its text, on a phone and on a desk; it must have nothing to say."""
     context = browser.new_context(viewport={"width": request.param, "height": 844})
     opened = context.new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(address + LARGE)
+    opened.goto(address + TEXT)
     yield opened
     context.close()
     assert said == []
@@ -294,7 +294,7 @@ def test_without_the_index_enter_leads_to_the_list(browser: Browser, address: st
     context = browser.new_context()
     page = context.new_page()
     page.route("**/oppslag.json", lambda route: route.abort())
-    page.goto(address + LARGE)
+    page.goto(address + TEXT)
     field(page).fill("oslo")
     page.keyboard.press("Enter")
     page.wait_for_url("**/kommune/")
@@ -313,7 +313,7 @@ def test_without_scripts_the_form_leads_to_the_list(browser: Browser, address: s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", [HEADER, LARGE])
+@pytest.mark.parametrize("path", [HEADER, TEXT])
 def test_axe_finds_nothing_with_the_list_open(
     browser: Browser, address: str, path: str, width: int, scheme: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
 from builder.definitions.site import Site
 from builder.numbers import integer, percent
+from builder.pages.lookups.around import Around
 from builder.pages.lookups.places import Kommune, Places
 from builder.pages.lookups.results import Results, Shares
 from builder.pages.parts.figure import Figure, Origin, Page, Placed
@@ -30,6 +32,11 @@ class Edition:
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
+
+    @cached_property
+    def around(self) -> Around:
+        """Return the similar and the bordering municipalities of each one."""
+        return Around(self.results.statistics)
 
     @property
     def definitions(self) -> Definitions:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from builder.numbers import integer
 from builder.pages.edition import Edition
+from builder.pages.kommune.alike import around
 from builder.pages.kommune.cards import cards
 from builder.pages.kommune.history import all_values, history, population
 from builder.pages.kommune.theme_section import theme_section
@@ -44,6 +45,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         locator=_locator(edition, kommune, page),
         summary=summary,
         cards=cards(standing),
+        around=around(standing),
         questions=questions_worth_asking(standing, summary),
         sections=[
             theme_section(standing, theme, page) for theme in edition.definitions.themes.values()

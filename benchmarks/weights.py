@@ -8,7 +8,7 @@ from pathlib import Path
 
 PLACE = "kommune/alesund/index.html"
 FIGURES = "figur"
-INDEX = "search/search_index.json"
+INDEX = "assets/oppslag.json"
 
 
 def site_weights(out: Path) -> list[tuple[str, str]]:
@@ -21,7 +21,7 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
         ("files", f"{len(files):,}"),
         ("whole site", f"{total / 1e6:.1f} MB"),
         *picture_weights(out / FIGURES),
-        ("search index, gzip", _kilobytes(packed(out / INDEX))),
+        ("index of the look-up, gzip", _kilobytes(packed(out / INDEX))),
         ("place page, HTML, gzip", _kilobytes(packed(page))),
         (
             "place page, first view with all it fetches, gzip",
@@ -31,18 +31,14 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
 
 
 def first_view_files(out: Path, page: Path) -> list[Path]:
-    """Return the files a browser fetches for a page before anyone scrolls: styles, scripts, search
-    and its index, and the pictures that do not wait until they are near."""
+    """Return the files a browser fetches for a page before anyone scrolls or looks anything up:
+    styles, scripts, and the pictures that do not wait until they are near."""
     html = re.sub(r'<img[^>]+loading="lazy"[^>]*>', "", page.read_text(encoding="utf-8"))
     found = re.findall(
         r'<link[^>]+rel="(?:stylesheet|icon)"[^>]*>|<(?:script|img)[^>]+src="[^"]+"', html
     )
     names = [re.search(r'(?:href|src)="([^"]+)"', tag) for tag in found]
     paths = {(page.parent / name[1]).resolve() for name in names if name}
-    worker = re.search(r'"search":\s*"([^"]+)"', html)
-    if worker:
-        paths.add((page.parent / worker[1]).resolve())
-    paths.add((out / INDEX).resolve())
     return sorted(path for path in paths if path.is_file())
 
 

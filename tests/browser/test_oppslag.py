@@ -25,7 +25,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=[390, 1280])
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open the page with the field in its text, on a phone and on a desk; it must have nothing to say."""
+    """Open the page with the field in its text, on a phone and on a desk; with nothing to say."""
     context = browser.new_context(viewport={"width": request.param, "height": 844})
     opened = context.new_page()
     said: list[str] = []

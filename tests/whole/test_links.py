@@ -1,5 +1,6 @@
 """Every link inside the site leads somewhere, and nothing is fetched from other hosts."""
 
+import json
 import re
 from collections import defaultdict
 from functools import cache
@@ -9,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 from tests.whole_site import pages
 
 LINK = re.compile(r'<(a|img|link|script|source|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
+LOOK_UP = re.compile(r'<form class="oppslag-felt" action="[^"]*"(.*?)</form>', re.DOTALL)
+SAME_DEPTH = ("kommune/oslo/index.html", "kommune/tysfjord/index.html")
 ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
@@ -41,6 +44,28 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exist(site: Path) -> None
             if not target.is_file() or not has_anchor(target, unquote(parts.fragment)):
                 dead[link] = str(page.relative_to(site))
     assert dead == {}
+
+
+def test_all_that_the_look_up_finds_is_there(site: Path) -> None:
+    dead = []
+    for row in json.loads((site / "assets/oppslag.json").read_text(encoding="utf-8")):
+        path, _, fragment = row[3].partition("#")
+        page = site / path / "index.html"
+        if not page.is_file() or not has_anchor(page, fragment):
+            dead.append(row[3])
+    assert dead == []
+
+
+def test_every_page_of_the_menu_and_every_place_has_the_look_up(site: Path) -> None:
+    without = []
+    for page in pages(site):
+        html = page.read_text(encoding="utf-8")
+        if 'class="topp"' in html and html.count('<input id="oppslag"') != 1:
+            without.append(str(page.relative_to(site)))
+    assert without == []
+    texts = [(site / name).read_text(encoding="utf-8") for name in SAME_DEPTH]
+    fields = {field for text in texts for field in LOOK_UP.findall(text)}
+    assert len(fields) == 1, "the theme and the pages outside it have the same field"
 
 
 def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:

@@ -29,6 +29,7 @@ const narrow = (frame) => {
   };
   frame.addEventListener("input", show);
   frame.querySelector(".filter").hidden = false;
+  if (frame === document.querySelector("[data-finn]")) field.value ||= new URLSearchParams(location.search).get("q") ?? "";
   show();
 };
 
@@ -52,12 +53,10 @@ const sort = (table, head) => {
   head.setAttribute("aria-sort", order);
 };
 
-// A button is painted once on paper, but heads are repeated: print shows `data-navn` in its place.
 const makeSortable = (table) => {
   for (const head of all("thead th:not([data-no-sort])", table)) {
     const button = document.createElement("button");
     button.type = "button";
-    head.dataset.navn = head.textContent;
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(table, head));
     head.append(button);

@@ -1,16 +1,17 @@
-"""The front page finds every municipality and tells what the statistics say."""
+"""The front page leads to every municipality and tells what the statistics say."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from builder.numbers import decimal, percent_text
 from builder.pages.edition import Edition
 from builder.pages.forside.forside_page import forside_page
-from builder.pages.words.findings import findings
+from builder.pages.words.findings import national_finding
 from tests.pages.editions import (
     anchors_of,
     edition_of,
@@ -33,100 +34,107 @@ def page(edition: Edition) -> str:
     return forside_page(edition)
 
 
-def names_of(page: str, slug: str) -> list[str]:
-    """Return what a municipality in the look-up may be found by."""
-    (names,) = re.findall(rf'<li data-names="([^"]*)"><a href="kommune/{slug}/">', page)
-    return names.split()
+def test_every_municipality_is_linked_once_under_its_county(edition: Edition, page: str) -> None:
+    lists = re.findall(r"<details>.*?</details>", page.split("{: #fylker")[1], re.DOTALL)
+    assert len(lists) == 15
+    links = [link for listed in lists for link in links_of(listed)]
+    kommuner = [f"kommune/{k.slug}/" for k in edition.places.kommuner.values()]
+    counties = [f"fylke/{fylke.slug}/" for fylke in edition.places.fylker.values()]
+    assert sorted(links) == sorted([*kommuner, *counties])
 
 
-def test_the_look_up_has_every_municipality_once(edition: Edition, page: str) -> None:
-    links = [link for link in links_of(page) if link.startswith("kommune/")]
-    assert sorted(links) == sorted(f"kommune/{k.slug}/" for k in edition.places.kommuner.values())
-    assert len(set(links)) == 357
-    assert page.count("<details data-filter-group>") == 15
-
-
-def test_the_look_up_stands_by_county_and_alphabet(page: str) -> None:
-    lists = re.findall(r"<details data-filter-group>.*?</details>", page)
+def test_the_lists_follow_the_norwegian_alphabet(page: str) -> None:
+    lists = re.findall(r"<details>.*?</details>", page, re.DOTALL)
     rogaland = next(part for part in lists if "Rogaland" in part)
     names = re.findall(r"<a [^>]*>([^<]*)</a>", rogaland)
     assert names[0] == "Bjerkreim" and names[-1] == "Vindafjord" and "Hå" in names
     assert names.index("Hå") > names.index("Hjelmeland")
 
 
-@pytest.mark.parametrize(
-    ("slug", "word"),
-    [
-        ("oslo", "oslo"),
-        ("oslo", "0301"),
-        ("haram", "1534"),
-        ("alesund", "skodje"),
-        ("alesund", "ålesund"),
-        ("alesund", "alesund"),
-        ("kautokeino", "guovdageaidnu"),
-        ("trondheim", "5001"),
-        ("trondheim", "tråante"),
-    ],
-)
-def test_a_municipality_is_found_by_its_names_and_numbers(page: str, slug: str, word: str) -> None:
-    assert word in names_of(page, slug)
+def test_the_look_up_and_the_map_come_first(edition: Edition, page: str) -> None:
+    assert "# Hvor digital er kommunen din?" in page
+    (picture,) = pictures_of(page)
+    assert kind_of(edition, picture) == "kommune_map"
+    places = [page.index(part) for part in ("<form", "<img", "Landet i tre tall", "## Gå videre")]
+    assert places == sorted(places)
 
 
-def test_the_counties_are_linked(edition: Edition, page: str) -> None:
-    counties = {f"fylke/{fylke.slug}/" for fylke in edition.places.fylker.values()}
-    assert len(counties) == 15
-    assert counties <= set(links_of(page))
+def test_there_are_four_doors(page: str) -> None:
+    doors = page.split("{: #videre")[1].split("\n## ")[0]
+    assert links_of(doors) == ["kommune/", "landet/", "data/", "samsvar/"]
 
 
-def test_each_theme_has_three_findings_a_chart_and_a_map(edition: Edition, page: str) -> None:
-    for theme in edition.definitions.themes.values():
-        indicator = edition.definitions.indicators[theme.headline]
-        assert len(findings(edition, indicator)) == 3
-        section = page.split(f"{{: #{theme.id} ")[1].split("\n## ")[0]
-        kinds = [kind_of(edition, name) for name in pictures_of(section)]
-        assert kinds == ["distribution", "kommune_map"]
+def same_borders(edition: Edition, indicator: str) -> pd.DataFrame:
+    """Return the values of 2018 and 2022 of those that were the same place and answered both."""
+    values, lineage = edition.results.statistics.values, edition.results.statistics.lineage
+    found = []
+    for year in (2018, 2022):
+        kin = lineage[(lineage["aar"] == year) & (lineage["forhold"] == "samme")]
+        own = values[(values["aar"] == year) & (values["indikator"] == indicator)]
+        merged = kin.merge(own, on="kommunenr")
+        found.append(merged.set_index("kommunenr_today")["verdi"].rename(str(year)))
+    return pd.concat(found, axis=1).dropna()
 
 
-def test_the_findings_are_the_shares_of_the_statistics(edition: Edition) -> None:
-    frame = edition.results.statistics.distribution
-    own = frame[(frame["sporsmal"] == "prioritering_grad") & (frame["svar"] == "4")]
-    country = own[own["gruppe"] == "landet"].set_index("aar")
-    sizes = own[(own["gruppe"] == "folketall") & (own["aar"] == 2022)].set_index("gruppeverdi")
-    indicator = edition.definitions.indicators["prioritering_grad"]
-    _, change, sizes_told = findings(edition, indicator)
-    before, after = (country.at[year, "andel_pct"] for year in (2018, 2022))
-    bases = [f"n\u00a0=\u00a0{country.at[year, 'n']}" for year in (2018, 2022)]
-    assert f"fra {percent_text(before)} i 2018 ({bases[0]})" in change
-    assert f"til {percent_text(after)} i 2022 ({bases[1]})" in change
-    assert ("gikk opp" if after > before else "gikk ned") in change
-    assert f"med {decimal(abs(after - before))} prosentpoeng" in change
-    for group_class in ("under_2000", "50000_og_over"):
-        assert percent_text(sizes.at[group_class, "andel_pct"]) in sizes_told
-        assert f"n\u00a0=\u00a0{sizes.at[group_class, 'n']}" in sizes_told
+def test_the_finding_is_counted_another_way(edition: Edition) -> None:
+    """Like for like: only the municipalities with the same borders that have both values."""
+    finding = national_finding(edition, edition.definitions.indicators["prioritering_grad"])
+    assert finding
+    values = edition.results.statistics.values
+    own = values[(values["aar"] == 2022) & (values["indikator"] == "prioritering_grad")]["verdi"]
+    count, n = int((own == "4").sum()), int(own.notna().sum())
+    assert finding.number == f"{round(100 * count / n)}\u00a0%"
+    assert finding.text == (
+        "av kommunene har både en omfattende IKT-strategi og omfattende IKT-prosjekter "
+        f"({count} av {n}, 2022)."
+    )
+    both = same_borders(edition, "prioritering_grad")
+    old, new = (100 * (both[year] == "4").mean() for year in ("2018", "2022"))
+    change, sizes = (text.replace("\u00a0", " ") for text in finding.more)
+    shares = [f"{share:.1f} prosent".replace(".", ",") for share in (old, new)]
+    assert change == (
+        f"Blant de {len(both)} kommunene med samme grenser som svarte både i 2018 og 2022, har "
+        f"andelen gått opp fra {shares[0]} til {shares[1]}."
+    )
+    assert sizes.startswith("Blant kommuner med under 2 000 innbyggere gjelder det ")
+
+
+def test_a_category_is_told_by_its_commonest_value(edition: Edition) -> None:
+    finding = national_finding(edition, edition.definitions.indicators["kompetanse_kategori"])
+    assert finding and finding.text.startswith("av kommunene løser IKT-oppgavene mest med ")
 
 
 def test_one_official_round_has_no_change_and_no_data_status(tmp_path: Path) -> None:
     official = invented_edition(tmp_path, {2022: {"rows": 356}}, status="offisiell")
     page = forside_page(official)
     assert "simul" not in page.lower() and "noindex" not in page
-    assert "prosentpoeng" not in page and "Hva datastatusen betyr" not in page
-    assert len(findings(official, official.definitions.indicators["aktivitet_grad"])) == 2
+    assert "samme grenser" not in page and "betyr" not in page
+    finding = national_finding(official, official.definitions.indicators["aktivitet_grad"])
+    assert finding and len(finding.more) == 1
+
+
+def test_official_and_simulated_rounds_are_not_compared(tmp_path: Path) -> None:
+    rounds: dict[int, dict[str, object]] = {2018: {}, 2022: {"status": "offisiell"}}
+    mixed = invented_edition(tmp_path, rounds)
+    finding = national_finding(mixed, mixed.definitions.indicators["aktivitet_grad"])
+    assert finding and not any("samme grenser" in text for text in finding.more)
 
 
 def test_simulated_rounds_are_explained(page: str) -> None:
-    assert "robots: noindex" in page and '\nsynthetic: "' in page
+    assert "robots: noindex" in page and "\nsynthetic: " in page
     assert "datastatus" in anchors_of(page)
+    assert "Simulerte tall, ikke SSBs" in unescape(page)
 
 
 def test_a_newest_round_without_a_theme_leaves_the_older_one(tmp_path: Path) -> None:
     rounds = {2022: {"rows": 80}, 2023: {"rows": 80, "blocks": ["strategi", "rekruttering"]}}
     edition = invented_edition(tmp_path, rounds)
-    page = forside_page(edition)
-    assert "I 2023: ikke spurt." in page
-    assert all(" 2022" in s for s in findings(edition, edition.definitions.indicators["bruk_grad"]))
+    finding = national_finding(edition, edition.definitions.indicators["bruk_grad"])
+    assert finding and finding.text.endswith(", 2022).")
 
 
 def test_rounds_without_any_theme_still_make_a_front_page(tmp_path: Path) -> None:
     edition = invented_edition(tmp_path, {2022: {"rows": 30, "blocks": ["hinder"]}})
     page = forside_page(edition)
-    assert page.count("data-names=") == 357 and not pictures_of(page)
+    assert "Landet i tre tall" not in page and not pictures_of(page)
+    assert len([link for link in links_of(page) if link.startswith("kommune/")]) == 358

@@ -13,14 +13,16 @@ from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Fylke
+from builder.pages.lookups.results import Value
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.map_panels import SEVERAL, MapView, map_origin, map_view, without_map
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.parts.tables import cell_link, details, joined_links
-from builder.pages.parts.value_cells import mark_of, missing_mark, value_mark
+from builder.pages.parts.value_cells import marked
 from builder.pages.words.readings import commonest_sentence, noun
 from builder.pages.words.wording import joined
 
+SPLIT = Value(None, SEVERAL)
 MANY = 8  # names in a sentence; of more, the number is told
 
 
@@ -36,33 +38,35 @@ def county_map(
         return Markup("")
     own = replace(view, values={code: view.values[code] for code in sorted(codes)})
     placed = edition.place(page, _figure(edition, fylke, indicator, year, own, page))
-    return placed + _names(edition, fylke, indicator, year, page)
+    names = _names(edition, fylke, indicator, year, page)
+    return Markup('<div class="figurer kart-og-navn">{}{}</div>').format(placed, names)
 
 
 def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return today's municipalities by their value in the round, each a link, folded below the map;
     those that had other borders come last."""
-    found: dict[Markup, list[Markup]] = {}
+    found: dict[Value, list[Markup]] = {}
     for kommune in fylke.kommuner:
         unit = edition.results.own_unit(kommune.kommunenr, year)
-        value = edition.results.value(year, unit.kommunenr, indicator.id) if unit else None
-        mark = mark_of(indicator, value) if value else missing_mark(SEVERAL)
+        value = edition.results.value(year, unit.kommunenr, indicator.id) if unit else SPLIT
         link = cell_link(edition.kommune_cell(kommune, page.root))
-        found.setdefault(mark, []).append(link)
+        found.setdefault(value, []).append(link)
     in_order = sorted(found.items(), key=lambda pair: _place(indicator, pair[0]))
     item = Markup("<li>{} ({}): {}</li>")
-    items = [item.format(mark, integer(len(own)), joined_links(own)) for mark, own in in_order]
-    content = Markup('<ul class="verdiliste">{}</ul>').format(Markup("").join(items))
+    items = Markup("").join(
+        item.format(marked(indicator, value), integer(len(own)), joined_links(own))
+        for value, own in in_order
+    )
+    content = Markup('<ul class="verdiliste">{}</ul>').format(items)
     return details(f"Kommunene i kartet etter {noun(indicator)}", content)
 
 
-def _place(indicator: Indicator, mark: Markup) -> int:
-    """Return where the mark of a value stands: the highest grade first, missing ones last."""
-    marks = [value_mark(indicator, value) for value in indicator.values]
-    if mark not in marks:
-        return len(marks)
-    place = marks.index(mark)
-    return len(marks) - 1 - place if indicator.is_ordinal else place
+def _place(indicator: Indicator, value: Value) -> tuple[int, str]:
+    """Return where a value stands: the highest grade first, missing ones last."""
+    if value.verdi is None:
+        return len(indicator.values), value.status
+    place = indicator.values.index(value.verdi)
+    return (-place if indicator.is_ordinal else place), ""
 
 
 def _figure(

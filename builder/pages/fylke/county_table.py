@@ -70,8 +70,7 @@ def marks_key(headlines: Sequence[Headline]) -> Markup:
     """Return what the marks of categories and missing values mean where a phone shows the marks
     alone."""
     categories = [indicator for indicator, _ in headlines if indicator.is_category]
-    lists = (key(one, ("svarte_ikke", "ubesvart"), one.label) for one in categories)
-    return Markup("").join(lists)
+    return Markup("").join(key(one, ("svarte_ikke", "ubesvart")) for one in categories)
 
 
 def answers_note(edition: Edition, years: Sequence[int]) -> str:
@@ -122,7 +121,7 @@ def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root
         edition.kommune_cell(kommune, root),
         *(_headline_cell(edition, kommune, *headline) for headline in headlines),
         number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
-        _response_cell([unit for unit in own if unit is not None]),
+        _response_cell([unit for unit in own if unit is not None], len(own)),
     ]
     return Row(cells, kommune.also_known_as, (kommune.size.label,))
 
@@ -143,14 +142,15 @@ def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
     return value_cell(indicator, value)
 
 
-def _response_cell(units: Sequence[Unit]) -> Cell:
-    """Return the rounds a municipality answered and those it did not; sorted by how many it
-    answered."""
+def _response_cell(units: Sequence[Unit], rounds: int) -> Cell:
+    """Return which of all rounds a municipality answered, or which of its own it did not; sorted by
+    how many it answered."""
     answered = [str(u.aar) for u in units if u.svarte]
     silent = [str(u.aar) for u in units if not u.svarte]
-    parts = [wording.joined(answered)] if answered else []
-    parts += [f"ikke {wording.joined(silent)}"] if silent else []
-    return Cell(", ".join(parts) or "–", sort=len(answered) if units else "")
+    told = f"ikke {wording.joined(silent)}" if silent else wording.joined(answered)
+    if len(answered) == rounds > 1:
+        told = "alle rundene"
+    return Cell(told or "–", sort=len(answered) if units else "", css="hel")
 
 
 def _predecessor_row(
@@ -173,7 +173,10 @@ def _predecessor_row(
         Cell(_predecessor_name(edition, predecessor, root), sort=unit.kommune),
         *values,
         number_cell(population, unit.folketall),
-        _response_cell([edition.results.unit(year, unit.kommunenr) for year in own_division]),
+        _response_cell(
+            [edition.results.unit(year, unit.kommunenr) for year in own_division],
+            len(edition.results.rounds),
+        ),
     ]
 
 

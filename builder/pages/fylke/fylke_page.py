@@ -62,7 +62,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
         "synthetic": edition.synthetic_note(years),
         "answers": place_source(edition),
         "search_line": county_search_line(fylke, former),
-        "facts": _facts(edition, fylke),
+        "facts": _facts(fylke),
         "former": _former_table(edition, fylke, former),
     }
     if fylke.alone:
@@ -101,21 +101,12 @@ def _boost(edition: Edition, fylke: Fylke) -> float:
     return 1.0 if fylke.navn in names else BOOST
 
 
-def _facts(edition: Edition, fylke: Fylke) -> list[tuple[str, str]]:
-    """Return the facts in the head of the page as (term, text)."""
+def _facts(fylke: Fylke) -> str:
+    """Return what a county is: municipalities, inhabitants with date, number."""
     estimate = ", anslag" if fylke.is_estimated else ""
-    facts = [
-        ("Fylkesnummer", fylke.fylkesnr),
-        ("Innbyggere", f"{integer(fylke.inhabitants)} ({fylke.counted}{estimate})"),
-    ]
-    if fylke.alone:
-        return facts
-    facts.insert(1, ("Kommuner", integer(len(fylke.kommuner))))
-    rounds = [(year, participation(edition, fylke, year)) for year in edition.results.years[::-1]]
-    answered = [
-        f"{integer(own.counts.get('svarte', 0))} av {integer(own.n)} i {y}" for y, own in rounds
-    ]
-    return [*facts, ("Kommuner som svarte", ", ".join(answered))]
+    facts = [] if fylke.alone else [f"{integer(len(fylke.kommuner))} kommuner"]
+    facts.append(f"{integer(fylke.inhabitants)} innbyggere ({fylke.counted}{estimate})")
+    return " · ".join([*facts, f"fylkesnummer {fylke.fylkesnr}"])
 
 
 def _response_told(edition: Edition, fylke: Fylke) -> str:

@@ -1,95 +1,137 @@
-"""The list of all municipalities, with the names and numbers that are no longer in use."""
+"""The list of all municipalities with their results, and the names that are no longer in use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.fylke.county_table import joined_links
-from builder.pages.lookups.aliases import alias_words
+from builder.pages.fylke.county_table import (
+    Headline,
+    answers_note,
+    headline_rounds,
+    marks_key,
+    unit_value_cell,
+)
 from builder.pages.lookups.former import FormerKommune, former_kommuner
 from builder.pages.lookups.places import Kommune
-from builder.pages.parts.tables import Cell, table
+from builder.pages.lookups.results import Value
+from builder.pages.parts.tables import (
+    CARDS,
+    DENSE,
+    Cell,
+    Finder,
+    Row,
+    cell_link,
+    joined_links,
+    number_cell,
+    table,
+)
+from builder.pages.parts.value_cells import marked
 from builder.pages.rendering import render
+from builder.pages.words.wording import joined
 
 ROOT = "../"
+OTHER_BORDERS = Value(None, "flere")
 
 
 def kommuner_page(edition: Edition) -> str:
-    """Return the list of all municipalities: by the alphabet, by county, and by former names."""
-    places = edition.places
+    """Return the table of all municipalities and of the names that are no longer in use."""
+    years = edition.results.years
+    headlines = headline_rounds(edition)
     former = former_kommuner(edition.results.sources.registry)
     return render(
         "kommune/kommuner_page.md.jinja",
         root=ROOT,
-        count=integer(len(places.kommuner)),
-        letters=[
-            (letter, _items(edition, own)) for letter, own in by_letter(places.kommuner.values())
-        ],
-        counties=[(f, _links(edition, f.kommuner)) for f in places.fylker.values()],
+        count=integer(len(edition.places.kommuner)),
+        robots=edition.robots(years),
+        synthetic=edition.synthetic_note(years),
+        key=marks_key(headlines),
+        kommuner=_table(edition, headlines),
+        answered=_answered_sentence(edition, headlines),
         first=edition.results.sources.divisions.first_year,
+        names=integer(len(former)),
         former=_former_kommuner_table(edition, former),
     )
 
 
-def by_letter(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:
-    """Return municipalities under the first letter of their names, in the order they come."""
-    letters: dict[str, list[Kommune]] = {}
-    for kommune in kommuner:
-        letters.setdefault(kommune.navn[:1].upper(), []).append(kommune)
-    return list(letters.items())
+def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
+    """Return every municipality with its headline values, county and inhabitants."""
+    places = edition.places
+    rows = [_row(edition, kommune, headlines) for kommune in places.kommuner.values()]
+    names = [f"{indicator.label} {year}" for indicator, year in headlines]
+    header: list[str | Cell] = ["Kommune", *names, "Fylke", Cell("Innbyggere", css="tall")]
+    sizes = edition.definitions.breakdowns["folketall"].classes
+    choices = {
+        "Fylke": [fylke.navn for fylke in places.fylker.values()],
+        "Antall innbyggere": [size.label for size in sizes],
+    }
+    finder = Finder("Finn kommune, også med tidligere navn eller nummer", choices)
+    counted = next(iter(places.fylker.values())).counted
+    note = answers_note(edition, [year for _, year in headlines])
+    caption = f"Alle kommunene. Innbyggere {counted}{note}"
+    return table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
 
 
-def _items(edition: Edition, kommuner: Sequence[Kommune]) -> Markup:
-    """Return municipalities as list items that can be filtered by every name and number."""
-    item = Markup('<li data-names="{}">{}</li>')
-    links = ((alias_words(k), _link(edition, k, all_names=True)) for k in kommuner)
-    return Markup("").join(item.format(words, link) for words, link in links)
-
-
-def _links(edition: Edition, kommuner: Sequence[Kommune]) -> Markup:
-    """Return municipalities as plain list items."""
-    return Markup("").join(Markup("<li>{}</li>").format(_link(edition, k)) for k in kommuner)
-
-
-def _link(edition: Edition, kommune: Kommune, all_names: bool = False) -> Markup:
-    """Return a municipality's name as a link, if it has a page; `all_names` adds Sámi and Kven
-    names."""
+def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> Row:
+    """Return one municipality with all its names."""
     cell = edition.kommune_cell(kommune, ROOT)
-    text = " – ".join((cell.text, *kommune.other_names)) if all_names else cell.text
-    return (
-        Markup('<a href="{}">{}</a>').format(cell.href, text)
-        if cell.href
-        else Markup("{}").format(text)
-    )
+    names = " – ".join((cell.text, *kommune.other_names))
+    estimate = " (anslag)" if kommune.anslag else ""
+    cells: list[str | Cell] = [
+        Cell(names, href=cell.href, sort=kommune.navn),
+        *(_value_cell(edition, kommune, *headline) for headline in headlines),
+        kommune.fylke,
+        number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
+    ]
+    return Row(cells, kommune.also_known_as, (kommune.fylke, kommune.size.label))
+
+
+def _value_cell(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Cell:
+    """Return a municipality's own value, or that it had other borders in the round."""
+    unit = edition.results.own_unit(kommune.kommunenr, year)
+    if unit is None:
+        return Cell(marked(indicator, OTHER_BORDERS, f"Andre grenser i {year}"), sort="")
+    return unit_value_cell(edition, indicator, unit)
+
+
+def _answered_sentence(edition: Edition, headlines: Sequence[Headline]) -> str:
+    """Return how many answered the rounds that the values are of."""
+    told = []
+    for year in sorted({year for _, year in headlines}):
+        shares = edition.results.shares(year, "deltakelse")
+        answered, n = integer(shares.counts["svarte"]), integer(shares.n)
+        told.append(f"{answered} av {n} kommuner svarte i {year}")
+    return f"{joined(told)}." if told else ""
 
 
 def _former_kommuner_table(edition: Edition, former: Sequence[FormerKommune]) -> Markup:
     """Return the table of names out of use, with links to what they became."""
-    rows: list[list[str | Cell]] = []
-    for kommune in former:
-        today = [_link(edition, edition.places.kommuner[code]) for code in kommune.successors]
-        became = Cell(joined_links(today), sort=edition.places.kommuner[kommune.successors[0]].navn)
-        until = f"1. januar {kommune.until}"
-        rows.append(
-            [
-                kommune.navn,
-                kommune.kommunenr,
-                kommune.fylke,
-                became,
-                Cell(until, sort=kommune.until),
-            ]
-        )
     header: list[str | Cell] = [
         "Tidligere navn",
+        "Ligger i dag i",
         "Nummer",
         "Fylke da",
-        "Ligger i dag i",
         "Gikk ut av bruk",
     ]
+    rows = [_former_row(edition, kommune) for kommune in former]
     first = edition.results.sources.divisions.first_year
     caption = f"Kommunenavn som er gått ut av bruk siden {first}"
-    return table(caption, header, rows, sortable=True)
+    finder = Finder("Finn tidligere navn")
+    return table(caption, header, rows, sortable=True, css=CARDS, finder=finder)
+
+
+def _former_row(edition: Edition, kommune: FormerKommune) -> list[str | Cell]:
+    """Return one name out of use."""
+    today = [edition.places.kommuner[code] for code in kommune.successors]
+    links = [cell_link(edition.kommune_cell(one, ROOT)) for one in today]
+    return [
+        kommune.navn,
+        Cell(joined_links(links), sort=today[0].navn),
+        kommune.kommunenr,
+        kommune.fylke,
+        Cell(f"1. januar {kommune.until}", sort=kommune.until),
+    ]

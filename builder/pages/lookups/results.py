@@ -313,6 +313,10 @@ class Results:
         key = "ikke_spurt" if self.rounds[year].answers is not None else "ikke_publisert"
         return STATUS_LABELS[key]
 
+    def is_mixed(self, years: Sequence[int]) -> bool:
+        """Tell whether some of these rounds are simulated and some official: never compared."""
+        return len({self.rounds[year].is_synthetic for year in years}) > 1
+
     def is_synthetic(self, years: Sequence[int]) -> bool:
         """Tell whether any of these rounds is simulated."""
         return any(self.rounds[year].is_synthetic for year in years)

@@ -113,14 +113,18 @@ def _today_note(year: int, several: int) -> str:
     )
 
 
-def map_panel(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+def map_panel(
+    edition: Edition, indicator: Indicator, year: int, page: Page, heading: str = ""
+) -> Markup:
     """Return the figure of the national map of an indicator, or why there is none."""
     if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
         return Markup('<p class="merknad">{}</p>').format(UNCUT)
     view = map_view(edition, indicator, year)
     if view is None:
         return without_map(edition, year)
-    return edition.place(page, _country_figure(edition, indicator, year, view, page))
+    figure = _country_figure(edition, indicator, year, view, page)
+    told = replace(figure.told, heading=heading or figure.told.heading)
+    return edition.place(page, replace(figure, told=told))
 
 
 def _country_figure(

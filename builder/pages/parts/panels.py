@@ -151,8 +151,7 @@ def distribution_panel(
     origin = edition.origin(years, ANSWERED)
     values, keys = edition.palette.of(indicator), (*indicator.values, *STATUSES)
     picture = distribution_picture(values, keys, answered, page, told.title, origin)
-    is_mixed = len({edition.results.is_synthetic([year]) for year in years}) > 1
-    read = answered[-1:] if is_mixed else answered  # official and simulated are never compared
+    read = answered[-1:] if edition.results.is_mixed(years) else answered
     reading = rows.reading(indicator, read)
     alt = f"{told.title}. {distribution_alt(indicator, answered)}"
     figure = Figure(told, reading, alt, picture, numbers, origin)

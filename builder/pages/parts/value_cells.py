@@ -1,7 +1,7 @@
 """A value as a cell of a table: a grade, a category, a number, or why there is none.
 
 A mark (the grade in its colour, the pattern of a category) stands before the words, so that a
-narrow table can show the mark alone; its words are then for those who do not see it.
+dense table can show the mark alone; its words are then for those who do not see it.
 """
 
 from __future__ import annotations
@@ -28,38 +28,30 @@ def css_name(value: str) -> str:
 def value_cell(indicator: Indicator, value: Value) -> Cell:
     """Return a value that sorts by its order, or why there is none, which sorts last."""
     if value.verdi is None:
-        return Cell(mark_of(indicator, value), sort="")
+        return Cell(marked(indicator, value), sort="")
     if indicator.is_number:
         return number_cell(value.verdi, int(value.verdi))
-    return Cell(mark_of(indicator, value), sort=indicator.values.index(value.verdi))
+    return Cell(marked(indicator, value), sort=indicator.values.index(value.verdi))
 
 
-def mark_of(indicator: Indicator, value: Value) -> Markup:
-    """Return the mark of a grade or category, or of why there is none."""
+def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
+    """Return a grade in its colour with its word, a category with its pattern, or why there is
+    none, in `words` or its own."""
     if value.verdi is None:
-        return missing_mark(value.status)
-    return value_mark(indicator, value.verdi)
-
-
-def value_mark(indicator: Indicator, value: str) -> Markup:
-    """Return a grade in its colour with its word, or a category with its pattern."""
-    label = indicator.label_of(value)
+        text = words or capital(SHORT_STATUS_LABELS[value.status])
+        return SWATCH.format(css_name(value.status), text)
+    label = indicator.label_of(value.verdi)
     if indicator.is_ordinal:
-        return GRADE.format(value, label)
-    return SWATCH.format(css_name(value), capital(label))
+        return GRADE.format(value.verdi, label)
+    return SWATCH.format(css_name(value.verdi), capital(label))
 
 
-def missing_mark(status: str, text: str = "") -> Markup:
-    """Return the pattern of a status that has no value, with a text or its own words."""
-    words = text or capital(SHORT_STATUS_LABELS[status])
-    return SWATCH.format(css_name(status), words)
-
-
-def key(indicator: Indicator, statuses: Iterable[str], label: str) -> Markup:
-    """Return what each mark of a category means, and of the statuses, as a list with a label; a
-    wide window has the words in the table, and does not show it."""
-    marks = [value_mark(indicator, value) for value in indicator.values]
-    marks += [missing_mark(status) for status in statuses]
+def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
+    """Return what each mark of a category means, and of the statuses, as a list; a wide window has
+    the words in the table, and does not show it."""
+    values = [Value(value, "") for value in indicator.values]
+    values += [Value(None, status) for status in statuses]
+    marks = (marked(indicator, value) for value in values)
     items = Markup("").join(Markup("<li>{}</li>").format(mark) for mark in marks)
     listed = '<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>'
-    return Markup(listed).format(label, items)
+    return Markup(listed).format(indicator.label, items)

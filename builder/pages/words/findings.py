@@ -1,101 +1,97 @@
-"""National findings in plain sentences, from the distribution of a theme's headline indicator."""
+"""What a newspaper would print of the country: one finding for each theme."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from builder.definitions import Indicator
-from builder.numbers import decimal, integer, percent_text
+from builder.definitions import Definitions, Indicator
+from builder.numbers import integer, percent_text, share_pct
 from builder.pages.edition import Edition
-from builder.pages.lookups.results import Shares
+from builder.pages.lookups.results import Change, Shares
 from builder.pages.parts.panels import Labelled, group_shares, years_of
-from builder.pages.words.wording import base_text, capital, lower_first
+from builder.pages.words.readings import commonest
+from builder.pages.words.wording import base_text, lower_first
+
+TOP = "many_many"  # the pair of scores that the highest grade of two scores always has
 
 
-def findings(edition: Edition, indicator: Indicator) -> list[str]:
-    """Return up to three findings with year and n: commonest value, change, small against large."""
-    years = years_of(edition, indicator)
-    shares = {year: edition.results.shares(year, indicator.id) for year in years}
-    answered = [(year, own) for year, own in shares.items() if own.n]
+@dataclass(frozen=True)
+class NationalFinding:
+    """A share in whole per cent, what it is the share of, and sentences that say more of it."""
+
+    number: str
+    text: str
+    more: list[str]
+
+
+def national_finding(edition: Edition, indicator: Indicator) -> NationalFinding | None:
+    """Return how many have the highest grade, or the commonest category, in the newest round, how
+    that has changed, and how it differs with size; None where nobody has a value."""
+    shares = {y: edition.results.shares(y, indicator.id) for y in years_of(edition, indicator)}
+    answered = [year for year, own in shares.items() if own.n]
     if not answered:
-        return []
-    year, newest = answered[-1]
-    sentences = [_commonest(indicator, year, newest), _change(indicator, answered)]
-    sentences.append(_small_and_large(edition, indicator, year, newest))
-    return [sentence for sentence in sentences if sentence]
+        return None
+    year = answered[-1]
+    own = shares[year]
+    value = indicator.values[-1] if indicator.is_ordinal else commonest(indicator, own)
+    more = [_change(edition, indicator, value, answered[0], year)]
+    more.append(_small_and_large(edition, indicator, value, year))
+    count = f"{integer(own.counts[value])} av {integer(own.n)}"
+    text = f"av kommunene {_meaning(edition.definitions, indicator, value)} ({count}, {year})."
+    return NationalFinding(_whole(own, value), text, [one for one in more if one])
 
 
-def _ordered(indicator: Indicator, shares: Shares) -> list[str]:
-    """Return the values of an indicator, the commonest first."""
-    return sorted(indicator.values, key=lambda value: -shares.counts[value])
+def _whole(shares: Shares, value: str) -> str:
+    """Return a share in whole per cent, halves up: `40 %`."""
+    count, n = shares.counts[value], shares.n
+    return f"{(200 * count + n) // (2 * n)}\N{NO-BREAK SPACE}%"
 
 
-def _named(indicator: Indicator, value: str) -> str:
-    """Return a value as it stands in a sentence: `grad 4 (høy)` or `kategorien «...»`."""
-    if indicator.is_ordinal:
-        return f"grad {value} ({indicator.label_of(value)})"
-    return f"kategorien «{capital(indicator.label_of(value))}»"
+def _meaning(definitions: Definitions, indicator: Indicator, value: str) -> str:
+    """Return what a value means, as a phrase that begins with a verb."""
+    phrases = definitions.phrases.grades.get(indicator.id)
+    return phrases[TOP] if phrases else lower_first(indicator.long_label_of(value))
 
 
-def _commonest(indicator: Indicator, year: int, shares: Shares) -> str:
-    """Return the commonest value with its meaning, and the least common one."""
-    order = _ordered(indicator, shares)
-    top, least = order[0], order[-1]
-    meaning = lower_first(indicator.long_label_of(top))
-    text = (
-        f"Vanligst i {year} er {_named(indicator, top)}: {meaning}. "
-        f"Det gjelder {_share(shares, top)} av de {integer(shares.n)} kommunene som svarte."
-    )
-    return f"{text} Minst vanlig er {_named(indicator, least)}, med {_share(shares, least)}."
-
-
-def _share(shares: Shares, value: str) -> str:
-    """Return a share for running text: 26,3 prosent."""
-    return percent_text(shares.pct[value] or 0.0)
-
-
-def _with(indicator: Indicator, value: str) -> str:
-    """Return a value after a noun: `med grad 4 (høy)` or `i kategorien «...»`."""
-    return f"{'i' if indicator.is_category else 'med'} {_named(indicator, value)}"
-
-
-def _change(indicator: Indicator, answered: Sequence[tuple[int, Shares]]) -> str:
-    """Return how the top grade, or the category that moved most, has changed since the first."""
-    if len(answered) < 2:
+def _change(edition: Edition, indicator: Indicator, value: str, before: int, after: int) -> str:
+    """Return how the share has changed among those with the same borders that have a value in both
+    rounds; nothing where that cannot be told."""
+    results = edition.results
+    moves = results.changes(indicator.id, before, after)
+    if before == after or not moves or results.is_mixed([before, after]):
         return ""
-    (first_year, first), (last_year, last) = answered[0], answered[-1]
-    value = _most_changed(indicator, first, last)
-    before, after = first.pct[value] or 0.0, last.pct[value] or 0.0
-    lead = f"Andelen kommuner {_with(indicator, value)}"
-    old = f"{percent_text(before)} i {first_year} ({base_text(first.n)})"
-    new = f"{percent_text(after)} i {last_year} ({base_text(last.n)})"
-    if before == after:
-        return f"{lead} var den samme i begge rundene: {old} og {new}."
-    points = decimal(abs(after - before))
-    direction = "gikk opp" if after > before else "gikk ned"
-    return f"{lead} {direction} med {points} prosentpoeng, fra {old} til {new}."
+    n = sum(one.antall for one in moves)
+    old, new = (_share_of(moves, value, side) for side in ("fra", "til"))
+    same = (
+        f"Blant de {integer(n)} kommunene med samme grenser som svarte både i {before} og {after}, "
+    )
+    if old == new:
+        return f"{same}er andelen den samme: {percent_text(new)}."
+    direction = "opp" if new > old else "ned"
+    return f"{same}har andelen gått {direction} fra {percent_text(old)} til {percent_text(new)}."
 
 
-def _most_changed(indicator: Indicator, first: Shares, last: Shares) -> str:
-    """Return the highest grade, or the category whose share differs most between two rounds."""
-    if indicator.is_ordinal:
-        return indicator.values[-1]
-    return max(indicator.values, key=lambda v: abs((last.pct[v] or 0.0) - (first.pct[v] or 0.0)))
+def _share_of(moves: list[Change], value: str, side: str) -> float:
+    """Return the share with a value before (`fra`) or after (`til`) the moves."""
+    count = sum(one.antall for one in moves if getattr(one, side) == value)
+    return share_pct(count, sum(one.antall for one in moves)) or 0.0
 
 
-def _small_and_large(edition: Edition, indicator: Indicator, year: int, country: Shares) -> str:
-    """Return the top grade's or commonest category's share among smallest and largest."""
+def _small_and_large(edition: Edition, indicator: Indicator, value: str, year: int) -> str:
+    """Return the share among the smallest municipalities and among the largest."""
     classes = _answered(group_shares(edition, indicator, year, "folketall")[:-1])
     if len(classes) < 2:
         return ""
-    value = indicator.values[-1] if indicator.is_ordinal else _ordered(indicator, country)[0]
-    (small_label, small), (large_label, large) = classes[0], classes[-1]
+    (small, least), (large, most) = classes[0], classes[-1]
     return (
-        f"Blant kommuner med {lower_first(small_label)} er andelen {_with(indicator, value)} "
-        f"{_share(small, value)} i {year} ({base_text(small.n)}). "
-        f"Blant kommuner med {lower_first(large_label)} er den "
-        f"{_share(large, value)} ({base_text(large.n)})."
+        f"Blant kommuner med {lower_first(small)} gjelder det {_share(least, value)}, blant dem "
+        f"med {lower_first(large)} {_share(most, value)}."
     )
+
+
+def _share(shares: Shares, value: str) -> str:
+    """Return a share with its base: `40,4 prosent (n = 354)`."""
+    return f"{percent_text(shares.pct[value] or 0.0)} ({base_text(shares.n)})"
 
 
 def _answered(classes: Labelled) -> Labelled:

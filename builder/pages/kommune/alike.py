@@ -11,8 +11,9 @@ from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
+from builder.pages.lookups.results import Value
 from builder.pages.parts.tables import DENSE, Cell, number_cell, table
-from builder.pages.parts.value_cells import key, missing_mark, value_cell
+from builder.pages.parts.value_cells import key, marked, value_cell
 from builder.pages.words.alike import neighbours_phrase, similar_sentence
 from builder.pages.words.standing import Standing
 
@@ -48,7 +49,7 @@ def around(standing: Standing) -> Around:
             *(edition, f"Kommunene som grenser til {kommune.link_name}", kommune),
             [(one, True) for one in borders],
         ),
-        Markup("").join(key(one, (), one.label) for one, _ in columns if one.is_category),
+        Markup("").join(key(one, ()) for one, _ in columns if one.is_category),
     )
 
 
@@ -90,5 +91,5 @@ def _result(edition: Edition, kommune: Kommune, indicator: Indicator, year: int)
     """Return a result of a municipality, or that it had other borders then."""
     unit = edition.results.own_unit(kommune.kommunenr, year)
     if unit is None:
-        return Cell(missing_mark("flere", OTHER_BORDERS), sort="")
+        return Cell(marked(indicator, Value(None, "flere"), OTHER_BORDERS), sort="")
     return value_cell(indicator, edition.results.value(year, unit.kommunenr, indicator.id))

@@ -1,4 +1,4 @@
-// Lists that filter as one types, and tables that sort.
+// Lists and tables that filter as one types.
 // The pages work without this file.
 {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -54,38 +54,6 @@
     show();
   };
 
-  const sortKey = ({ dataset, textContent }) => {
-    const text = dataset.sort ?? textContent.trim();
-    return text === "" || Number.isNaN(Number(text)) ? text : Number(text);
-  };
-  const collator = new Intl.Collator("nb", { numeric: true });
-  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b));
-
-  const sortTable = (table) => {
-    const heads = all("thead th", table);
-    const sort = (head) => {
-      const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: sortKey(row.cells[head.cellIndex]) }));
-      const known = rows.filter(({ key }) => key !== "");
-      const [first, other] = known.some(({ key }) => typeof key === "number")
-        ? ["descending", "ascending"] : ["ascending", "descending"];
-      const order = head.getAttribute("aria-sort") === first ? other : first;
-      const sign = order === "ascending" ? 1 : -1;
-      known.sort((a, b) => sign * compare(a.key, b.key));
-      const unanswered = rows.filter(({ key }) => key === "");
-      table.tBodies[0].append(...[...known, ...unanswered].map(({ row }) => row));
-      heads.forEach((each) => each.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", order);
-    };
-    heads.filter((head) => !("noSort" in head.dataset)).forEach((head) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      button.addEventListener("click", () => sort(head));
-      head.append(button);
-    });
-  };
-
   all("[data-filter-list]").forEach(filterList);
   all("[data-filter-table]").forEach(filterTable);
-  all("table[data-sortable]").forEach(sortTable);
 }

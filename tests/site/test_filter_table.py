@@ -9,7 +9,7 @@ from builder.pages.samsvar.samsvar_page import samsvar_page
 from tests.invented import DATA
 from tests.pages.editions import edition_of, table_of
 
-SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "site.js"
+ASSETS = Path(__file__).parents[2] / "docs" / "assets"
 STYLE = "<style>[hidden] { display: none !important; }</style>"
 
 
@@ -23,7 +23,8 @@ def ledger(page: Page, markdown: str) -> Page:
     """Return a browser page with the ledger's block and the site's script."""
     block = markdown.split("<div data-filter-table>")[1].split("\n## ")[0]
     page.set_content(f"<!doctype html>{STYLE}<div data-filter-table>{block}")
-    page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"))
+    for script in ("site.js", "tabell.js"):
+        page.add_script_tag(content=(ASSETS / script).read_text("utf-8"), type="module")
     return page
 
 

@@ -56,6 +56,7 @@ class Tokens(Entry):
     aksent: Colour
     fokus: Colour
     topp: Colour
+    topp_merke: Colour
     topp_tekst: Colour
     knapp: Colour
     knapp_tekst: Colour

@@ -25,7 +25,12 @@ TEXTS = [
 ]
 EDGES = [
     *((edge, surface) for edge in ("kant", "fokus", "publisert") for surface in SURFACES),
-    *(("varsel_kant", "grunn"), ("publisert", "publisert_flate"), ("knapp", "grunn")),
+    *(
+        ("varsel_kant", "grunn"),
+        ("topp_merke", "topp"),
+        ("publisert", "publisert_flate"),
+        ("knapp", "grunn"),
+    ),
 ]
 
 

@@ -35,13 +35,14 @@ def metode_page(edition: Edition) -> str:
     """Return the Markdown of the method page."""
     definitions, years = edition.definitions, edition.results.years
     themes = list(definitions.themes.values())
+    simulated, official = edition.by_status(years)
     return render(
         "metode/metode_page.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
-        simulated=_years_text(edition, synthetic=True),
-        official=_years_text(edition, synthetic=False),
+        simulated=wording.joined(simulated),
+        official=wording.joined(official),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",
         rounds=rounds_table(edition),
         cards=round_cards(edition),
@@ -55,13 +56,6 @@ def metode_page(edition: Edition) -> str:
         without_borders=_without_borders(edition),
         maps=_map_texts(edition),
     )
-
-
-def _years_text(edition: Edition, synthetic: bool) -> str:
-    """Return the simulated, or the official, rounds as text; empty where there are none."""
-    rounds = edition.results.rounds.values()
-    years = [str(r.year) for r in rounds if r.is_synthetic is synthetic]
-    return wording.joined(years) if years else ""
 
 
 def _scores_only(edition: Edition) -> list[str]:

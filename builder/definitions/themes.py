@@ -46,6 +46,11 @@ class Breakdown(Entry):
     source: Text
     classes: Annotated[tuple[GroupClass, ...], Field(min_length=1)]
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the label of each class by its id, in order."""
+        return {one.id: one.label for one in self.classes}
+
 
 class Breakdowns(Entry):
     """The two breakdowns that the statistics know beside country and county."""

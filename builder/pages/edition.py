@@ -66,7 +66,7 @@ class Edition:
 
     def origin(self, years: Sequence[int], unit: str, base: str = "") -> Origin:
         """Return where the numbers of rounds come from, with the unit and the base of a figure."""
-        simulated, official = self._by_status(years)
+        simulated, official = self.by_status(years)
         status = "delvis simulert" if official else "simulert"
         return Origin(
             source=self.caption(years),
@@ -85,7 +85,7 @@ class Edition:
         href = f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
         return Cell(kommune.link_name, href=href, sort=kommune.navn)
 
-    def _by_status(self, years: Sequence[int]) -> tuple[list[str], list[str]]:
+    def by_status(self, years: Sequence[int]) -> tuple[list[str], list[str]]:
         """Return the simulated rounds and the official ones, each year as text."""
         rounds = [self.results.rounds[year] for year in sorted(set(years))]
         simulated = [str(r.year) for r in rounds if r.is_synthetic]
@@ -95,15 +95,15 @@ class Edition:
         """Return the source line of a picture that shows these rounds."""
         rounds = [self.results.rounds[year] for year in years]
         publishers = [r.card.publisher for r in rounds if not r.is_synthetic]
-        return source_line(*self._by_status(years), publishers, self.site.name)
+        return source_line(*self.by_status(years), publishers, self.site.name)
 
     def synthetic_note(self, years: Sequence[int]) -> str:
         """Return the text of the banner of a page that shows these rounds, or nothing."""
-        return synthetic_text(*self._by_status(years))
+        return synthetic_text(*self.by_status(years))
 
     def status_note(self, years: Sequence[int]) -> str:
         """Return ` (simulerte tall)` for captions where a round is simulated, else nothing."""
-        simulated, official = self._by_status(years)
+        simulated, official = self.by_status(years)
         if simulated and official:
             return f" (tallene for {joined(simulated)} er simulert)"
         return " (simulerte tall)" if simulated else ""

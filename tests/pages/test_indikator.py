@@ -89,16 +89,16 @@ def test_the_table_has_every_municipality_with_its_own_value_and_rank(
         year = edition.results.latest(indicator.id)
         rows = municipalities(edition, page, indicator.id)
         units = statistics.units[statistics.units["aar"] == year]
-        assert sorted(row[1] for row in rows) == sorted(units["kommunenr"])
+        assert sorted(row[-1] for row in rows) == sorted(units["kommunenr"])
         ranks = statistics.ranks
         ranks = ranks[ranks["gruppe"] == "landet"]
         own = ranks[(ranks["aar"] == year) & (ranks["indikator"] == indicator.id)]
-        ranked = {row[1]: row[4] for row in rows if len(row) > 4 and row[4] != "–"}
+        ranked = {row[-1]: row[2] for row in rows if len(row) > 4 and row[2] != "–"}
         assert ranked == dict(zip(own["kommunenr"], own["plass"].map(integer), strict=True))
         values = statistics.values
         known = values[(values["aar"] == year) & (values["indikator"] == indicator.id)]
         known = known.dropna(subset=["verdi"]).set_index("kommunenr")["verdi"]
-        shown = {row[1]: row[3] for row in rows if row[1] in known.index}
+        shown = {row[-1]: row[1] for row in rows if row[-1] in known.index}
         if indicator.is_number:
             assert shown == known.to_dict()
         elif indicator.is_ordinal:
@@ -111,11 +111,11 @@ def test_who_did_not_answer_has_no_value_and_no_rank(official: Edition) -> None:
     assert silent
     for indicator in official.definitions.indicators.values():
         page = indikator_page(official, indicator)
-        rows = {row[1]: row[3:] for row in municipalities(official, page, indicator.id)}
+        rows = {row[-1]: row[1:-2] for row in municipalities(official, page, indicator.id)}
         for code in silent:
             assert rows[code] in (
-                ["Svarte ikke på undersøkelsen", "–"],
-                ["Svarte ikke på undersøkelsen"],
+                [" Svarte ikke", "–"],
+                [" Svarte ikke"],
             )
 
 
@@ -124,6 +124,18 @@ def test_categories_have_no_rank_and_are_said_to_be_no_score(pages: dict[str, st
     assert "Kategori, ikke en score" in page
     assert "Plass 1" not in page
     assert "Plass 1 er høyeste verdi" in pages["indikator/strategi-antall.md"]
+
+
+def test_grades_have_no_rank_and_the_highest_are_told_together(
+    edition: Edition, pages: dict[str, str]
+) -> None:
+    page = pages["indikator/prioritering-grad.md"]
+    values = edition.results.statistics.values
+    own = values[(values["aar"] == 2022) & (values["indikator"] == "prioritering_grad")]["verdi"]
+    count, known = int((own == "4").sum()), int(own.notna().sum())
+    told = f"{count} av de {known} kommunene med en verdi har den høyeste: grad 4 («høy»)."
+    assert told in page and "Plass" not in page
+    assert "Plass" not in pages["indikator/strategi-score.md"]
 
 
 def test_the_rules_are_those_of_the_contract(pages: dict[str, str]) -> None:

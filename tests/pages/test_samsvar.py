@@ -53,7 +53,7 @@ def test_the_page_has_the_numbers_of_the_file(page: str, rows: list[dict[str, st
         for head in ("Publisert", "Beregnet", "n", "Differanse"):
             expected = float(row[head.lower()]) if row[head.lower()] else None
             assert number(by_head[head]) == expected, row["id"]
-        assert by_head["Dom"] == VERDICT_LABELS[row["verdikt"]]
+        assert by_head["Vurdering"] == VERDICT_LABELS[row["verdikt"]]
         assert by_head["Begrunnelse"] == row["begrunnelse"]
         assert row["kilde"].startswith(by_head["Kilde"]) and by_head["Kilde"]
 
@@ -86,10 +86,15 @@ def test_the_puzzles_are_told(page: str) -> None:
 def test_the_page_is_whole_without_a_script(page: str) -> None:
     """Only the fields that need the script are hidden."""
     hidden = re.findall(r"<[^>]* hidden[^>]*>", page)
-    assert hidden == ['<p class="filter" hidden>']
+    assert hidden == ['<div class="filter" hidden>']
     options = re.findall(r"<option>(.*?)</option>", page)
-    assert options == list(VERDICT_LABELS.values())
-    assert "data-sortable" in page and 'aria-live="polite"' in page
+    assert options[:4] == list(VERDICT_LABELS.values()) and "2018" in options
+    assert "data-sortable" in page and 'role="status"' in page
+
+
+def test_verdict_and_result_stand_first(page: str) -> None:
+    heads = table_of(page, "Publiserte tall").heads
+    assert heads[:4] == ["Tallet sier", "Vurdering", "Publisert", "Beregnet"]
 
 
 def test_with_official_rounds_nothing_is_called_simulated(tmp_path: Path) -> None:
@@ -97,7 +102,7 @@ def test_with_official_rounds_nothing_is_called_simulated(tmp_path: Path) -> Non
     page = samsvar_page(invented_edition(tmp_path, rounds, status="offisiell"))
     assert "simuler" not in page.lower() and "noindex" not in page
     assert "2018 og 2022 er offisielle" in page
-    assert "Avviker" in {row[4] for row in table_of(page, "Publiserte tall").rows}
+    assert "Avviker" in {row[1] for row in table_of(page, "Publiserte tall").rows}
 
 
 def test_without_2018_its_figures_cannot_be_computed(tmp_path: Path) -> None:
@@ -106,7 +111,11 @@ def test_without_2018_its_figures_cannot_be_computed(tmp_path: Path) -> None:
     for row in shown.rows:
         cells = dict(zip(shown.heads, row, strict=True))
         if cells["År"] == "2018":
-            assert (cells["Dom"], cells["Beregnet"], cells["n"]) == ("Kan ikke beregnes", "–", "–")
+            assert (cells["Vurdering"], cells["Beregnet"], cells["n"]) == (
+                "Kan ikke beregnes",
+                "–",
+                "–",
+            )
             assert cells["Begrunnelse"]
     strategy = shown.rows[1]
-    assert strategy[9].startswith("Runden 2018 er ikke på nettstedet.")
+    assert strategy[8].startswith("Runden 2018 er ikke på nettstedet.")

@@ -55,17 +55,21 @@ def written(docs: Path, pages: Mapping[str, str]) -> Path:
     return docs
 
 
-LIST = """<div class="oppslag" data-filter-list>
-<p class="filter" hidden><label for="finn">Finn kommune</label>
-<input type="search" id="finn" autocomplete="off">
-<span data-filter-status aria-live="polite"></span></p>
-<details data-filter-group><summary>Innlandet</summary><ul>
-<li data-names="os 3430"><a href="os/">Os</a></li></ul></details>
-<details data-filter-group><summary>Oslo og vest</summary><ul>
-<li data-names="alesund ålesund skodje 1508"><a href="alesund/">Ålesund</a></li>
-<li data-names="oslo oslove 0301"><a href="oslo/">Oslo</a></li>
-<li data-names="nordre follo 3207"><a href="oslo/">Nordre Follo</a></li></ul></details>
-</div>
+LIST = """<div data-finn><div class="filter" hidden>
+<label><span>Finn kommune</span><input type="search" autocomplete="off"></label>
+<label><span>Fylke</span><select><option value="">Alle</option><option>Innlandet</option>
+<option>Oslo</option></select></label><p class="treff" role="status"></p></div>
+<div class="tabell" role="region" aria-label="Kommunene" tabindex="0"><table data-sortable>
+<caption>Kommunene</caption><thead><tr><th scope="col">Kommune</th><th scope="col">Fylke</th></tr>
+</thead><tbody>
+<tr data-ord="3430" data-valg="Innlandet"><th scope="row"><a href="os/">Os</a></th>
+<td>Innlandet</td></tr>
+<tr data-ord="Skodje 1508" data-valg="Møre og Romsdal"><th scope="row">
+<a href="alesund/">Ålesund</a></th><td>Møre og Romsdal</td></tr>
+<tr data-ord="Oslove 0301" data-valg="Oslo"><th scope="row"><a href="oslo/">Oslo</a></th>
+<td>Oslo</td></tr>
+<tr data-ord="Unjárga 5636" data-valg="Finnmark"><th scope="row"><a href="os/">Stor-Elvdal</a></th>
+<td>Finnmark</td></tr></tbody></table></div></div>
 """
 
 SORTABLE = """<div class="tabell" role="region" aria-label="Kommuner" tabindex="0">

@@ -59,8 +59,8 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     if before:
         caption += ", for tidligere kommuner det året som står ved tallet"
     caption += answers_note(edition, edition.results.years)
-    sizes = edition.definitions.breakdowns["folketall"].classes
-    finder = Finder("Finn kommune", {"Antall innbyggere": [size.label for size in sizes]})
+    sizes = edition.definitions.breakdowns["folketall"].labels
+    finder = Finder("Finn kommune", {"Antall innbyggere": list(sizes.values())})
     content = marks_key(headlines)
     content += table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
     return content + Markup('<p class="merknad">{}</p>').format(NOTE) if before else content

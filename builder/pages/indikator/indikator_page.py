@@ -10,7 +10,7 @@ from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import alphabetical
-from builder.pages.lookups.results import Unit, Value
+from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
 from builder.pages.parts.figure import Page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
@@ -26,9 +26,11 @@ from builder.pages.parts.panels import (
     rounds_panel,
     years_of,
 )
-from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
+from builder.pages.parts.value_cells import value_cell
 from builder.pages.rendering import render
 from builder.pages.words import wording
+from builder.pages.words.readings import value_name
 
 ROOT = "../../"
 NOT_A_SCORE = "Kategori, ikke en score"
@@ -147,7 +149,8 @@ def _older_classes(edition: Edition, indicator: Indicator, year: int) -> Markup:
 
 
 def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
-    """Return how many municipalities stand in the table, and which way they are ranked."""
+    """Return how many municipalities stand in the table, and how they are set against each other:
+    counts have a rank, of grades the number that share the highest is told."""
     units = edition.results.units(year)
     silent = sum(not unit.svarte for unit in units)
     text = f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}."
@@ -156,26 +159,31 @@ def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     if indicator.is_category:
         return f"{text} Kategoriene har ingen rekkefølge, så kommunene har ingen plassering."
     shares = edition.results.shares(year, indicator.id)
-    ranked = integer(shares.n - shares.counts["ubesvart"])
-    order = "Plass 1 er høyeste verdi, og kommuner med lik verdi deler plass."
-    return f"{text} {ranked} har en verdi. {order}"
+    known = integer(shares.n - shares.counts["ubesvart"])
+    if indicator.is_number:
+        order = "Plass 1 er høyeste verdi, og kommuner med lik verdi deler plass."
+        return f"{text} {known} har en verdi. {order}"
+    top = indicator.values[-1]
+    count = integer(shares.counts[top])
+    highest = f"{count} av de {known} kommunene med en verdi har den høyeste"
+    return f"{text} {highest}: {value_name(indicator, top)}. De har ingen innbyrdes rekkefølge."
 
 
 def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup:
-    """Return the sortable table of every municipality of a round."""
+    """Return the sortable table of every municipality of a round; a phone shows name and value."""
     units = sorted(edition.results.units(year), key=_alphabetically)
     shared = {name for name, n in Counter(u.kommune for u in units).items() if n > 1}
-    ranked = not indicator.is_category
-    rows = [_row(edition, indicator, unit, unit.kommune in shared, ranked) for unit in units]
-    head: list[str | Cell] = [
-        "Kommune",
-        f"Nummer i {year}",
-        "Fylke",
-        Cell("Verdi", css="tall" if indicator.is_number else ""),
-    ]
-    head += [Cell("Plass", css="tall")] if ranked else []
+    rows = [_row(edition, indicator, unit, unit.kommune in shared) for unit in units]
+    head: list[str | Cell] = ["Kommune", Cell("Verdi", css="tall" if indicator.is_number else "")]
+    head += [Cell("Plass", css="tall")] if indicator.is_number else []
+    head += ["Fylke", f"Nummer i {year}"]
     caption = f"{indicator.label} i {year}, alle kommuner{edition.status_note([year])}"
-    return table(caption, head, rows, sortable=True)
+    choices = {
+        "Fylke": sorted({unit.fylke for unit in units}, key=alphabetical),
+        "Antall innbyggere": list(edition.definitions.breakdowns["folketall"].labels.values()),
+    }
+    finder = Finder("Finn kommune", choices)
+    return table(caption, head, rows, sortable=True, finder=finder)
 
 
 def _alphabetically(unit: Unit) -> tuple[str, str]:
@@ -183,22 +191,21 @@ def _alphabetically(unit: Unit) -> tuple[str, str]:
     return alphabetical(unit.kommune), unit.kommunenr
 
 
-def _row(
-    edition: Edition, indicator: Indicator, unit: Unit, shared: bool, ranked: bool
-) -> list[str | Cell]:
-    """Return one municipality's name, number, county, value and rank."""
+def _row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Row:
+    """Return one municipality with its value, the rank of a count, its county and number."""
     value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
-    row: list[str | Cell] = [
+    cells: list[str | Cell] = [
         unit_cell(edition, unit, ROOT, shared),
-        unit.kommunenr,
-        unit.fylke,
         value_cell(indicator, value),
     ]
-    if ranked:
+    if indicator.is_number:
         rank = edition.results.rank(unit.aar, indicator.id, unit.kommunenr)
         shown = "–" if rank is None else integer(rank.plass)
-        row.append(number_cell(shown, rank.plass if rank else None))
-    return row
+        cells.append(number_cell(shown, rank.plass if rank else None))
+    cells += [unit.fylke, unit.kommunenr]
+    today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
+    size = edition.definitions.breakdowns["folketall"].labels[unit.folketallsklasse]
+    return Row(cells, today.also_known_as, (unit.fylke, size))
 
 
 def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
@@ -207,14 +214,3 @@ def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
     name = f"{unit.kommune} ({unit.fylke})" if shared else unit.kommune
     href = f"{root}kommune/{today.slug}/" if edition.has_page(today.kommunenr) else ""
     return Cell(name, href=href, sort=None)
-
-
-def value_cell(indicator: Indicator, value: Value) -> Cell:
-    """Return a value that sorts by its order, or why there is none, which sorts last."""
-    if value.verdi is None:
-        return Cell(value.missing_label, sort="", css="ingen-svar")
-    if indicator.is_number:
-        return number_cell(value.verdi, int(value.verdi))
-    css = f"grad-{value.verdi}" if indicator.is_ordinal else ""
-    position = indicator.values.index(value.verdi)
-    return Cell(wording.value_text(indicator, value), sort=position, css=css)

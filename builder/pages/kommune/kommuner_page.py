@@ -64,10 +64,10 @@ def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
     rows = [_row(edition, kommune, headlines) for kommune in places.kommuner.values()]
     names = [f"{indicator.label} {year}" for indicator, year in headlines]
     header: list[str | Cell] = ["Kommune", *names, "Fylke", Cell("Innbyggere", css="tall")]
-    sizes = edition.definitions.breakdowns["folketall"].classes
+    sizes = edition.definitions.breakdowns["folketall"].labels
     choices = {
         "Fylke": [fylke.navn for fylke in places.fylker.values()],
-        "Antall innbyggere": [size.label for size in sizes],
+        "Antall innbyggere": list(sizes.values()),
     }
     finder = Finder("Finn kommune, også med tidligere navn eller nummer", choices)
     counted = next(iter(places.fylker.values())).counted

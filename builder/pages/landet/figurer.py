@@ -22,7 +22,7 @@ from builder.pages.parts.panels import (
     rounds_panel,
     years_of,
 )
-from builder.pages.parts.tables import Cell, table
+from builder.pages.parts.tables import CARDS, Cell, table
 from builder.pages.rendering import render
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS
 from builder.pages.words import wording
@@ -93,10 +93,10 @@ def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
     rows = [_published_row(frame.loc[name].to_dict(), ledger[name]) for name in names]
     years = [int(frame.loc[name, "year"]) for name in figure.published]
     note = edition.status_note([year for year in years if year in edition.results.rounds])
-    header: list[str | Cell] = ["Tallet", "Publisert av SSB", "Regnet ut her"]
+    header = ["Tallet", "Vurdering", "Publisert av SSB", "Regnet ut her", "Gjelder", "År"]
     caption = f"{figure.number}: publisert av SSB, og regnet ut her{note}"
     link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
-    return table(caption, [*header, "Dom", "Gjelder", "År"], rows) + link.format(root)
+    return table(caption, header, rows, css=CARDS) + link.format(root)
 
 
 def _published_row(row: Mapping[str, str], own: LedgerRow) -> list[str | Cell]:
@@ -106,7 +106,7 @@ def _published_row(row: Mapping[str, str], own: LedgerRow) -> list[str | Cell]:
         text = percent(value) if own.enhet == "prosent" else short(value)
         computed = f"{text} ({wording.base_text(own.n)})"
     verdict, base = VERDICT_LABELS[own.verdikt], wording.capital(own.grunnlag)
-    return [own.tekst, published_text(row), computed, verdict, base, row["year"]]
+    return [own.tekst, verdict, published_text(row), computed, base, row["year"]]
 
 
 def published_text(row: Mapping[str, str]) -> str:

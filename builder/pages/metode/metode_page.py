@@ -15,9 +15,10 @@ from builder.pages.metode.question_tables import block_table, reading
 from builder.pages.parts.indicator_rules import meanings, rule
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.provenance import round_cards, rounds_table
-from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.parts.tables import CARDS, Cell, details, number_cell, table
 from builder.pages.rendering import render
 from builder.pages.words import wording
+from builder.pages.words.wording import lower_first
 
 ROOT = "../"
 
@@ -35,13 +36,15 @@ def metode_page(edition: Edition) -> str:
     """Return the Markdown of the method page."""
     definitions, years = edition.definitions, edition.results.years
     themes = list(definitions.themes.values())
+    simulated, official = edition.by_status(years)
     return render(
         "metode/metode_page.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
+        years=wording.joined([str(year) for year in years]),
         synthetic=edition.synthetic_note(years),
-        simulated=_years_text(edition, synthetic=True),
-        official=_years_text(edition, synthetic=False),
+        simulated=wording.joined(simulated),
+        official=wording.joined(official),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",
         rounds=rounds_table(edition),
         cards=round_cards(edition),
@@ -55,13 +58,6 @@ def metode_page(edition: Edition) -> str:
         without_borders=_without_borders(edition),
         maps=_map_texts(edition),
     )
-
-
-def _years_text(edition: Edition, synthetic: bool) -> str:
-    """Return the simulated, or the official, rounds as text; empty where there are none."""
-    rounds = edition.results.rounds.values()
-    years = [str(r.year) for r in rounds if r.is_synthetic is synthetic]
-    return wording.joined(years) if years else ""
 
 
 def _scores_only(edition: Edition) -> list[str]:
@@ -83,9 +79,12 @@ def _indicator_parts(edition: Edition, theme: Theme) -> list[Part]:
 
 
 def _indicator(edition: Edition, indicator: Indicator) -> Markup:
-    """Return how one indicator is computed, with its source."""
-    content = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT)
-    content += meanings(indicator) if indicator.has_long_labels else Markup("")
+    """Return what one indicator is, with its rule folded, its source and our reading."""
+    told = rule(edition.definitions, indicator, ROOT, has_questions=True)
+    told += meanings(indicator) if indicator.has_long_labels else Markup("")
+    content = paragraph(indicator.about) + details(
+        f"Regelen for {lower_first(indicator.label)}", told
+    )
     return content + paragraph(f"Kilde: {indicator.source}.", "kilde") + reading(indicator.reading)
 
 
@@ -94,10 +93,10 @@ def _medians(edition: Edition) -> Markup:
     round."""
     years = edition.results.years
     header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
-    header += [Cell(f"{year}", css="tall") for year in years]
+    header += [Cell(f"{year}", css="tall") for year in years[::-1]]
     rows = [_median_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number]
     note = edition.status_note(years)
-    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows)
+    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows, css=CARDS)
 
 
 def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
@@ -108,10 +107,10 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
         edition.results.median_base_label(edition.results.years[0], indicator),
         number_cell("–" if report is None else short(report), report),
     ]
-    for year in edition.results.years:
+    for year in edition.results.years[::-1]:
         median = edition.results.median(year, indicator)
         if median is not None:
-            text = f"{short(median.median)} (n = {integer(median.n)})"
+            text = f"{short(median.median)} ({wording.base_text(median.n)})"
         elif edition.results.has(year, indicator.id):
             text = "–"
         else:
@@ -122,8 +121,8 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
 
 def _group_part(name: str, breakdown: Breakdown) -> Part:
     """Return one grouping with its classes."""
-    rows: list[list[str | Cell]] = [[c.label] for c in breakdown.classes]
-    content = table(f"{breakdown.label}: klassene", ["Klasse"], rows)
+    classes = wording.joined([lower_first(label) for label in breakdown.labels.values()])
+    content = paragraph(f"Klassene er {classes}.")
     content += paragraph(f"Kilde: {breakdown.source}.", "kilde") + reading(breakdown.note)
     return Part(breakdown.label, f"gruppe-{name}", content)
 
@@ -147,7 +146,10 @@ def _population(edition: Edition) -> Markup:
         "Slik er anslaget regnet ut",
     ]
     caption = "Folketall som er våre anslag"
-    return table(caption, header, rows) if rows else Markup("")
+    if not rows:
+        return Markup("")
+    summary = f"De {integer(len(rows))} anslagene, og hvordan de er regnet ut"
+    return details(summary, table(caption, header, rows, css=CARDS))
 
 
 def _estimates_card(edition: Edition) -> str:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.definitions import STATUS_LABELS, Block, Question
+from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.panels import paragraph
-from builder.pages.parts.tables import Cell, table
+from builder.pages.parts.tables import CARDS, Cell, details, table
 from builder.pages.words.wording import joined, lower_first
 
 WORDINGS = {  # nothing is said where the wording is SSB's own
@@ -33,8 +34,9 @@ def block_table(edition: Edition, block: Block) -> Markup:
     content = paragraph(f"{block.question}. {asked} {block.base}. Svarene er {answers}.")
     content += paragraph(_rounds_sentence(edition, block))
     rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
-    header: list[str | Cell] = ["Spørsmål", "Merknad"]
-    content += table(f"{block.label}: spørsmålene", header, rows)
+    listed = table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
+    count = integer(len(rows))
+    content += details(f"{'Spørsmålet' if count == '1' else f'De {count} spørsmålene'}", listed)
     return content + paragraph(f"Kilde: {block.source}.", "kilde") + reading(block.note)
 
 
@@ -62,9 +64,9 @@ def _row(question: Question, block: Block) -> list[str | Cell]:
     if question.since and "Spurt fra" not in question.note:
         remarks.append(f"Spurt fra {question.since}.")
     if question.is_gate:
-        remarks.append("Åpner blokken: Bare de som svarer ja, får de andre spørsmålene.")
+        remarks.append("Bare de som svarer ja, får de andre spørsmålene.")
     if question.base != block.base and not question.is_gate:
         remarks.append(f"Stilt til {question.base}.")
     if not question.counted and "Teller ikke" not in question.note:
         remarks.append("Teller ikke med i antallet.")
-    return [question.label, " ".join(remarks) or "–"]
+    return [question.label, " ".join(remarks)]

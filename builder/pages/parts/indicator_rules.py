@@ -23,22 +23,27 @@ FIXED_CUTS = (
 
 @dataclass(frozen=True)
 class Told:
-    """An indicator that is told of, its place among the others, and where the site's root is."""
+    """An indicator that is told of, its place among the others, where the site's root is, and
+    whether the questions stand on the page already."""
 
     definitions: Definitions
     indicator: Indicator
     root: str
+    has_questions: bool = False
 
     def link(self, indicator_id: str) -> Markup:
         """Return the name of an indicator as a link to its page."""
-        label = lower_first(self.definitions.indicators[indicator_id].label)
-        address = f"{self.root}indikator/{indicator_id.replace('_', '-')}/"
+        indicator = self.definitions.indicators[indicator_id]
+        label, address = lower_first(indicator.label), f"{self.root}indikator/{indicator.slug}/"
         return Markup('<a href="{}">{}</a>').format(address, label)
 
 
-def rule(definitions: Definitions, indicator: Indicator, root: str) -> Markup:
-    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation."""
-    told = Told(definitions, indicator, root)
+def rule(
+    definitions: Definitions, indicator: Indicator, root: str, has_questions: bool = False
+) -> Markup:
+    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation; a page
+    that has the questions of every block is pointed at them."""
+    told = Told(definitions, indicator, root, has_questions)
     return KINDS[type(indicator.rule)].rule(indicator.rule, told)
 
 
@@ -54,10 +59,13 @@ def _count(rule: kinds.Count, told: Told) -> Markup:
     block = told.definitions.blocks[rule.block]
     items = block.counted_items
     answers = _answers(items[0], block.positive)
-    points = f"de {len(items)} punktene nedenfor"
+    points = f"de {len(items)} punktene {'i listen' if told.has_questions else 'nedenfor'}"
     text = f"Verdien er hvor mange av {points} som kommunen har svart {answers} på."
-    listed = Markup("").join(_item(question) for question in block.items)
     lead = paragraph(f"{text}{_gate_text(block)} {_missing_text(block)}")
+    if told.has_questions:
+        link = Markup('<p><a href="#sporsmal-{}">Listen: {}</a></p>')
+        return lead + link.format(block.id, lower_first(block.label))
+    listed = Markup("").join(_item(question) for question in block.items)
     return lead + paragraph(f"{block.question}:") + Markup("<ul>{}</ul>").format(listed)
 
 

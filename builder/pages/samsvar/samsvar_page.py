@@ -9,7 +9,7 @@ from markupsafe import Markup
 from builder.numbers import HARD_SPACE, decimal, integer, short
 from builder.pages.edition import Edition
 from builder.pages.parts.links import outside_address
-from builder.pages.parts.tables import Cell, link_list, number_cell, table
+from builder.pages.parts.tables import CARDS, Cell, Finder, Row, link_list, number_cell, table
 from builder.pages.rendering import render
 from builder.pages.words import wording
 from builder.sources.ledger import Figure
@@ -28,26 +28,20 @@ def samsvar_page(edition: Edition) -> str:
     """Return the Markdown of the ledger page; complete and in order without a script."""
     rows = ledger_rows(edition.results.statistics.ledger)
     years = edition.results.years
+    simulated, official = edition.by_status(years)
     return render(
         "samsvar/samsvar_page.md.jinja",
         root=ROOT,
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(edition.results.years),
-        simulated=_years_text(edition, synthetic=True),
-        official=_years_text(edition, synthetic=False),
+        simulated=wording.joined(simulated),
+        official=wording.joined(official),
         summary=_summary(edition, rows),
         differing=_named(rows, "avvik"),
-        verdicts=list(VERDICT_LABELS.values()),
         ledger=_table(edition, rows),
         files=link_list(_files()),
         puzzles=edition.results.sources.ledger.puzzles,
     )
-
-
-def _years_text(edition: Edition, synthetic: bool) -> str:
-    """Return the simulated, or the official, rounds as text; empty where there are none."""
-    rounds = edition.results.rounds.values()
-    return wording.joined([str(r.year) for r in rounds if r.is_synthetic is synthetic])
 
 
 def _summary(edition: Edition, rows: list[LedgerRow]) -> str:
@@ -71,33 +65,40 @@ def _named(rows: list[LedgerRow], verdict: str) -> str:
 
 def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     """Return the ledger as a table with one row for each figure."""
-    header: list[str | Cell] = ["Tallet sier", Cell("År", css="tall")]
-    header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet")]
-    header += ["Dom", Cell("Differanse", css="tall"), Cell("n", css="tall")]
-    header += ["Gjelder", "Tema", "Begrunnelse", "Kilde"]
+    header: list[str | Cell] = ["Tallet sier", "Vurdering"]
+    header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet", "År")]
+    header += [Cell(name, css="tall") for name in ("n", "Differanse")]
+    header += ["Gjelder", "Begrunnelse", "Kilde"]
     note = edition.status_note(edition.results.years)
     caption = f"Publiserte tall og tallene rundene på nettstedet gir{note}"
     ledger = edition.results.sources.ledger
-    pairs = zip(rows, ledger.figures, strict=True)
+    pairs = list(zip(rows, ledger.figures, strict=True))
     cells = [_row(row, figure, ledger.theme_label(figure.theme)) for row, figure in pairs]
-    return table(caption, header, cells, sortable=True)
+    choices = {
+        "Vurdering": list(VERDICT_LABELS.values()),
+        "Tema": list(dict.fromkeys(ledger.theme_label(figure.theme) for _, figure in pairs)),
+        "År": [str(year) for year in sorted({row.aar for row in rows}, reverse=True)],
+    }
+    finder = Finder("Finn tall", choices)
+    return table(caption, header, cells, sortable=True, css=CARDS, finder=finder)
 
 
-def _row(row: LedgerRow, figure: Figure, theme: str) -> list[str | Cell]:
+def _row(row: LedgerRow, figure: Figure, theme: str) -> Row:
     """Return one figure's row; what could not be computed is a dash and sorts last."""
-    return [
+    verdict = VERDICT_LABELS[row.verdikt]
+    cells: list[str | Cell] = [
         row.tekst,
-        number_cell(str(row.aar), row.aar),
+        Cell(verdict, css=f"vurdering-{row.verdikt.replace('_', '-')}"),
         _number(row.publisert, row.enhet, whole=True),
         _number(row.beregnet, row.enhet),
-        VERDICT_LABELS[row.verdikt],
-        _number(row.differanse, "antall"),
+        number_cell(str(row.aar), row.aar),
         _number(row.n, "antall"),
+        _number(row.differanse, "antall"),
         row.grunnlag,
-        theme,
         Cell(row.begrunnelse, css="bred"),
         Cell(figure.source, href=outside_address(figure.address)),
     ]
+    return Row(cells, theme, (verdict, theme, str(row.aar)))
 
 
 def _number(value: float | None, unit: str, whole: bool = False) -> Cell:

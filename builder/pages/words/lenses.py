@@ -31,7 +31,7 @@ def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
     results, kommune = standing.results, standing.kommune
     unit = results.own_unit(kommune.kommunenr, year)
     size, county, central = _keys(standing, unit)
-    sizes = {c.id: c.label for c in standing.edition.definitions.breakdowns["folketall"].classes}
+    sizes = standing.edition.definitions.breakdowns["folketall"].labels
     found = [
         ("folketall", size, "Like store", sizes[size], _large(sizes[size])),
         ("fylke", county, kommune.fylke, f"Fylket: {kommune.fylke}", f"i {kommune.fylke}"),

@@ -68,7 +68,7 @@ class Standing:
         unit = self.unit(year)
         if unit is None:
             return []
-        sizes = {c.id: c.label for c in self.edition.definitions.breakdowns["folketall"].classes}
+        sizes = self.edition.definitions.breakdowns["folketall"].labels
         found = [Circle("landet", "landet", "i landet")]
         if len(self.edition.places.fylker[unit.fylkesnr].kommuner) > 1:
             found.append(Circle("fylke", unit.fylkesnr, f"i {unit.fylke}"))

@@ -1,4 +1,4 @@
-"""The ledger's table filters by words and by verdict in a real browser, and sorts beside it."""
+"""A long table is narrowed by words and choices in a real browser, and sorts beside it."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from builder.pages.samsvar.samsvar_page import samsvar_page
 from tests.invented import DATA
 from tests.pages.editions import edition_of, table_of
 
-ASSETS = Path(__file__).parents[2] / "docs" / "assets"
+SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "tabell.js"
 STYLE = "<style>[hidden] { display: none !important; }</style>"
 
 
@@ -21,10 +21,10 @@ def markdown() -> str:
 @pytest.fixture
 def ledger(page: Page, markdown: str) -> Page:
     """Return a browser page with the ledger's block and the site's script."""
-    block = markdown.split("<div data-filter-table>")[1].split("\n## ")[0]
-    page.set_content(f"<!doctype html>{STYLE}<div data-filter-table>{block}")
-    for script in ("site.js", "tabell.js"):
-        page.add_script_tag(content=(ASSETS / script).read_text("utf-8"), type="module")
+    block = markdown.split("<div data-finn>")[1].split("\n## ")[0]
+    page.set_content(f"<!doctype html>{STYLE}<div data-finn>{block}")
+    page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
+    expect(page.get_by_label("Finn tall")).to_be_visible()
     return page
 
 
@@ -34,15 +34,15 @@ def visible(page: Page) -> int:
 
 
 def test_a_verdict_shows_its_rows_only(ledger: Page, markdown: str) -> None:
-    verdicts = [row[4] for row in table_of(markdown, "Publiserte tall").rows]
-    expect(ledger.locator("[data-filter-status]")).to_have_text("")
+    verdicts = [row[1] for row in table_of(markdown, "Publiserte tall").rows]
+    expect(ledger.locator(".treff")).to_have_text("")
     assert visible(ledger) == len(verdicts)
     for verdict in ("Stemmer", "Stemmer avrundet", "Kan ikke beregnes"):
-        ledger.get_by_label("Dom").select_option(verdict)
+        ledger.get_by_label("Vurdering").select_option(verdict)
         assert visible(ledger) == verdicts.count(verdict) > 0
         told = f"{verdicts.count(verdict)} treff"
-        expect(ledger.locator("[data-filter-status]")).to_have_text(told)
-    ledger.get_by_label("Dom").select_option("Alle")
+        expect(ledger.locator(".treff")).to_have_text(told)
+    ledger.get_by_label("Vurdering").select_option("Alle")
     assert visible(ledger) == len(verdicts)
 
 
@@ -51,12 +51,12 @@ def test_all_words_must_be_in_the_row(ledger: Page, markdown: str) -> None:
     ledger.get_by_label("Finn tall").fill("REKRUTTERE 2018 ")
     assert visible(ledger) == sum("rekruttere" in row and "2018" in row for row in rows) > 0
     ledger.get_by_label("Finn tall").fill("finnes ikke")
-    expect(ledger.locator("[data-filter-status]")).to_have_text("Ingen treff")
+    expect(ledger.locator(".treff")).to_have_text("Ingen treff")
     assert visible(ledger) == 0
 
 
 def test_sorting_keeps_the_filter(ledger: Page) -> None:
-    ledger.get_by_label("Dom").select_option("Stemmer avrundet")
+    ledger.get_by_label("Vurdering").select_option("Stemmer avrundet")
     before = visible(ledger)
     ledger.get_by_role("button", name="Publisert").click()
     assert visible(ledger) == before

@@ -12,11 +12,11 @@ from builder.numbers import integer, short
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import alphabetical
 from builder.pages.metode.question_tables import block_table, reading
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.provenance import round_cards, rounds_table
 from builder.pages.parts.tables import Cell, number_cell, table
-from builder.pages.rendering import render
 from builder.pages.words import wording
 
 ROOT = "../"
@@ -35,11 +35,13 @@ def metode_page(edition: Edition) -> str:
     """Return the Markdown of the method page."""
     definitions, years = edition.definitions, edition.results.years
     themes = list(definitions.themes.values())
-    return render(
+    description = (
+        "Slik er indikatorene regnet ut, hva kommunene ble spurt om, og hva som er vår lesning av "
+        "kildene."
+    )
+    return render_page(
+        head(edition, "metode/", "Metode", description, years),
         "metode/metode_page.md.jinja",
-        root=ROOT,
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         simulated=_years_text(edition, synthetic=True),
         official=_years_text(edition, synthetic=False),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",

@@ -55,7 +55,7 @@ def kommuner_page(edition: Edition) -> str:
         key=marks_key(headlines),
         kommuner=_table(edition, headlines),
         answered=_answered_sentence(edition, headlines),
-        first=edition.results.sources.divisions.first_year,
+        first=first,
         names=integer(len(former)),
         former=_former_kommuner_table(edition, former),
     )

@@ -36,11 +36,6 @@ def yaml_text(text: str) -> str:
     return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)
 
 
-def _as_yaml(text: str) -> Markup:
-    """Return text quoted for YAML, which the template must not escape again."""
-    return Markup(yaml_text(text))
-
-
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment with the filters that templates use."""
@@ -54,7 +49,6 @@ def environment() -> jinja2.Environment:
     environment.filters |= {
         "heltall": numbers.integer,
         "prosent": numbers.percent,
-        "yaml": _as_yaml,
     }
     environment.globals["heading"] = heading
     return environment

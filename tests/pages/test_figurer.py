@@ -153,7 +153,7 @@ def test_simulated_rounds_are_told_and_official_ones_not(
     tmp_path: Path, pages: dict[str, str]
 ) -> None:
     for page in pages.values():
-        assert "robots: noindex" in page and '\nsynthetic: "' in page
+        assert 'robots: "noindex"' in page and '\nsynthetic: "' in page
     official = invented_edition(tmp_path, {2018: {"rows": 40}}, status="offisiell")
     for page in figure_pages(official).values():
         assert "simul" not in page.lower() and "noindex" not in page

@@ -121,7 +121,7 @@ def test_official_and_simulated_rounds_are_not_compared(tmp_path: Path) -> None:
 
 
 def test_simulated_rounds_are_explained(page: str) -> None:
-    assert "robots: noindex" in page and "\nsynthetic: " in page
+    assert 'robots: "noindex"' in page and "\nsynthetic: " in page
     assert "datastatus" in anchors_of(page)
     assert "Simulerte tall, ikke SSBs" in unescape(page)
 

@@ -150,7 +150,7 @@ def test_official_numbers_carry_no_warning(old: Edition) -> None:
 
 def test_simulated_numbers_say_so_everywhere(edition: Edition) -> None:
     page = page_of(edition, TROMS)
-    assert "robots: noindex" in page and "\nsynthetic: " in page
+    assert 'robots: "noindex"' in page and "\nsynthetic: " in page
     for shown in tables_of(page):
         assert "simuler" in shown.caption.lower() or shown.caption.startswith("Tidligere fylker")
     for name in pictures_of(page):

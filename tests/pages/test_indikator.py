@@ -175,7 +175,7 @@ def test_simulated_rounds_are_marked_and_official_ones_are_not(
     edition: Edition, pages: dict[str, str], official: Edition
 ) -> None:
     for page in pages.values():
-        assert "robots: noindex" in page and '\nsynthetic: "' in page
+        assert 'robots: "noindex"' in page and '\nsynthetic: "' in page
     for page in indikator_pages(official).values():
         assert "simul" not in page.lower() and "noindex" not in page
     drawn = [json.dumps(spec_of(official, name)).lower() for name in official.figures]

@@ -120,7 +120,7 @@ def test_official_rounds_are_not_called_simulated(tmp_path: Path, pages: dict[st
         assert "simul" not in page.lower() and "noindex" not in page
         assert "Svar for 2022: Testene, bearbeidet av Digital kommune." in page
     for page in pages.values():
-        assert "robots: noindex" in page and '\nsynthetic: "' in page
+        assert 'robots: "noindex"' in page and '\nsynthetic: "' in page
 
 
 def test_a_group_that_nobody_answered_in_gets_a_dash(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_the_summary_counts_the_verdicts(page: str, rows: list[dict[str, str]]) 
 def test_agreement_of_simulated_rounds_is_not_sold_as_proof(page: str) -> None:
     (banner,) = re.findall(r'<p class="lesning">(.*?)</p>', page)
     assert "laget nettopp for å gi tallene" in banner and "bare at utregningene" in banner
-    assert "robots: noindex" in page
+    assert 'robots: "noindex"' in page
 
 
 def test_the_puzzles_are_told(page: str) -> None:

@@ -12,9 +12,9 @@ from builder.definitions import Indicator
 from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
 from builder.numbers import integer
 from builder.pages.edition import Edition
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.provenance import licence_table
 from builder.pages.parts.tables import Cell, details, table
-from builder.pages.rendering import render
 from builder.pages.words.wording import adapted
 
 ROOT = "../"
@@ -48,11 +48,12 @@ def data_page(edition: Edition) -> str:
     synthetic = edition.results.is_synthetic(years)
     whole = [t for name, t in dictionary.files.items() if name not in PER_PLACE]
     example = example_indicator(edition)
-    return render(
+    description = (
+        "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, R og Excel."
+    )
+    return render_page(
+        head(edition, "data/", "Data", description, years),
         "data/data_page.md.jinja",
-        root=ROOT,
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
         files=[_data_file(t, synthetic) for t in whole],
         kommuner=_choices(edition, "kommune"),

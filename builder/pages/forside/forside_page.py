@@ -11,14 +11,15 @@ from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Fylke
 from builder.pages.parts.figure import Page
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.map_panels import map_panel
 from builder.pages.parts.panels import years_of
 from builder.pages.parts.tables import cell_link
-from builder.pages.rendering import render
 from builder.pages.words import wording
 from builder.pages.words.findings import NationalFinding, national_finding
 
 ROOT = ""
+TITLE = "Hvor digital er kommunen din?"
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,15 @@ def forside_page(edition: Edition) -> str:
     """Return the Markdown of the front page."""
     years = edition.results.years
     told = _told(edition)
-    return render(
+    description = (
+        "Hvor langt har kommunen din kommet med digitaliseringen? Sider for alle kommuner og "
+        "fylker, etter SSBs indikatorer."
+    )
+    return render_page(
+        head(edition, "", TITLE, description, years, hides_contents=True),
         "forside/forside_page.md.jinja",
-        root=ROOT,
         kommuner=integer(len(edition.places.kommuner)),
         years=wording.joined([str(year) for year in years]),
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         map=_map(edition),
         told=told,
         source=_source(edition, told),

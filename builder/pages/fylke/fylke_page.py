@@ -19,6 +19,7 @@ from builder.pages.lookups.aliases import county_search_line
 from builder.pages.lookups.former import FormerFylke, counties_behind
 from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.parts.figure import Page, Told
+from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.panels import (
     AREAS,
     ROUNDS,
@@ -29,7 +30,6 @@ from builder.pages.parts.panels import (
     years_of,
 )
 from builder.pages.parts.tables import Cell, cell_link, table
-from builder.pages.rendering import render
 from builder.pages.words.county import bounds_sentence, response_sentence, typical_sentence
 
 ROOT = "../../"
@@ -53,21 +53,37 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
     the municipality's own page."""
     former = counties_behind(edition.results.sources.registry, fylke.fylkesnr)
     years = edition.results.years
-    head = {
-        "root": ROOT,
+    told = {
         "fylke": fylke,
-        "title": f"{fylke.navn} fylke",
-        "robots": edition.robots(years),
-        "boost": _boost(edition, fylke),
-        "synthetic": edition.synthetic_note(years),
         "answers": place_source(edition),
         "search_line": county_search_line(fylke, former),
         "facts": _facts(fylke),
         "former": _former_table(edition, fylke, former),
     }
+    own = _head(edition, fylke, years)
     if fylke.alone:
-        return render("fylke/fylke_alene.md.jinja", **head, kommune=_own(edition, fylke.alone))
-    return render("fylke/fylke_page.md.jinja", **head, **_body(edition, fylke))
+        told["kommune"] = _own(edition, fylke.alone)
+        return render_page(own, "fylke/fylke_alene.md.jinja", **told)
+    return render_page(own, "fylke/fylke_page.md.jinja", **told, **_body(edition, fylke))
+
+
+def _head(edition: Edition, fylke: Fylke, years: Sequence[int]) -> Head:
+    """Return the head of a county's page."""
+    what = "Digital prioritering, kompetanse og aktivitet"
+    table = "med alle kommunene i én tabell"
+    description = f"Hvor digitale er kommunene i {fylke.navn}? {what}, {table}."
+    if fylke.alone:
+        description = f"{fylke.navn} er både fylke og kommune. {what} står på siden til kommunen."
+    return head(
+        edition,
+        f"fylke/{fylke.slug}/",
+        f"{fylke.navn} fylke",
+        description,
+        years,
+        above=[Crumb("Fylker", "fylke/")],
+        files=(File("application/json", f"api/v1/fylke/{fylke.fylkesnr}.json"),),
+        boost=_boost(edition, fylke),
+    )
 
 
 def _own(edition: Edition, kommune: Kommune) -> Markup:

@@ -11,8 +11,8 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.county_table import answers_note
 from builder.pages.lookups.former import FormerFylke, former_fylker
 from builder.pages.lookups.places import Fylke
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.tables import Cell, joined_links, number_cell, table
-from builder.pages.rendering import render
 from builder.pages.words.wording import joined
 
 ROOT = "../"
@@ -23,12 +23,13 @@ def fylker_page(edition: Edition) -> str:
     fylker = list(edition.places.fylker.values())
     former = former_fylker(edition.results.sources.registry)
     years = edition.results.years
-    return render(
+    description = (
+        "Alle fylkene, med kommuner, innbyggere og hvor mange kommuner som svarte på undersøkelsen."
+    )
+    return render_page(
+        head(edition, "fylke/", "Fylker", description, years),
         "fylke/fylker_page.md.jinja",
-        root=ROOT,
         count=integer(len(fylker)),
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         counties=_counties_table(edition, fylker),
         divisions=joined([one.id for one in edition.results.sources.divisions.former]),
         former=_former_fylker_table(edition, former),

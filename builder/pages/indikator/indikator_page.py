@@ -13,6 +13,7 @@ from builder.pages.lookups.places import alphabetical
 from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
 from builder.pages.parts.figure import Page
+from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
 from builder.pages.parts.map_panels import map_panel
 from builder.pages.parts.panels import (
@@ -28,7 +29,6 @@ from builder.pages.parts.panels import (
 )
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell
-from builder.pages.rendering import render
 from builder.pages.words import wording
 from builder.pages.words.readings import value_name
 
@@ -57,14 +57,16 @@ def _list_page(edition: Edition) -> str:
         (theme, [_list_entry(edition, i) for i in indicators if i.theme == theme.id])
         for theme in edition.definitions.themes.values()
     ]
-    return render(
+    description = (
+        "Indikatorene for digitalisering i kommunene, etter tema: regel, fordeling, kart og "
+        "verdien for hver kommune."
+    )
+    return render_page(
+        head(edition, "indikator/", "Indikatorer", description, years),
         "indikator/indikatorer.md.jinja",
-        root="../",
         count=len(indicators),
         sections=sections,
         years=wording.joined([str(year) for year in years]),
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
     )
 
 
@@ -86,15 +88,13 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     years = years_of(edition, indicator)
     newest = years[-1] if years else None
     page = Page(f"indikator/{indicator.slug}/", "Hele landet")
-    return render(
+    above = [Crumb("Indikatorer", "indikator/")]
+    return render_page(
+        head(edition, page.address, indicator.label, indicator.about, years, above=above),
         "indikator/indikator_page.md.jinja",
-        root=ROOT,
         indicator=indicator,
-        title=indicator.label,
         kind=kind_text(indicator),
         facts=_facts(edition, indicator),
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         answers=answers_source(edition, years),
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,

@@ -12,18 +12,16 @@ from builder.pages.kommune.history import all_values, history, population
 from builder.pages.kommune.theme_section import theme_section
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.figure import Figure, Origin, Page, Told
+from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.map_panels import BORDERS, land_today
 from builder.pages.parts.maps import locator_picture
 from builder.pages.parts.panels import place_source
 from builder.pages.parts.tables import Cell, table
-from builder.pages.rendering import render
 from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.standing import Standing
-from builder.pages.words.summary import summary_of
+from builder.pages.words.summary import Summary, summary_of
 from builder.pages.words.wording import joined
-
-ROOT = "../../"
 
 
 def kommune_page(edition: Edition, kommune: Kommune) -> str:
@@ -31,14 +29,10 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
     page = Page(f"kommune/{kommune.slug}/", kommune.link_name)
     standing = Standing(edition, kommune)
     summary = summary_of(standing)
-    return render(
+    return render_page(
+        _head(edition, kommune, summary),
         "kommune/kommune_page.md.jinja",
-        root=ROOT,
         kommune=kommune,
-        title=_title(kommune),
-        description=f"{summary.sentences[0]}",
-        robots=edition.robots(edition.results.years),
-        synthetic=edition.synthetic_note(edition.results.years),
         answers=place_source(edition),
         place_line=_place_line(edition, kommune),
         responses=_responses(standing),
@@ -53,6 +47,24 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         borders=list(border_sentences(standing).values()),
         values=all_values(edition, kommune),
         history=history(edition, kommune) + population(kommune),
+    )
+
+
+def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:
+    """Return the head of a municipality's page, which begins as its summary does."""
+    number = kommune.kommunenr
+    return head(
+        edition,
+        f"kommune/{kommune.slug}/",
+        _title(kommune),
+        summary.sentences,
+        edition.results.years,
+        above=[Crumb("Fylker", "fylke/"), Crumb(kommune.fylke, f"fylke/{kommune.fylke_slug}/")],
+        files=(
+            File("text/csv", f"data/kommune/{number}.csv"),
+            File("application/json", f"api/v1/kommune/{number}.json"),
+        ),
+        hides_contents=True,
     )
 
 

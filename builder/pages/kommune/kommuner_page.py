@@ -19,6 +19,7 @@ from builder.pages.fylke.county_table import (
 from builder.pages.lookups.former import FormerKommune, former_kommuner
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.tables import (
     CARDS,
     DENSE,
@@ -31,7 +32,6 @@ from builder.pages.parts.tables import (
     table,
 )
 from builder.pages.parts.value_cells import marked
-from builder.pages.rendering import render
 from builder.pages.words.wording import joined
 
 ROOT = "../"
@@ -43,16 +43,19 @@ def kommuner_page(edition: Edition) -> str:
     years = edition.results.years
     headlines = headline_rounds(edition)
     former = former_kommuner(edition.results.sources.registry)
-    return render(
+    first = edition.results.sources.divisions.first_year
+    description = (
+        "Alle kommunene med resultatene side om side, etter navn, fylke og innbyggertall, og navn "
+        f"som er gått ut av bruk siden {first}."
+    )
+    return render_page(
+        head(edition, "kommune/", "Kommuner", description, years, hides_contents=True),
         "kommune/kommuner_page.md.jinja",
-        root=ROOT,
         count=integer(len(edition.places.kommuner)),
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(years),
         key=marks_key(headlines),
         kommuner=_table(edition, headlines),
         answered=_answered_sentence(edition, headlines),
-        first=edition.results.sources.divisions.first_year,
+        first=first,
         names=integer(len(former)),
         former=_former_kommuner_table(edition, former),
     )

@@ -13,6 +13,7 @@ from builder.pages.edition import Edition
 from builder.pages.parts.answer_panels import answers_panel, question_rounds_panel
 from builder.pages.parts.block_panels import asked_sentence, classes_panel, items_panel, years_asked
 from builder.pages.parts.figure import Page
+from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.map_panels import map_panel
 from builder.pages.parts.panels import (
     absent_sentence,
@@ -23,12 +24,13 @@ from builder.pages.parts.panels import (
     years_of,
 )
 from builder.pages.parts.tables import CARDS, Cell, table
-from builder.pages.rendering import render
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS
 from builder.pages.words import wording
 from builder.statistics.ledger import LedgerRow, ledger_rows
 
 FOLDER = "landet/rapportens-figurer"
+TITLE = "Rapportens figurer, tegnet på nytt"
+COUNTRY_PAGE = Crumb("Hele landet", "landet/")
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,15 @@ def figure_pages(edition: Edition) -> dict[str, str]:
     """Return the list of SSB's figures and the page of each part, by path below the docs."""
     figures = edition.results.sources.figures
     parts = [(part, figures.of(part)) for part in figures.parts]
-    index = render(
+    description = (
+        "Hver figur og tabell i SSBs rapport om digitalisering i kommunene og i artikkelen fra "
+        "2023, tegnet på nytt for hver runde."
+    )
+    years = edition.results.years
+    index = render_page(
+        head(edition, f"{FOLDER}/", TITLE, description, years, above=[COUNTRY_PAGE]),
         "landet/figurer.md.jinja",
-        **_shared(edition, "../../"),
-        title="Rapportens figurer, tegnet på nytt",
+        **_shared(edition),
         parts=parts,
     )
     pages = {f"{FOLDER}/{part.id}.md": _part_page(edition, part) for part in figures.parts}
@@ -62,23 +69,23 @@ def _part_page(edition: Edition, part: FigurePart) -> str:
         Entry(figure, _published(edition, figure, root), _panels(edition, figure, page))
         for figure in edition.results.sources.figures.of(part)
     ]
-    return render(
+    title = f"Figurene i {wording.lower_first(part.label)}"
+    description = f"Figurene og tabellene fra {part.source}, tegnet på nytt."
+    above = [COUNTRY_PAGE, Crumb(TITLE, f"{FOLDER}/")]
+    return render_page(
+        head(edition, page.address, title, description, edition.results.years, above=above),
         "landet/figurer_del.md.jinja",
-        **_shared(edition, root),
-        title=f"Figurene i {wording.lower_first(part.label)}",
+        **_shared(edition),
         part=part,
         entries=entries,
     )
 
 
-def _shared(edition: Edition, root: str) -> dict[str, object]:
+def _shared(edition: Edition) -> dict[str, object]:
     """Return what both templates need."""
     years = edition.results.years
     return {
-        "root": root,
         "years": wording.joined([str(year) for year in years]),
-        "robots": edition.robots(years),
-        "synthetic": edition.synthetic_note(years),
         "answers": answers_source(edition, years),
     }
 

@@ -14,6 +14,7 @@ from builder.pages.indikator.indikator_page import NOT_A_SCORE
 from builder.pages.lookups.results import Share
 from builder.pages.parts.block_panels import block_panel, count_cell, share_bar, share_figure
 from builder.pages.parts.figure import Page, Told
+from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.panels import (
     BY_CLASS,
     absent_sentence,
@@ -28,7 +29,6 @@ from builder.pages.parts.panels import (
     years_of,
 )
 from builder.pages.parts.tables import Cell, table
-from builder.pages.rendering import render
 from builder.pages.words import wording
 
 
@@ -51,16 +51,20 @@ def landet_pages(edition: Edition) -> dict[str, str]:
 
 def landet_page(edition: Edition) -> str:
     """Return who answered, and each theme's headline by round, size and centrality."""
-    root, page = "../", Page("landet/", "Hele landet")
+    page = Page("landet/", "Hele landet")
     definitions = edition.definitions
     headlines = [
         (theme, _headline(edition, definitions.indicators[theme.headline], page))
         for theme in definitions.themes.values()
     ]
-    return render(
+    description = (
+        "Digitalisering i alle kommunene: hvem som svarte, og fordelingen i hver runde, etter "
+        "innbyggertall og sentralitet."
+    )
+    return render_page(
+        head(edition, page.address, "Hele landet", description, edition.results.years),
         "landet/landet_page.md.jinja",
-        **_shared(edition, root),
-        title="Hele landet",
+        **_shared(edition),
         participation=_participation(edition, page),
         headlines=headlines,
     )
@@ -68,25 +72,24 @@ def landet_page(edition: Edition) -> str:
 
 def theme_page(edition: Edition, theme: Theme) -> str:
     """Return every question and indicator of one theme in every round."""
-    root, page = "../../", Page(f"landet/{theme.id}/", "Hele landet")
-    return render(
+    page = Page(f"landet/{theme.id}/", "Hele landet")
+    years, above = edition.results.years, [Crumb("Hele landet", "landet/")]
+    title = f"{theme.label} i hele landet"
+    return render_page(
+        head(edition, page.address, title, theme.about, years, above=above),
         "landet/landet_tema.md.jinja",
-        **_shared(edition, root),
-        title=f"{theme.label} i hele landet",
+        **_shared(edition),
         theme=theme,
         parts=_parts(edition, theme, page),
     )
 
 
-def _shared(edition: Edition, root: str) -> dict[str, object]:
+def _shared(edition: Edition) -> dict[str, object]:
     """Return what the templates of all these pages need."""
     years = edition.results.years
     breakdowns = edition.definitions.breakdowns.values()
     return {
-        "root": root,
         "years": wording.joined([str(year) for year in years]),
-        "robots": edition.robots(years),
-        "synthetic": edition.synthetic_note(years),
         "answers": answers_source(edition, years),
         "notes": [(b.label, b.note, b.source) for b in breakdowns],
     }

@@ -10,15 +10,14 @@ from markupsafe import Markup
 from builder.numbers import decimal, integer, share_pct
 from builder.pages.edition import Edition
 from builder.pages.parts.figure import Figure, Origin, Page, Told
+from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.links import outside_address
 from builder.pages.parts.panels import paragraph, sentence
 from builder.pages.parts.share_pictures import Point, series_picture
 from builder.pages.parts.tables import Cell, number_cell, table
-from builder.pages.rendering import render
 from builder.pages.words.wording import capital, joined
 
 PATH = "landet/utvikling.md"
-ROOT = "../../"
 PAGE = Page("landet/utvikling/")
 CAPTION = "Kilde: SSB, publiserte tall"
 TOPICS: Mapping[str, str] = {  # topic of utvikling.csv -> heading, in the order of the page
@@ -54,10 +53,15 @@ def development_page(edition: Edition) -> str:
         Topic(name.replace("_", "-"), heading, _topic(edition, name, figures, years))
         for name, heading in TOPICS.items()
     ]
-    return render(
+    title = f"Utviklingen fra {years[0]} til {years[-1]}"
+    description = (
+        "Digitalisering i kommunene år for år: bare tall publisert av SSB, med brudd i seriene og "
+        "endret grunnlag merket."
+    )
+    above = [Crumb("Hele landet", "landet/")]
+    return render_page(
+        head(edition, "landet/utvikling/", title, description, above=above),
         "landet/utvikling.md.jinja",
-        root=ROOT,
-        title=f"Utviklingen fra {years[0]} til {years[-1]}",
         municipalities=_municipalities(edition),
         topics=[topic for topic in topics if topic.content],
     )

@@ -12,11 +12,11 @@ from builder.numbers import integer, short
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import alphabetical
 from builder.pages.metode.question_tables import block_table, reading
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.provenance import round_cards, rounds_table
 from builder.pages.parts.tables import CARDS, Cell, details, number_cell, table
-from builder.pages.rendering import render
 from builder.pages.words import wording
 from builder.pages.words.wording import lower_first
 
@@ -37,12 +37,13 @@ def metode_page(edition: Edition) -> str:
     definitions, years = edition.definitions, edition.results.years
     themes = list(definitions.themes.values())
     simulated, official = edition.by_status(years)
-    return render(
+    description = (
+        "Slik er indikatorene regnet ut, hva kommunene ble spurt om, og hva som er vår lesning av "
+        "kildene."
+    )
+    return render_page(
+        head(edition, "metode/", "Metode", description, years),
         "metode/metode_page.md.jinja",
-        root=ROOT,
-        robots=edition.robots(years),
-        years=wording.joined([str(year) for year in years]),
-        synthetic=edition.synthetic_note(years),
         simulated=wording.joined(simulated),
         official=wording.joined(official),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",

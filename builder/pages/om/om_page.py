@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from builder.pages.edition import Edition
 from builder.pages.om import imprint
-from builder.pages.rendering import render
+from builder.pages.parts.head import head, render_page
 from builder.pages.words import wording
-
-ROOT = "../"
 
 
 def om_page(edition: Edition) -> str:
@@ -16,9 +14,12 @@ def om_page(edition: Edition) -> str:
     rounds = edition.results.rounds.values()
     simulated = [str(r.year) for r in rounds if r.is_synthetic]
     official = [str(r.year) for r in rounds if not r.is_synthetic]
-    return render(
+    description = (
+        "Hvem som står bak, hva nettstedet er og ikke er, og hvordan du melder fra om feil."
+    )
+    return render_page(
+        head(edition, "om/", "Om nettstedet", description),
         "om/om_page.md.jinja",
-        root=ROOT,
         site=edition.site,
         publisher=imprint.publisher(edition.site),
         ways=imprint.ways_to_write(edition.site),
@@ -31,6 +32,10 @@ def om_page(edition: Edition) -> str:
 def tilgjengelighet_page(edition: Edition) -> str:
     """Return the Markdown of the page on how accessible the site is."""
     site = edition.site
-    return render(
-        "om/tilgjengelighet.md.jinja", root=ROOT, site=site, ways=imprint.ways_to_write(site)
+    description = "Hva som er prøvd, hva som ikke er godt nok, og hvordan du sier fra."
+    return render_page(
+        head(edition, "tilgjengelighet/", "Tilgjengelighet", description),
+        "om/tilgjengelighet.md.jinja",
+        site=site,
+        ways=imprint.ways_to_write(site),
     )

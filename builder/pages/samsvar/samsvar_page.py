@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from builder.numbers import HARD_SPACE, decimal, integer, short
 from builder.pages.edition import Edition
+from builder.pages.parts.head import head, render_page
 from builder.pages.parts.links import outside_address
 from builder.pages.parts.tables import CARDS, Cell, Finder, Row, link_list, number_cell, table
-from builder.pages.rendering import render
 from builder.pages.words import wording
 from builder.sources.ledger import Figure
 from builder.statistics.ledger import LedgerRow, ledger_rows
@@ -29,11 +29,13 @@ def samsvar_page(edition: Edition) -> str:
     rows = ledger_rows(edition.results.statistics.ledger)
     years = edition.results.years
     simulated, official = edition.by_status(years)
-    return render(
+    description = (
+        "Hvert tall SSB har publisert om digitalisering i kommunene, regnet ut på nytt: hva som "
+        "stemmer, hva som avviker, og hvorfor."
+    )
+    return render_page(
+        head(edition, "samsvar/", "Kontroll mot SSB", description, years, hides_contents=True),
         "samsvar/samsvar_page.md.jinja",
-        root=ROOT,
-        robots=edition.robots(years),
-        synthetic=edition.synthetic_note(edition.results.years),
         simulated=wording.joined(simulated),
         official=wording.joined(official),
         summary=_summary(edition, rows),

@@ -1,0 +1,162 @@
+"""The head of every page: its title, what search engines and shared links say of it, and where it
+stands. The theme shows what the front matter made here tells (`overrides/main.html`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from builder.pages.edition import Edition
+from builder.pages.rendering import render, yaml_text
+
+MOST = 160  # characters of a description: what a list of hits shows whole
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A page above this one: its name, and its address below the root of the site."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class File:
+    """The numbers of a page as a file: its media type, and its address below the root."""
+
+    media_type: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """The picture that stands for a page where it is shared: its address below the root, and what
+    it shows, in words."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of one page says.
+
+    `address` is the page's own below the root ('' for the front page), `site` the address of the
+    site with / at its end ('' where it is not known: then nothing that must be absolute is told).
+    `synthetic` is the strip's text.
+    """
+
+    address: str
+    site: str
+    title: str
+    description: str
+    robots: str = ""
+    synthetic: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    share: Share | None = None
+    files: tuple[File, ...] = ()
+    hides_contents: bool = False
+    boost: float | None = None  # weight in the search
+
+    @property
+    def root(self) -> str:
+        """Return the way from the page to the root: '' for the front page."""
+        return "../" * self.address.count("/")
+
+    @property
+    def front_matter(self) -> str:
+        """Return the YAML between two lines of dashes; what is empty is left out."""
+        told: dict[str, Any] = {
+            "title": self.title,
+            "description": self.description,
+            "robots": self.robots,
+            "synthetic": self.synthetic,
+            "share": self._share("address"),
+            "share_alt": self._share("alt"),
+        }
+        lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
+        if ld := self._json_ld():
+            lines.append(f"json_ld: {json.dumps(ld, ensure_ascii=False)}")
+        lines += [f"search: {{boost: {self.boost}}}"] if self.boost is not None else []
+        lines += ["hide: [toc]"] if self.hides_contents else []
+        if self.files:
+            files = [{"type": one.media_type, "address": one.address} for one in self.files]
+            lines.append(f"files: {json.dumps(files)}")
+        return "\n".join(["---", *lines, "---", ""])
+
+    def _share(self, field: str) -> str:
+        """Return the whole address or the alternative text of the picture, where the address of
+        the site is known."""
+        if not self.share or not self.site:
+            return ""
+        return self.site + self.share.address if field == "address" else self.share.alt
+
+    def _json_ld(self) -> str:
+        """Return the page's place in the site for search engines (BreadcrumbList)."""
+        if not self.site or not self.crumbs:
+            return ""
+        places = [*self.crumbs, Crumb(self.title, self.address)]
+        items = [
+            {"@type": "ListItem", "position": n, "name": one.name, "item": self.site + one.address}
+            for n, one in enumerate(places, start=1)
+        ]
+        told = {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": items,
+        }
+        return _in_script(json.dumps(told, ensure_ascii=False))
+
+
+def _in_script(text: str) -> str:
+    """Return JSON that can stand in a `<script>`: no sign in it ends the element."""
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def shortened(sentences: Sequence[str]) -> str:
+    """Return as many whole sentences as a list of hits shows; a first one too long for that is cut
+    between two words."""
+    told, *rest = [" ".join(one.split(" ")) for one in sentences if one]
+    for one in rest:
+        if len(told) + 1 + len(one) > MOST:
+            break
+        told = f"{told} {one}"
+    if len(told) > MOST:
+        told = told[: MOST - 2].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    return told
+
+
+def head(
+    edition: Edition,
+    address: str,
+    title: str,
+    description: str | Sequence[str],
+    years: Sequence[int] = (),
+    above: Sequence[Crumb] = (),
+    **more: Any,
+) -> Head:
+    """Return the head of a page that shows the numbers of these rounds (none for a page without).
+
+    `description` is one text or its sentences in order; `above` the pages between it and the front
+    page.
+    """
+    sentences = [description] if isinstance(description, str) else description
+    return Head(
+        address=address,
+        site=edition.address,
+        title=title,
+        description=shortened(sentences),
+        robots=edition.robots(years),
+        synthetic=edition.synthetic_note(years),
+        crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
+        **more,
+    )
+
+
+def render_page(head: Head, template: str, **context: Any) -> str:
+    """Return a page as Markdown with its front matter; the template gets `title`, `root` and
+    `synthetic` from its head."""
+    known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
+    return head.front_matter + "\n" + render(template, **(known | context))

@@ -46,6 +46,14 @@ def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
     return SWATCH.format(css_name(value.verdi), capital(label))
 
 
+def value_head(indicator: Indicator, year: int) -> Markup:
+    """Return the head of a column of values: the label and the year; a dense table has only the
+    last word of the label."""
+    first, _, last = indicator.label.rpartition(" ")
+    hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
+    return hidden + Markup('<span class="siste">{}</span> {}').format(last, str(year))
+
+
 def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
     """Return what each mark of a category means, and of the statuses, as a list; a wide window has
     the words in the table, and does not show it."""

@@ -6,6 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from builder.naming import hyphened
 from builder.numbers import HARD_SPACE, decimal, integer, short
 from builder.pages.edition import Edition
 from builder.pages.parts.head import head, render_page
@@ -99,7 +100,7 @@ def _row(row: LedgerRow, figure: Figure, theme: str) -> Row:
     verdict = VERDICT_LABELS[row.verdikt]
     cells: list[str | Cell] = [
         row.tekst,
-        Cell(verdict, css=f"vurdering-{row.verdikt.replace('_', '-')}"),
+        Cell(verdict, css=f"vurdering-{hyphened(row.verdikt)}"),
         _number(row.publisert, row.enhet, whole=True),
         _number(row.beregnet, row.enhet),
         _number(row.differanse, "antall"),

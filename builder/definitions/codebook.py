@@ -11,6 +11,7 @@ from pydantic import Field
 
 from builder.definitions.answer_scales import YES, YES_NO, AnswerScales, Scale, labels_of
 from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, Year
+from builder.naming import hyphened
 
 EVERYONE = "alle kommuner som svarte"
 
@@ -104,7 +105,7 @@ class Question:
     @property
     def slug(self) -> str:
         """Return the column as it stands in addresses."""
-        return self.column.replace("_", "-")
+        return hyphened(self.column)
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class Block:
     @property
     def slug(self) -> str:
         """Return the id as it stands in addresses."""
-        return self.id.replace("_", "-")
+        return hyphened(self.id)
 
     @property
     def gate(self) -> Question | None:

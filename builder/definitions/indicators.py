@@ -20,6 +20,7 @@ from builder.definitions.kinds import AnyIndicator, Points
 from builder.definitions.telling import tell
 from builder.definitions.yaml_files import Document
 from builder.faults import Findings, quoted
+from builder.naming import hyphened
 
 IndicatorEntries = Annotated[tuple[AnyIndicator, ...], Field(min_length=1)]
 RESERVED = ("index", "deltakelse")  # the list page of the indicators; the response in svarfordeling
@@ -40,7 +41,7 @@ class Indicator:
     @property
     def slug(self) -> str:
         """Return the id as it stands in addresses."""
-        return self.id.replace("_", "-")
+        return hyphened(self.id)
 
     @property
     def theme(self) -> str:

@@ -54,7 +54,7 @@ const sort = (table, head) => {
 };
 
 const makeSortable = (table) => {
-  for (const head of all("thead th:not([data-no-sort])", table)) {
+  for (const head of all("thead th:not(.usortert)", table)) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);

@@ -58,13 +58,22 @@ def test_every_item_of_every_round_has_its_share(edition: Edition, pages: dict[s
             continue
         shown = table_of(page, f"{block.question}: {block.positive_label}")
         for question in items:
-            for year, cell in list(shown.row(question.label).items())[1:]:
-                if (question.column, int(year)) not in country.index:
+            for head, cell in list(shown.row(question.label).items())[1:]:
+                year = int(head[:4])
+                if (question.column, year) not in country.index:
                     assert cell == "Ikke spurt"
                     continue
-                row = country.loc[(question.column, int(year))]
-                counts = f"({integer(row['antall'])} av {integer(row['n'])})"
+                row = country.loc[(question.column, year)]
+                count, n = integer(row["antall"]), integer(row["n"])
+                counts = f"({count})" if f"n\u00a0=\u00a0{n})" in head else f"({count} av {n})"
                 assert cell == f"{percent(row['andel_pct'])} {counts}"
+
+
+def test_tables_have_the_newest_round_first_and_n_once(pages: dict[str, str]) -> None:
+    heads = table_of(pages["landet/aktivitet.md"], "Innkjøpsaktiviteter").heads
+    years = [head[:4] for head in heads[1:]]
+    assert years == ["2022", "2018"]
+    assert all("n\u00a0=\u00a0" in head for head in heads[1:])
 
 
 def test_yes_and_no_questions_are_shown_by_size(edition: Edition, pages: dict[str, str]) -> None:
@@ -87,7 +96,7 @@ def test_every_indicator_and_every_round_is_there(edition: Edition, pages: dict[
     for indicator in edition.definitions.indicators.values():
         page = pages[f"landet/{indicator.theme}.md"]
         own = distribution[distribution["sporsmal"] == indicator.id]
-        years = [str(year) for year in sorted(own["aar"].unique())]
+        years = [str(year) for year in sorted(own["aar"].unique(), reverse=True)]
         shown = table_of(page, f"{indicator.label}, runde for runde")
         if not indicator.is_number:
             assert [row[0] for row in shown.rows] == years
@@ -146,7 +155,7 @@ def test_more_rounds_than_a_chart_has_colours_for(tmp_path: Path) -> None:
     page = pages["landet/index.md"]
     assert "Figuren viser 2018, 2022 og 2024. Tabellen har alle rundene." in page
     shown = table_of(page, "Andel av kommunene som svarte på undersøkelsen")
-    assert shown.heads[1:] == ["2018", "2020", "2022", "2024"]
+    assert shown.heads[1:] == ["2024", "2022", "2020", "2018"]
 
 
 def test_a_page_stays_small(pages: dict[str, str]) -> None:

@@ -104,7 +104,7 @@ def test_the_rounds_that_asked_are_told(page: str) -> None:
 def test_each_question_list_stands_once(edition: Edition, page: str) -> None:
     """The rule of a count points at the list of its block; the page once had every list twice."""
     for block in edition.definitions.blocks.values():
-        for question in block.items:
+        for question in block.items if block.id != "tjeneste" else ():  # those give points
             if question.wording == "kjent" and len(question.label) > 25:
                 assert unescape(page).count(f">{question.label}<") == 1, question.label
     assert '<a href="#sporsmal-strategi">' in page

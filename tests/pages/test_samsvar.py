@@ -50,12 +50,15 @@ def test_the_page_has_the_numbers_of_the_file(page: str, rows: list[dict[str, st
     for cells, row in zip(shown.rows, rows, strict=True):
         by_head = dict(zip(shown.heads, cells, strict=True))
         assert (by_head["Tallet sier"], by_head["År"]) == (row["tekst"], row["aar"])
-        for head in ("Publisert", "Beregnet", "n", "Differanse"):
+        for head in ("Publisert", "Beregnet", "Differanse"):
             expected = float(row[head.lower()]) if row[head.lower()] else None
             assert number(by_head[head]) == expected, row["id"]
         assert by_head["Vurdering"] == VERDICT_LABELS[row["verdikt"]]
-        assert by_head["Begrunnelse"] == row["begrunnelse"]
-        assert row["kilde"].startswith(by_head["Kilde"]) and by_head["Kilde"]
+        base = f" (n = {int(row['n']):,})".replace(",", " ") if row["n"] else ""
+        assert by_head["Gjelder"].replace("\u00a0", " ") == row["grunnlag"] + base
+        reason, _, source = by_head["Begrunnelse og kilde"].rpartition(" Kilde: ")
+        assert reason == row["begrunnelse"]
+        assert source and row["kilde"].startswith(source.removesuffix("."))
 
 
 def test_sources_on_the_web_are_linked(page: str, rows: list[dict[str, str]]) -> None:
@@ -111,11 +114,8 @@ def test_without_2018_its_figures_cannot_be_computed(tmp_path: Path) -> None:
     for row in shown.rows:
         cells = dict(zip(shown.heads, row, strict=True))
         if cells["År"] == "2018":
-            assert (cells["Vurdering"], cells["Beregnet"], cells["n"]) == (
-                "Kan ikke beregnes",
-                "–",
-                "–",
-            )
-            assert cells["Begrunnelse"]
+            assert (cells["Vurdering"], cells["Beregnet"]) == ("Kan ikke beregnes", "–")
+            assert "(n" not in cells["Gjelder"]
+            assert not cells["Begrunnelse og kilde"].startswith(" Kilde")
     strategy = shown.rows[1]
-    assert strategy[8].startswith("Runden 2018 er ikke på nettstedet.")
+    assert strategy[7].startswith("Runden 2018 er ikke på nettstedet.")

@@ -75,7 +75,7 @@ LIST = """<div data-finn><div class="filter" hidden>
 SORTABLE = """<div class="tabell" role="region" aria-label="Kommuner" tabindex="0">
 <table data-sortable><caption>Kommuner</caption><thead><tr>
 <th scope="col">Kommune</th><th scope="col" class="tall">Poeng</th>
-<th scope="col" data-no-sort>Merknad</th></tr></thead><tbody>
+<th scope="col" class="usortert">Merknad</th></tr></thead><tbody>
 <tr><th scope="row">Ås</th><td class="tall" data-sort="9">9</td><td>x</td></tr>
 <tr><th scope="row">Alta</th><td class="tall" data-sort="">–</td><td>x</td></tr>
 <tr><th scope="row">Øygarden</th><td class="tall" data-sort="10">10</td><td>x</td></tr>

@@ -74,7 +74,7 @@ def _figure(
 ) -> Figure:
     """Return the figure of a county's map, with the number of municipalities in each class."""
     title = f"{indicator.label} i {fylke.navn}, {year}"
-    told = Told(f"{indicator.slug}-kart-{year}", f"Kart, {year}", title)
+    told = Told(f"{indicator.slug}-kart-{year}", f"{indicator.label} i {year}", title)
     origin = map_origin(edition, year)
     classes = Classes.of(edition.palette, indicator, view.values)
     picture = map_picture(classes, county(view.land, fylke.fylkesnr), page, title, origin)

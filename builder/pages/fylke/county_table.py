@@ -23,7 +23,7 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import key, value_cell
+from builder.pages.parts.value_cells import key, value_cell, value_head
 from builder.pages.words import wording
 
 Headline = tuple[Indicator, int]  # a theme's headline indicator and the newest round that has it
@@ -53,7 +53,7 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     rows = [_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
     rows += [Row(_predecessor_row(edition, p, headlines, root)) for p in before]
-    names = [f"{indicator.label} {year}" for indicator, year in headlines]
+    names = [value_head(*headline) for headline in headlines]
     header: list[str | Cell] = ["Kommune", *names, Cell("Innbyggere", css="tall"), "Svarte"]
     caption = f"Kommunene i {fylke.navn}. Innbyggere {fylke.counted}"
     if before:

@@ -31,7 +31,7 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import marked
+from builder.pages.parts.value_cells import marked, value_head
 from builder.pages.words.wording import joined
 
 ROOT = "../"
@@ -65,7 +65,7 @@ def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
     """Return every municipality with its headline values, county and inhabitants."""
     places = edition.places
     rows = [_row(edition, kommune, headlines) for kommune in places.kommuner.values()]
-    names = [f"{indicator.label} {year}" for indicator, year in headlines]
+    names = [value_head(*headline) for headline in headlines]
     header: list[str | Cell] = ["Kommune", *names, "Fylke", Cell("Innbyggere", css="tall")]
     sizes = edition.definitions.breakdowns["folketall"].labels
     choices = {

@@ -162,7 +162,9 @@ def _classes(edition: Edition, column: str, page: Page) -> Markup:
 def _histogram(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return how many municipalities have each number, round by round."""
     indicator = edition.definitions.indicators[indicator_id]
-    drawn = (histogram_panel(edition, indicator, y, page) for y in years_of(edition, indicator))
+    drawn = (
+        histogram_panel(edition, indicator, y, page) for y in years_of(edition, indicator)[::-1]
+    )
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
     return Markup("").join(drawn) + absent
 
@@ -176,7 +178,7 @@ def _maps(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return a map for each round, with the number of municipalities of each value below it."""
     indicator = edition.definitions.indicators[indicator_id]
     content = Markup("").join(
-        map_panel(edition, indicator, year, page) for year in years_of(edition, indicator)
+        map_panel(edition, indicator, year, page) for year in years_of(edition, indicator)[::-1]
     )
     link = Markup('<p><a href="{}indikator/{}/">Verdien til hver kommune: {}</a></p>')
     absent = paragraph(absent_sentence(edition, indicator), "merknad")

@@ -102,17 +102,17 @@ def _participation(edition: Edition, page: Page) -> Markup:
     bars = [share_bar(g.label, _response(edition, g, year), year) for g in groups for year in years]
     title = "Andel av kommunene som svarte på undersøkelsen"
     rows: list[list[str | Cell]] = [
-        [g.label, *(count_cell(_response(edition, g, year)) for year in years)]
+        [g.label, *(count_cell(_response(edition, g, year)) for year in years[::-1])]
         for g in [*groups, *class_groups(edition, "sentralitet")]
     ]
-    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
+    head: list[str | Cell] = ["Gruppe", *(Cell(str(y), css="tall") for y in years[::-1])]
     numbers = table(f"{title}{edition.status_note(years)}", head, rows)
     told = Told(
         "deltakelse-storrelse",
         f"Svarprosent {BY_CLASS['folketall']}",
         f"{title}, {BY_CLASS['folketall']}",
     )
-    content = paragraph(" ".join(_response_sentence(edition, year) for year in years))
+    content = paragraph(" ".join(_response_sentence(edition, year) for year in years[::-1]))
     return content + share_figure(edition, bars, years, told, numbers, page)
 
 
@@ -160,7 +160,7 @@ def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     content += paragraph(absent_sentence(edition, indicator), "merknad")
     years = years_of(edition, indicator)
     content += medians_table(edition, indicator) if years else Markup("")
-    return content + _joined(histogram_panel(edition, indicator, y, page) for y in years)
+    return content + _joined(histogram_panel(edition, indicator, y, page) for y in years[::-1])
 
 
 def _introduction(indicator: Indicator, page: Page) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.naming import hyphened
 from builder.numbers import decimal, integer, share_pct
 from builder.pages.edition import Edition
 from builder.pages.parts.figure import Figure, Origin, Page, Told
@@ -50,7 +51,7 @@ def development_page(edition: Edition) -> str:
     figures: list[Published] = frame.to_dict("records")
     years = sorted({int(own["aar"]) for own in figures})
     topics = [
-        Topic(name.replace("_", "-"), heading, _topic(edition, name, figures, years))
+        Topic(hyphened(name), heading, _topic(edition, name, figures, years))
         for name, heading in TOPICS.items()
     ]
     title = f"Utviklingen fra {years[0]} til {years[-1]}"
@@ -109,7 +110,7 @@ def _series(edition: Edition, rows: Sequence[Published], years: list[int]) -> Ma
     told = joined([f"{_number(own)} prosent i {own['aar']}" for own in rows])
     breaks = " ".join(f"Brudd før {own['aar']}: {own['brudd']}" for own in rows if own["brudd"])
     numbers = _table(label, rows, by_year=True)
-    name = f"{rows[-1]['serie'].replace('_', '-')}-serie"
+    name = f"{hyphened(rows[-1]['serie'])}-serie"
     reading = " ".join(part for part in (f"{capital(told)}.", sentence(breaks)) if part.strip("."))
     figure = Figure(
         Told(name, label, label), reading, f"{sentence(label)} {reading}", picture, numbers, origin

@@ -26,7 +26,7 @@ from builder.pages.parts.pictures import distribution_picture
 def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
     """Return every answer to every item of a block: a chart and a table for each round."""
     content = Markup("")
-    for year in edition.results.years:
+    for year in edition.results.years[::-1]:
         asked = [q for q in block.questions if q.item and year in years_asked(edition, q)]
         if asked:
             shares = [(q.label, edition.results.shares(year, q.column)) for q in asked]

@@ -57,19 +57,31 @@ def _missing_label(edition: Edition, year: int) -> str:
     return STATUS_LABELS["ikke_spurt" if published else "ikke_publisert"]
 
 
-def _share_cell(edition: Edition, year: int, share: Share | None) -> Cell:
+def _share_cell(edition: Edition, year: int, share: Share | None, has_base: bool = True) -> Cell:
     """Return a share with its counts, or why there is none."""
     if share is None:
         return Cell(_missing_label(edition, year), sort="", css="tall")
-    return count_cell(share)
+    return count_cell(share, has_base)
 
 
-def count_cell(share: Share) -> Cell:
-    """Return `66,7 % (171 av 256)`, or a dash where the base is empty."""
+def count_cell(share: Share, has_base: bool = True) -> Cell:
+    """Return `66,7 % (171 av 256)`, without the base where the head of the column has it, or a dash
+    where the base is empty."""
     if share.pct is None:
         return Cell("–", sort="", css="tall")
-    text = f"{percent(share.pct)} ({integer(share.antall)} av {integer(share.n)})"
-    return number_cell(text, share.pct)
+    base = f" av {integer(share.n)}" if has_base else ""
+    return number_cell(f"{percent(share.pct)} ({integer(share.antall)}{base})", share.pct)
+
+
+def _one_base(shares: Sequence[Share | None]) -> int:
+    """Return the base that all shares of a column have, or 0 where they have several."""
+    bases = {share.n for share in shares if share is not None}
+    return bases.pop() if len(bases) == 1 else 0
+
+
+def _round_head(year: int, base: int) -> Cell:
+    """Return the head of a round's column, with the base where all its shares have the same."""
+    return Cell(f"{year} ({base_text(base)})" if base else str(year), css="tall")
 
 
 def share_bar(label: str, share: Share | None, year: int) -> Bar:
@@ -134,12 +146,14 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], page:
     ]
     text = f"Andel {_positive(block)} av {block.base}: {bases_text(edition, items, years)}."
     title = f"{block.question}: {block.positive_label}"
+    asked = {y: [edition.results.positive(y, q.column) for q in ordered] for y in years[::-1]}
+    bases = {year: _one_base(shares) for year, shares in asked.items()}
     rows: list[list[str | Cell]] = [
-        [q.label, *(_share_cell(edition, y, edition.results.positive(y, q.column)) for y in years)]
-        for q in ordered
+        [q.label, *(_share_cell(edition, y, asked[y][at], not bases[y]) for y in asked)]
+        for at, q in enumerate(ordered)
     ]
     caption = f"{title}{edition.status_note(years)}"
-    head: list[str | Cell] = ["Spørsmål", *(Cell(str(year), css="tall") for year in years)]
+    head: list[str | Cell] = ["Spørsmål", *(_round_head(*base) for base in bases.items())]
     told = Told(f"{block.slug}-andeler", "Andel av kommunene, runde for runde", title)
     numbers = table(caption, head, rows)
     return paragraph(text) + share_figure(edition, bars, years, told, numbers, page)
@@ -172,7 +186,7 @@ def _all_answers(edition: Edition, block: Block, items: Sequence[Question]) -> M
     if len(items[0].scale) <= 2:
         return Markup("")
     content = Markup("")
-    for year in edition.results.years:
+    for year in edition.results.years[::-1]:
         asked = [q for q in items if edition.results.positive(year, q.column)]
         if asked:
             content += details(f"Alle svar i {year}", answers_table(edition, block, asked, year))
@@ -218,14 +232,14 @@ def question_base(edition: Edition, question: Question) -> Markup:
 
 def question_table(edition: Edition, question: Question) -> Markup:
     """Return the count and share of each answer to one question, a column for each round."""
-    years = years_asked(edition, question)
+    years = years_asked(edition, question)[::-1]
     shares = [edition.results.shares(year, question.column) for year in years]
     rows: list[list[str | Cell]] = [
         [label, *(share_cell(own, answer) for own in shares)]
         for answer, label in (*question.scale.items(), ("ubesvart", "Ubesvart"))
     ]
-    rows.append(["n", *(number_cell(integer(own.n), own.n) for own in shares)])
-    head: list[str | Cell] = ["Svar", *(Cell(str(year), css="tall") for year in years)]
+    heads = (_round_head(year, own.n) for year, own in zip(years, shares, strict=True))
+    head: list[str | Cell] = ["Svar", *heads]
     caption = (
         f"{sentence(question.label)} Antall og andel av {question.base}{edition.status_note(years)}"
     )
@@ -255,10 +269,11 @@ def _group_share(edition: Edition, question: Question, year: int, group: Group) 
 def _classes_table(edition: Edition, question: Question, years: Sequence[int]) -> Markup:
     """Return the share of yes in the country and every class, a column for each round."""
     groups = [g for gruppe in BY_CLASS for g in class_groups(edition, gruppe)]
+    newest = years[::-1]  # first
     rows: list[list[str | Cell]] = [
-        [g.label, *(_share_cell(edition, y, _group_share(edition, question, y, g)) for y in years)]
+        [g.label, *(_share_cell(edition, y, _group_share(edition, question, y, g)) for y in newest)]
         for g in [COUNTRY, *groups]
     ]
-    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in years)]
+    head: list[str | Cell] = ["Gruppe", *(Cell(str(year), css="tall") for year in newest)]
     caption = f"{sentence(question.label)} Andel ja av {question.base}{edition.status_note(years)}"
     return table(caption, head, rows)

@@ -244,7 +244,7 @@ def median_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
         return f"Det er ingen {base} i {year}, så det er ingen median."
     return (
         f"Medianen i {year} er {short(median.median)} {indicator.unit}. "
-        f"Den gjelder {base} (n = {integer(median.n)}). "
+        f"Den gjelder {base} ({base_text(median.n)}). "
         f"Laveste verdi blant dem er {integer(median.lavest)}, høyeste er {integer(median.hoyest)}."
     )
 

@@ -10,6 +10,7 @@ from builder.charts import theme
 from builder.charts.palette import best_ink
 from builder.definitions import Colours, Paint
 from builder.definitions.colours import PageColours, Tokens
+from builder.naming import hyphened
 
 DARK = "screen and (prefers-color-scheme:dark)"
 CONTRAST = "screen and (prefers-contrast:more)"
@@ -47,7 +48,7 @@ def theme_colours(side: PageColours) -> dict[str, str]:
 
 def _properties(tokens: Tokens) -> str:
     """Return tokens as custom properties: `--topp-tekst:#ffffff`."""
-    return ";".join(f"--{name.replace('_', '-')}:{colour}" for name, colour in tokens)
+    return ";".join(f"--{hyphened(name)}:{colour}" for name, colour in tokens)
 
 
 def _grades(colours: Colours) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _grades(colours: Colours) -> Iterator[str]:
 def _looks(colours: Colours) -> Iterator[str]:
     """Yield a class for the swatch of each category and status: `prove-interne-ikke-forsokt`."""
     for name, paint in {**colours.kategori, **dict(colours.status)}.items():
-        yield f".prove-{name.replace('_', '-')}{{background:{_background(paint)}}}"
+        yield f".prove-{hyphened(name)}{{background:{_background(paint)}}}"
 
 
 def _background(paint: Paint) -> str:

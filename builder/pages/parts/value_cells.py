@@ -12,17 +12,13 @@ from markupsafe import Markup
 
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.definitions import Indicator
+from builder.naming import hyphened
 from builder.pages.lookups.results import Value
 from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital
 
 GRADE = Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>')
 SWATCH = Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>')
-
-
-def css_name(value: str) -> str:
-    """Return a value or status as the classes of farger.css name it."""
-    return value.replace("_", "-")
 
 
 def value_cell(indicator: Indicator, value: Value) -> Cell:
@@ -39,11 +35,19 @@ def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
     none, in `words` or its own."""
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
-        return SWATCH.format(css_name(value.status), text)
+        return SWATCH.format(hyphened(value.status), text)
     label = indicator.label_of(value.verdi)
     if indicator.is_ordinal:
         return GRADE.format(value.verdi, label)
-    return SWATCH.format(css_name(value.verdi), capital(label))
+    return SWATCH.format(hyphened(value.verdi), capital(label))
+
+
+def value_head(indicator: Indicator, year: int) -> Markup:
+    """Return the head of a column of values: the label and the year; a dense table has only the
+    last word of the label."""
+    first, _, last = indicator.label.rpartition(" ")
+    hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
+    return hidden + Markup('<span class="siste">{}</span> {}').format(last, str(year))
 
 
 def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.definitions import Indicator
+from builder.naming import hyphened
 from builder.pages.lookups.results import Value
-from builder.pages.parts.value_cells import css_name
 
 PATTERN = Markup('<span class="prove prove-{}" aria-hidden="true"></span>')
 
@@ -16,9 +16,9 @@ def result_mark(indicator: Indicator, value: Value) -> Markup:
     """Return the mark of a grade or category; it tells a screen reader nothing, since the words
     beside it do."""
     if value.verdi is None:
-        return PATTERN.format(css_name(value.status))
+        return PATTERN.format(hyphened(value.status))
     if indicator.is_category:
-        return PATTERN.format(css_name(value.verdi))
+        return PATTERN.format(hyphened(value.verdi))
     steps = Markup("").join(
         Markup('<span class="grad-{}{}"></span>').format(one, " egen" if one == value.verdi else "")
         for one in indicator.values

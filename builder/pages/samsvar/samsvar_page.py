@@ -6,12 +6,23 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from builder.naming import hyphened
 from builder.numbers import HARD_SPACE, decimal, integer, short
 from builder.pages.edition import Edition
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.links import outside_address
-from builder.pages.parts.tables import CARDS, Cell, Finder, Row, link_list, number_cell, table
+from builder.pages.parts.tables import (
+    CARDS,
+    Cell,
+    Finder,
+    Row,
+    cell_link,
+    link_list,
+    number_cell,
+    table,
+)
 from builder.pages.words import wording
+from builder.pages.words.wording import base_text
 from builder.sources.ledger import Figure
 from builder.statistics.ledger import LedgerRow, ledger_rows
 
@@ -68,9 +79,8 @@ def _named(rows: list[LedgerRow], verdict: str) -> str:
 def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     """Return the ledger as a table with one row for each figure."""
     header: list[str | Cell] = ["Tallet sier", "Vurdering"]
-    header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet", "År")]
-    header += [Cell(name, css="tall") for name in ("n", "Differanse")]
-    header += ["Gjelder", "Begrunnelse", "Kilde"]
+    header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet", "Differanse", "År")]
+    header += [Cell(name, css="usortert") for name in ("Gjelder", "Begrunnelse og kilde")]
     note = edition.status_note(edition.results.years)
     caption = f"Publiserte tall og tallene rundene på nettstedet gir{note}"
     ledger = edition.results.sources.ledger
@@ -90,17 +100,21 @@ def _row(row: LedgerRow, figure: Figure, theme: str) -> Row:
     verdict = VERDICT_LABELS[row.verdikt]
     cells: list[str | Cell] = [
         row.tekst,
-        Cell(verdict, css=f"vurdering-{row.verdikt.replace('_', '-')}"),
+        Cell(verdict, css=f"vurdering-{hyphened(row.verdikt)}"),
         _number(row.publisert, row.enhet, whole=True),
         _number(row.beregnet, row.enhet),
-        number_cell(str(row.aar), row.aar),
-        _number(row.n, "antall"),
         _number(row.differanse, "antall"),
-        row.grunnlag,
-        Cell(row.begrunnelse, css="bred"),
-        Cell(figure.source, href=outside_address(figure.address)),
+        number_cell(str(row.aar), row.aar),
+        row.grunnlag if row.n is None else f"{row.grunnlag} ({base_text(int(row.n))})",
+        Cell(_reason(row, figure), css="bred liten"),
     ]
     return Row(cells, theme, (verdict, theme, str(row.aar)))
+
+
+def _reason(row: LedgerRow, figure: Figure) -> Markup:
+    """Return why the verdict is what it is, and where the number was published."""
+    source = cell_link(Cell(figure.source, href=outside_address(figure.address)))
+    return Markup("{} Kilde: {}.").format(row.begrunnelse, source)
 
 
 def _number(value: float | None, unit: str, whole: bool = False) -> Cell:

@@ -135,7 +135,7 @@ def rank_text(rank: Rank | None) -> str:
 
 def median_text(median: Median | None) -> str:
     """Return a median for a table, with its base: 9 (n = 253)."""
-    return f"{short(median.median)} (n = {integer(median.n)})" if median else "–"
+    return f"{short(median.median)} ({base_text(median.n)})" if median else "–"
 
 
 def why_sentence(indicator: Indicator, number: Value, definitions: Definitions) -> str:

@@ -44,6 +44,7 @@ def metode_page(edition: Edition) -> str:
     return render_page(
         head(edition, "metode/", "Metode", description, years),
         "metode/metode_page.md.jinja",
+        years=wording.joined([str(year) for year in years]),
         simulated=wording.joined(simulated),
         official=wording.joined(official),
         scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",

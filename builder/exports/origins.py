@@ -14,13 +14,15 @@ from builder.exports.statuses import (
 from builder.sources import Sources
 
 REGISTERS = ("registry/", "population/", "centrality/")
+PAGES_ONLY = "registry/sprak.csv"  # the language of a name is told in pages, not in data files
 
 
 def origin_cards(sources: Sources) -> list[AnyCard]:
     """Return the provenance cards of what the data files rest on: survey rounds, then registers."""
     rounds = [survey_round.card for survey_round in sources.rounds]
-    registers = [card for path, card in sorted(sources.cards.items()) if path.startswith(REGISTERS)]
-    return rounds + registers
+    cards = sorted(sources.cards.items())
+    own = [card for path, card in cards if path.startswith(REGISTERS) and path != PAGES_ONLY]
+    return rounds + own
 
 
 def rests_on_rounds(table: FileDescription) -> bool:

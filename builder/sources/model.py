@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,8 @@ class Registry:
     kommuner: division, kommunenr, navn, fylkesnr, nr_today ('|' between several, main one first),
     navn_samisk_kvensk ('' where there is none); fylker: division, fylkesnr, navn;
     addresses: nivaa, adresse, koder ('|' between several), grunn, navn. All text, sorted.
-    `steps` is what the registry says of successors, from one division to a later one.
+    `steps` is what the registry says of successors, from one division to a later one; `languages`
+    the language of a Sámi or Kven name, where a source says which it is.
     """
 
     kommuner: pd.DataFrame
@@ -72,6 +73,7 @@ class Registry:
     addresses: pd.DataFrame
     divisions: Divisions
     steps: Steps
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def division_of(self, year: int) -> str:
         """Return the division in force in a year; raises ValueError before the first one."""

@@ -10,6 +10,7 @@ import pandas as pd
 from builder.definitions.divisions import Divisions, read_divisions
 from builder.faults import Findings
 from builder.sources.csv_text import Table, read_table
+from builder.sources.languages import read_languages
 from builder.sources.model import Registry
 from builder.sources.registry_checks import (
     check_addresses,
@@ -49,7 +50,9 @@ def read_registry(data: Path, findings: Findings) -> Registry:
     if addresses is not None and fylker is not None and today is not None:
         check_addresses(addresses, today, fylker, divisions.today_id, findings)
     frame = _kommuner(kommuner, divisions, steps)
-    return Registry(frame, _fylker(fylker), _addresses(addresses), divisions, steps)
+    all_read = len(kommuner) == len(divisions.every)
+    languages = read_languages(folder, frame[OTHER_NAMES] if all_read else None, findings)
+    return Registry(frame, _fylker(fylker), _addresses(addresses), divisions, steps, languages)
 
 
 def _tables(

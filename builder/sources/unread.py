@@ -12,7 +12,7 @@ from builder.sources.cards import CARD_FILE
 
 SHOWN = 6
 DEFINITIONS = tuple(f"{name}.yml" for name in (*FILES, "felt", "figurer", "samsvar"))
-REGISTRY = ("divisions.yml", "fylker.csv", "adresser.csv", CARD_FILE)
+REGISTRY = ("divisions.yml", "fylker.csv", "adresser.csv", "sprak.csv", CARD_FILE)
 
 
 def note_unread(folder: Path, read: Collection[str], where: str, findings: Findings) -> None:

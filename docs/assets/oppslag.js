@@ -26,14 +26,24 @@ const make = (tag, name, text = "") => {
   return element;
 };
 
-const optionOf = ({ name, about, why }, id) => {
+// A sentence in which a Sámi or Kven name is marked with its language.
+const sentence = (text, term, lang) => {
+  const element = make("span", "oppslag-hvorfor", lang ? "" : text);
+  if (lang) text.split(term).forEach((part, i) => {
+    if (i) element.append(Object.assign(make("span", "", term), { lang }));
+    element.append(part);
+  });
+  return element;
+};
+
+const optionOf = ({ name, about, why, term, lang }, id) => {
   const option = make("li");
   option.id = id;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
   option.append(make("strong", "", name));
   if (about) option.append(make("span", "", `, ${about}${why && "."}`));
-  if (why) option.append(" ", make("span", "oppslag-hvorfor", why));
+  if (why) option.append(" ", sentence(why, term, lang));
   return option;
 };
 

@@ -340,3 +340,13 @@ def test_a_number_or_name_with_one_heir_moves_on_without_scripts(
     slug = "valer-ostfold" if "3018" in start else "alesund"
     page.wait_for_url(f"**/kommune/{slug}/")
     context.close()
+
+
+def test_a_name_in_another_language_is_marked_in_its_sentence(page: Page) -> None:
+    for text in ("Guovdageaidnu", "Guovdageaiunu"):
+        typed(page, text)
+        marked = page.locator("[role=option] [lang=se]")
+        assert {name.inner_text() for name in marked.all()} == {"Guovdageaidnu"}
+        expect(page.get_by_role("option").first).to_contain_text(FIRST[text].split(". ")[-1])
+        field(page).fill("")
+        expect(told(page)).to_be_empty()

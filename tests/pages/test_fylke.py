@@ -260,15 +260,6 @@ def test_the_files_of_the_county_are_linked(edition: Edition) -> None:
         assert f"../../{path}" in links
 
 
-def test_a_county_is_found_by_former_names_and_numbers(edition: Edition) -> None:
-    page = page_of(edition, TROMS)
-    assert "search: {boost: 3.0}" in page
-    assert "hidden>Fylke 55. Tidligere Nordland (18), Troms og Finnmark (54), 19.</p>" in page
-    trondelag = page_of(edition, "50")
-    assert "Trondelag" in trondelag
-    assert "search: {boost: 1.0}" in page_of(edition, OSLO)
-
-
 def test_all_headings_are_kept_out_of_the_search(edition: Edition) -> None:
     page = page_of(edition, TROMS)
     headings = re.findall(r"^##+ .*$", page, re.MULTILINE)

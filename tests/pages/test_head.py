@@ -57,11 +57,10 @@ def test_without_the_address_of_the_site_nothing_is_told_that_must_be_absolute()
     assert told(head_of(share=share))["share"] == f"{SITE}kort/kommune/bo.png"
 
 
-def test_files_rank_and_contents_stand_in_the_front_matter() -> None:
+def test_files_and_contents_stand_in_the_front_matter() -> None:
     file = File("text/csv", "data/kommune/1.csv")
-    found = told(head_of(files=(file,), boost=3.0, hides_contents=True))
+    found = told(head_of(files=(file,), hides_contents=True))
     assert found["files"] == [{"type": "text/csv", "address": "data/kommune/1.csv"}]
-    assert found["search"] == {"boost": 3.0}
     assert found["hide"] == ["toc"]
 
 

@@ -40,7 +40,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN_ELEMENTS = {
     *("svg", "g", "path", "rect", "line", "text", "tspan", "defs", "style", "pattern", "circle")
 }
-FROM_CODE = ("robots: {{ robots }}", "search: {boost: {{ boost }}}")
+FROM_CODE = ("robots: {{ robots }}",)
 SCHEMES = re.compile(r"^(?:https:|mailto:|(?!\w+:|//))")
 
 

@@ -201,3 +201,11 @@ def test_a_reform_to_come_tells_its_own_year_and_names(tmp_path: Path) -> None:
     assert "Aurskog-Høland heter nå Høland." in told
     assert "Agder heter nå Sørlandet." in told
     assert "1151 var kommunenummeret til Utsira til og med 2027." in told
+
+
+def test_a_sami_or_kven_name_has_the_language_its_source_says(rows: list[Row]) -> None:
+    marks = {term: mark for row in rows for mark, term, _ in ways_of(row) if mark[0] == "a"}
+    assert marks["Guovdageaidnu"] == "ase" and marks["Snåase"] == "asma"
+    assert marks["Hábmer"] == "asmj" and marks["Porsanki"] == "afkv"
+    assert marks["Oslove"] == marks["Raane"] == "a"  # named later: no source says
+    assert sum(len(mark) > 1 for mark in marks.values()) == 26

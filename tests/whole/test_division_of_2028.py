@@ -103,11 +103,6 @@ def test_the_list_of_municipalities_tells_what_went_out_of_use(reformed: Path) -
     assert former.row("Skodje")["Gikk ut av bruk"] == "1. januar 2020"
     names = {row[0] for row in former.rows}
     assert not names & {"Narvik", "Ballangen", "Utsira", "Jevnaker", "Høland"}
-    page = html(reformed, "kommune")
-    assert "<p>Alle de 357 kommunene fra A til Å og etter fylke.</p>" in page
-    found = re.search(r'<li data-names="([^"]*)"><a href="../kommune/sondeled/">', page)
-    assert found is not None
-    assert {"risør", "risor", "gjerstad", "4290", "4201", "0901"} <= set(found[1].split())
 
 
 def test_the_list_of_counties_tells_their_periods(reformed: Path) -> None:

@@ -26,14 +26,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Redirect:
-    """A former address (`1507`, `skodje`), its title, why it leads on, and today's codes, the main
-    one first."""
+    """A former address (`1507`, `skodje`), its title with its language where it is a Sámi or Kven
+    name that a source tells it of, why it leads on, and today's codes, the main one first."""
 
     level: Level
     address: str
     title: str
     why: str
     codes: tuple[str, ...]
+    language: str = ""
 
 
 def redirect_pages(registry: Registry, site_name: str) -> dict[str, bytes]:
@@ -49,9 +50,7 @@ def redirect_pages(registry: Registry, site_name: str) -> dict[str, bytes]:
     for one in redirects(registry):
         if (one.level, one.address) not in taken:
             choices = [places[one.level, code] for code in one.codes]
-            page = template.render(
-                title=one.title, why=one.why, places=choices, site_name=site_name
-            )
+            page = template.render(moved=one, places=choices, site_name=site_name)
             pages[f"{one.level}/{one.address}/index.html"] = f"{page.strip()}\n".encode()
     return pages
 
@@ -70,7 +69,8 @@ def redirects(registry: Registry) -> Iterator[Redirect]:
         codes = split_codes(cell)
         known = named.get(_key(level, name, codes))
         why = reason(known) if known else ""
-        yield Redirect(level, address, _title(known, name), why, codes)
+        language = known.language if known else ""
+        yield Redirect(level, address, _title(known, name), why, codes, language)
 
 
 def _title(way: Way | None, name: str) -> str:

@@ -15,7 +15,6 @@ from builder.pages.fylke.county_map import county_map
 from builder.pages.fylke.county_response import municipalities_then, participation, response_tables
 from builder.pages.fylke.county_standing import standing_out
 from builder.pages.fylke.county_table import headline_rounds, municipality_table
-from builder.pages.lookups.aliases import county_search_line
 from builder.pages.lookups.former import FormerFylke, counties_behind
 from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.parts.figure import Page, Told
@@ -33,7 +32,6 @@ from builder.pages.parts.tables import Cell, cell_link, table
 from builder.pages.words.county import bounds_sentence, response_sentence, typical_sentence
 
 ROOT = "../../"
-BOOST = 3.0  # a county comes before the municipalities whose names begin likewise (Troms, Tromsø)
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,6 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
     told = {
         "fylke": fylke,
         "answers": place_source(edition),
-        "search_line": county_search_line(fylke, former),
         "facts": _facts(fylke),
         "former": _former_table(edition, fylke, former),
     }
@@ -82,7 +79,6 @@ def _head(edition: Edition, fylke: Fylke, years: Sequence[int]) -> Head:
         years,
         above=[Crumb("Fylker", "fylke/")],
         files=(File("application/json", f"api/v1/fylke/{fylke.fylkesnr}.json"),),
-        boost=_boost(edition, fylke),
     )
 
 
@@ -108,13 +104,6 @@ def _body(edition: Edition, fylke: Fylke) -> dict[str, object]:
         "municipalities": municipality_table(edition, fylke, ROOT),
         "development": _development(edition, fylke, page),
     }
-
-
-def _boost(edition: Edition, fylke: Fylke) -> float:
-    """Return the weight in the search: none where a municipality bears the name of the county
-    (Oslo)."""
-    names = {kommune.navn for kommune in edition.places.kommuner.values()}
-    return 1.0 if fylke.navn in names else BOOST
 
 
 def _facts(fylke: Fylke) -> str:

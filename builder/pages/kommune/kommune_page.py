@@ -15,6 +15,7 @@ from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.map_panels import BORDERS, land_today
 from builder.pages.parts.maps import locator_picture
+from builder.pages.parts.names import title_heading
 from builder.pages.parts.panels import place_source
 from builder.pages.parts.tables import Cell, table
 from builder.pages.words.asking import questions_worth_asking
@@ -33,6 +34,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         _head(edition, kommune, summary),
         "kommune/kommune_page.md.jinja",
         kommune=kommune,
+        own_heading=title_heading(kommune),
         answers=place_source(edition),
         place_line=_place_line(edition, kommune),
         responses=_responses(standing),

@@ -32,6 +32,7 @@ class Way:
 
     `place` is the place that has or had it, with its county where others share the name. `until` is
     the last year it was in use, None where it is; `fate` is None where the place is there still.
+    `language` is that of another name, '' where it is Norwegian or no source says.
     """
 
     level: Level
@@ -41,6 +42,7 @@ class Way:
     codes: Codes
     until: int | None = None
     fate: Fate | None = None
+    language: str = ""
 
 
 def ways(registry: Registry) -> list[Way]:
@@ -57,7 +59,8 @@ def _kommuner(registry: Registry) -> Iterator[Way]:
     columns = (today["kommunenr"], today["navn"], today["navn_samisk_kvensk"])
     for code, name, others in zip(*columns, strict=True):
         for other in split_names(others):
-            yield Way("kommune", "other_name", other, name, (code,))
+            language = registry.languages.get(other, "")
+            yield Way("kommune", "other_name", other, name, (code,), language=language)
     yield from _former_numbers(registry).values()
     for gone in former_kommuner(registry):
         yield _former_name(registry, gone)

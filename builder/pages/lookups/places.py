@@ -32,6 +32,7 @@ class Kommune:
     kommunenr: str
     navn: str
     other_names: tuple[str, ...]
+    languages: tuple[str, ...]  # of the other names, in their order; '' where no source says
     slug: str
     fylkesnr: str
     fylke: str
@@ -137,7 +138,8 @@ def _kommuner(sources: Sources) -> list[Kommune]:
             Kommune(
                 kommunenr=row.kommunenr,
                 navn=row.navn,
-                other_names=split_names(row.navn_samisk_kvensk),
+                other_names=(others := split_names(row.navn_samisk_kvensk)),
+                languages=tuple(registry.languages.get(name, "") for name in others),
                 slug=registry.slug("kommune", row.kommunenr),
                 fylkesnr=row.fylkesnr,
                 fylke=counties[row.fylkesnr],

@@ -45,10 +45,9 @@ class Entry:
         return row if row[-1] else row[:-1]
 
     def _short(self, term: str, why: str) -> str:
-        """Return a sentence with * for the term it begins with and ~ for the name of the entry, two
-        signs that no name has: most sentences are then the same, and the file half as large."""
-        start = "*" + why[len(term) :] if why.startswith(term) else why
-        return start.replace(self.name, "~")
+        """Return a sentence with * for the term and ~ for the name of the entry, two signs that no
+        name has: most sentences are then the same, and the file is half as large."""
+        return why.replace(term, "*", 1).replace(self.name, "~")
 
 
 def index_file(edition: Edition, markdown: Mapping[str, str]) -> bytes:
@@ -56,8 +55,8 @@ def index_file(edition: Edition, markdown: Mapping[str, str]) -> bytes:
 
     `[kind, name, about, address below the root of the site, number, (mark, term, why) ...]`, where
     kind is k, f, s, i or q (kommune, fylke, page, indicator, question) and mark is a, g or t:
-    another name in use, a former number, a former name. In why, * is the term and ~ the name.
-    Spellings are folded where it is read.
+    another name in use (and the code of its language, where it is known: ase), a former number, a
+    former name. In why, * is the term and ~ the name. Spellings are folded where it is read.
     """
     rows = [
         json.dumps(e.row(), ensure_ascii=False, separators=(",", ":"))
@@ -96,7 +95,9 @@ def _fylker(edition: Edition, every: list[Way]) -> Iterator[Entry]:
 
 def _ways(found: list[Way]) -> tuple[tuple[str, str, str], ...]:
     """Return the ways but for the number in use, which has a column of its own."""
-    return tuple((MARKS[w.kind], w.term, reason(w)) for w in found if w.kind != "number")
+    return tuple(
+        (f"{MARKS[w.kind]}{w.language}", w.term, reason(w)) for w in found if w.kind != "number"
+    )
 
 
 def _pages(markdown: Mapping[str, str]) -> Iterator[Entry]:

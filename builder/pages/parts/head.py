@@ -58,7 +58,6 @@ class Head:
     share: Share | None = None
     files: tuple[File, ...] = ()
     hides_contents: bool = False
-    boost: float | None = None  # weight in the search
 
     @property
     def root(self) -> str:
@@ -79,7 +78,6 @@ class Head:
         lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
         if ld := self._json_ld():
             lines.append(f"json_ld: {json.dumps(ld, ensure_ascii=False)}")
-        lines += [f"search: {{boost: {self.boost}}}"] if self.boost is not None else []
         lines += ["hide: [toc]"] if self.hides_contents else []
         if self.files:
             files = [{"type": one.media_type, "address": one.address} for one in self.files]

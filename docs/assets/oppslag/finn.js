@@ -17,8 +17,9 @@ const fold = (text) => text.toLowerCase()
 export const readRow = ([kind, name, about, address, number = "", ...more]) => {
   const ways = [];
   for (let i = 0; i < more.length; i += 3) {
-    const [mark, term, why] = more.slice(i, i + 3);
-    ways.push({ rank: WAYS[mark], text: fold(term), term, why: why.replace("*", term).replaceAll("~", name) });
+    const [mark, term, short] = more.slice(i, i + 3);
+    const why = short.replace("*", term).replaceAll("~", name);
+    ways.push({ rank: WAYS[mark[0]], lang: mark.slice(1), text: fold(term), term, why });
   }
   return { kind, name, about, address, number, ways, text: fold(name), words: fold(`${name} ${about} ${number}`) };
 };
@@ -52,21 +53,17 @@ const NUMBER = { k: "Kommunenummer", f: "Fylkesnummer" };
 
 // Why an entry is a hit, where its name does not show it.
 const reasonOf = ({ kind, number }, asked, best, byName) => {
-  if (best && best.rank < Infinity && (best.is || best.rank < byName)) return best.why;
-  return /^\d+$/.test(asked) && number.startsWith(asked) ? `${NUMBER[kind]} ${number}` : "";
+  if (best && best.rank < Infinity && (best.is || best.rank < byName)) return best;
+  return { why: /^\d+$/.test(asked) && number.startsWith(asked) ? `${NUMBER[kind]} ${number}` : "" };
 };
 
 const hitOf = (entry, asked) => {
   const byName = rankOfName(entry, asked);
   const ways = entry.ways.map((way) => ({ ...way, is: way.text === asked, rank: rankOfWay(way, asked) }));
   const best = ways.sort((a, b) => a.rank - b.rank)[0];
-  const byWay = best?.rank ?? Infinity;
-  return {
-    ...entry,
-    rank: Math.min(byName, byWay),
-    whole: byName === 0 || Boolean(best?.is),
-    why: reasonOf(entry, asked, best, byName),
-  };
+  const { why, term, lang } = reasonOf(entry, asked, best, byName);
+  const rank = Math.min(byName, best?.rank ?? Infinity);
+  return { ...entry, rank, whole: byName === 0 || Boolean(best?.is), why, term, lang };
 };
 
 const order = (kind) => (hit) => (hit.kind === kind ? -1 : KINDS.indexOf(hit.kind));
@@ -122,7 +119,8 @@ const near = (entries, typed) => {
   return entries.filter((entry) => "kf".includes(entry.kind)).map((entry) => {
     const all = names(entry).map((one) => ({ ...one, away: away(one.text) }));
     const best = all.sort((a, b) => a.away - b.away)[0];
-    return { ...entry, away: best.away, why: `Mente du ${best.term}?${best.why && ` ${best.why}`}` };
+    const why = `Mente du ${best.term}?${best.why && ` ${best.why}`}`;
+    return { ...entry, away: best.away, why, term: best.term, lang: best.lang };
   }).filter((entry) => entry.away < Infinity).sort((a, b) => a.away - b.away).slice(0, 3);
 };
 

@@ -1,0 +1,27 @@
+"""Names of places as readers and screen readers get them: each in its own language."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.pages.lookups.places import Kommune
+from builder.pages.rendering import markdown_text
+
+
+def in_language(text: Markup | str, language: str) -> Markup:
+    """Return a name marked with its language, or plain where no source says which it is."""
+    if not language:
+        return Markup("{}").format(text)
+    return Markup('<span lang="{}">{}</span>').format(language, text)
+
+
+def title_heading(kommune: Kommune) -> Markup:
+    """Return the heading of a municipality in Markdown: its name, and its Sámi and Kven names with
+    their languages; with the county where others share the name."""
+    others = [
+        in_language(Markup(markdown_text(name)), language)
+        for name, language in zip(kommune.other_names, kommune.languages, strict=True)
+    ]
+    names = Markup(" – ").join([Markup(markdown_text(kommune.navn)), *others])
+    county = f" ({kommune.fylke})" if kommune.needs_county else ""
+    return Markup("# ") + names + Markup(markdown_text(county) and f" {markdown_text(county)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -21,6 +22,9 @@ from builder.pages.parts.figure import Figure, Origin, Page, Placed
 from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital, joined, source_line, synthetic_text
 
+if TYPE_CHECKING:
+    from builder.pages.words.summary import Summary
+
 
 @dataclass
 class Edition:
@@ -31,6 +35,7 @@ class Edition:
     palette: Palette
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)  # by kommunenr, when asked for
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
 
     @cached_property

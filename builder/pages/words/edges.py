@@ -88,8 +88,10 @@ def _computed(definitions: Definitions, values: Values) -> Values:
     found = dict(values)
     for indicator in definitions.indicators.values():  # parts stand above what is made of them
         rule = indicator.rule
-        if indicator.id in found and isinstance(rule, Cut):
+        if not {indicator.id, *rule.indicators} <= set(found):
+            continue  # published as a grade alone
+        if isinstance(rule, Cut):
             found[indicator.id] = rule.score(found[rule.of])
-        elif indicator.id in found and isinstance(rule, Composite):
+        elif isinstance(rule, Composite):
             found[indicator.id] = rule.grade(*(found[part] for part in rule.indicators))
     return found

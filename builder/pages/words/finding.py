@@ -52,6 +52,13 @@ def few(count: int, base: int) -> str:
     return f"bare {told}" if count <= base * RARE else told
 
 
+def kommuner_of(count: int, base: int) -> str:
+    """Return how many of those compared it is also true of, as the end of a sentence: `bare 3 av
+    40 kommuner`, or that it is true of no other."""
+    others = f"ingen andre av {integer(base)} kommuner"
+    return others if count == 1 else f"{few(count, base)} kommuner"
+
+
 def one_of(count: int) -> str:
     """Return what a municipality is among its like: `en av 18 kommuner`, or the only one."""
     return f"en av {counted(count)} kommuner" if count > 1 else "den eneste kommunen"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.edges import edge_sentences
-from builder.pages.words.finding import Finding
+from builder.pages.words.finding import SUBJECT, Finding
 from builder.pages.words.standing import Standing
 from builder.pages.words.standing_out import findings_of, plain_answers
 from builder.pages.words.wording import lower_first
@@ -31,9 +31,33 @@ class Summary:
 
 
 def summary_of(standing: Standing) -> Summary:
-    """Return the summary of a municipality; where it has no newest answers of its own, that is told
-    first, and where nothing stands out, it says so."""
-    found = chosen(findings_of(standing))
+    """Return the summary of a municipality, which no other has unless nothing stands out at both;
+    all are made the first time one is asked for."""
+    summaries = standing.edition.summaries
+    if not summaries:
+        taken: set[str] = set()
+        for code, kommune in standing.edition.places.kommuner.items():
+            summaries[code] = _distinct(Standing(standing.edition, kommune), taken)
+    return summaries[standing.kommune.kommunenr]
+
+
+def _distinct(standing: Standing, taken: set[str]) -> Summary:
+    """Return a municipality's summary; where another has the same, its last finding gives way to
+    the next one until they differ."""
+    found = findings_of(standing)
+    while True:
+        told = chosen(found)
+        summary = _summary(standing, told)
+        text = summary.text.replace(standing.kommune.navn, SUBJECT)
+        if text not in taken or len(told) < MOST:
+            taken.add(text)
+            return summary
+        found = [one for one in found if one is not told[-1]]
+
+
+def _summary(standing: Standing, found: list[Finding]) -> Summary:
+    """Return the findings as sentences; where a municipality has no newest answers of its own, that
+    is told first, and where nothing stands out, it says so."""
     if len(found) == 1:  # as of one that has answered little
         found = chosen([*found, *plain_answers(standing)])[:LEAST]
     sentences = list(_borders(standing))
@@ -41,11 +65,8 @@ def summary_of(standing: Standing) -> Summary:
         sentences.append(one.told("Kommunen" if sentences else standing.kommune.navn))
     if not found:
         sentences.append(_nothing(standing, bool(sentences)))
-    return Summary(
-        tuple(sentences),
-        _edge(standing),
-        tuple(name for one in found for name in sorted(one.blocks)),
-    )
+    blocks = tuple(name for one in found for name in sorted(one.blocks))
+    return Summary(tuple(sentences), _edge(standing), blocks)
 
 
 def chosen(found: Sequence[Finding]) -> list[Finding]:

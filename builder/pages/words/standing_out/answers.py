@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.definitions import Question
 from builder.definitions.answer_scales import NO, YES
 from builder.numbers import integer
-from builder.pages.words.finding import SUBJECT, Finding, few, one_of
+from builder.pages.words.finding import SUBJECT, Finding, kommuner_of, one_of
 from builder.pages.words.standing import Standing
 from builder.pages.words.standing_out.weights import LESSER, NEWS
 from builder.pages.words.wording import lower_first
@@ -36,7 +36,7 @@ def _answer_change(
     phrase = standing.edition.definitions.phrases.questions[question.column].of(now)
     text = (
         f"{SUBJECT} {phrase.main} ({after}). I {before} var svaret {was}. "
-        f"Slik gikk det i {few(count, base)} kommuner."
+        f"Slik gikk det i {kommuner_of(count, base)}."
     )
     weight = _news(standing, after)
     return Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.lookups.results import Shares
-from builder.pages.words.finding import SUBJECT, Finding, few, one_of
+from builder.pages.words.finding import SUBJECT, Finding, kommuner_of, one_of
 from builder.pages.words.grades import grade_phrase
 from builder.pages.words.readings import commonest_values, value_name
 from builder.pages.words.standing import SMALLEST_GROUP, Circle, Standing
@@ -65,7 +65,7 @@ def _told_value(indicator: Indicator, phrase: str, value: str, year: int) -> str
 def _common(indicator: Indicator, circle: Circle, shares: Shares, value: str) -> str:
     """Return how many of a group share a value, and what is commonest there."""
     what = "Den graden har" if indicator.is_ordinal else "I den kategorien er"
-    told = f"{what} {few(shares.counts[value], shares.n)} kommuner {circle.named}"
+    told = f"{what} {kommuner_of(shares.counts[value], shares.n)} {circle.named}"
     top = commonest_values(indicator, shares.counts)
     if value in top or len(top) > 2:
         return f"{told}."
@@ -97,7 +97,7 @@ def _grade_change(
     text = (
         f"{SUBJECT} gikk fra {value_name(indicator, was)} i {before} til "
         f"{value_name(indicator, now)} i {after} for {lower_first(indicator.label)}. "
-        f"Det gjorde {few(count, base)} kommuner."
+        f"Det gjorde {kommuner_of(count, base)}."
     )
     return Finding(indicator.theme, standing.blocks(indicator), text, count, base)
 
@@ -112,7 +112,7 @@ def _category_change(
     base = sum(one.antall for one in changes)
     text = (
         f"{SUBJECT} {lower_first(indicator.long_label_of(now))} ({after}). I {before} var "
-        f"kategorien {value_name(indicator, was)}. {capital(few(count, base))} kommuner er kommet "
-        f"til den nye kategorien siden {before}."
+        f"kategorien {value_name(indicator, was)}. {capital(kommuner_of(count, base))} er "
+        f"kommet til den nye kategorien siden {before}."
     )
     return Finding(indicator.theme, standing.blocks(indicator), text, count, base)

@@ -8,7 +8,7 @@ from builder.definitions import Indicator
 from builder.definitions.phrases import NumberPhrases
 from builder.numbers import integer
 from builder.pages.lookups.results import Rank
-from builder.pages.words.finding import SUBJECT, Finding, few, one_of
+from builder.pages.words.finding import SUBJECT, Finding, few, kommuner_of, one_of
 from builder.pages.words.grades import gate_of
 from builder.pages.words.standing import SMALLEST_GROUP, Circle, Standing
 from builder.pages.words.standing_out.weights import HEADLINE, LESSER
@@ -111,7 +111,7 @@ def _number_change(
     way = "økte" if now > was else "gikk ned"
     text = (
         f"{SUBJECT} gikk fra {integer(was)} til {integer(now)} {of} fra {before} til {after}, av "
-        f"{indicator.max} mulige. {capital(few(count, base))} kommuner {way} så mye."
+        f"{indicator.max} mulige. {capital(kommuner_of(count, base))} {way} så mye."
     )
     return Finding(indicator.theme, standing.blocks(indicator), text, count, base)
 

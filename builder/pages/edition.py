@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from builder import paths
+from builder.cards import Card
 from builder.charts import Palette
 from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
@@ -31,6 +32,7 @@ class Edition:
     palette: Palette
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)  # by address below the root
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
 
     @cached_property

@@ -17,6 +17,7 @@ from builder.pages.parts.map_panels import BORDERS, land_today
 from builder.pages.parts.maps import locator_picture
 from builder.pages.parts.names import title_heading
 from builder.pages.parts.panels import place_source
+from builder.pages.parts.qr import address_on_paper
 from builder.pages.parts.share_cards import kommune_card
 from builder.pages.parts.tables import Cell, table
 from builder.pages.words.asking import questions_worth_asking
@@ -43,6 +44,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         summary=summary,
         cards=cards(standing),
         around=around(standing),
+        on_paper=address_on_paper(edition.address, page.address),
         questions=questions_worth_asking(standing, summary),
         sections=[
             theme_section(standing, theme, page) for theme in edition.definitions.themes.values()

@@ -46,7 +46,7 @@ def _build(
     data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
 ) -> int:
     """Walk the rooms in order and put the finished site in place in one step."""
-    from builder import charts, exports, pages, site
+    from builder import cards, charts, exports, pages, site
 
     site.check_target(out)
     sources, statistics = _results(data, progress)
@@ -61,8 +61,11 @@ def _build(
     pictures = [placed.figure.picture for placed in written.figures.values()]
     drawn = charts.draw(pictures, paths.chart_cache())
     progress.tell(f"drew {len(drawn)} charts and maps")
+    shared = cards.draw_cards(written.cards, written.look, paths.card_cache())
+    progress.tell(f"drew {len(shared)} cards for shared links")
     if only is None:  # a preview asks for few, and must not take the rest away
         charts.prune(paths.chart_cache(), drawn)
+        cards.prune_cards(paths.card_cache(), shared.values())
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:
@@ -80,6 +83,7 @@ def _build(
         progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
         site.place_files(new, {**files, **written.whole}.items())
         site.place_files(new, written.figure_files(drawn))
+        site.place_files(new, shared.items())
         explorer = charts.explorer_script(paths.explorer_cache())
         site.place_files(new, [(charts.EXPLORER, explorer)])
         freshness.record(new, fingerprint)

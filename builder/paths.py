@@ -11,6 +11,7 @@ DATA = ROOT / "data"
 SITE = ROOT / "site"
 CACHE = Path(os.environ.get("BUILDER_CACHE", ROOT / ".cache"))
 HAND_WRITTEN = ROOT / "docs"
+FONTS = ROOT / "builder" / "charts" / "fonts"
 MKDOCS_CONFIG = ROOT / "mkdocs.yml"
 
 
@@ -27,6 +28,11 @@ def explorer_cache() -> Path:
 def workbook_cache() -> Path:
     """Return the folder of spreadsheets, named by the hash of what they hold."""
     return CACHE / "regneark"
+
+
+def card_cache() -> Path:
+    """Return the folder of cards for shared links, named by the hash of what they show."""
+    return CACHE / "kort"
 
 
 def work_folder(out: Path) -> Path:

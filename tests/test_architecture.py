@@ -13,8 +13,9 @@ MAY_IMPORT = {
     "indicators": {"definitions", "sources"},
     "statistics": {"definitions", "sources", "indicators"},
     "charts": {"definitions"},
+    "cards": set(),
     "exports": {"definitions", "sources", "indicators", "statistics"},
-    "pages": {"definitions", "sources", "indicators", "statistics", "charts"},
+    "pages": {"definitions", "sources", "indicators", "statistics", "charts", "cards"},
     "site": {"sources"},
 }
 MODULES = sorted(path for room in MAY_IMPORT for path in (BUILDER / room).rglob("*.py"))

@@ -17,7 +17,8 @@ from typing import Any
 
 from builder.charts import svg
 from builder.charts.picture import PLACE, Picture, Recipe
-from builder.charts.theme import FONTS, NUMBERS
+from builder.charts.theme import NUMBERS
+from builder.paths import FONTS
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20

@@ -6,13 +6,11 @@ Text in a picture is as large as the small text of the page beside it, its title
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import altair as alt
 
 NAME = "digital_kommune"
-FONTS = Path(__file__).parent / "fonts"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 PADDING = 8  # px
 WIDTH = 340  # px; with its padding, a picture fits in a phone's column of 360

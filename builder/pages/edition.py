@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder import paths
+from builder.cards import Card
 from builder.charts import Palette
 from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
@@ -36,6 +37,7 @@ class Edition:
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)  # by kommunenr, when asked for
+    cards: dict[str, Card] = field(default_factory=dict)  # by address below the root
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
 
     @cached_property

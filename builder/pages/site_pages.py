@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.cards import Card, Look
 from builder.charts import Drawn, Palette
 from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
@@ -27,6 +28,7 @@ from builder.pages.om.om_page import om_page, tilgjengelighet_page
 from builder.pages.oppslag.finding import INDEX, index_file
 from builder.pages.parts.figure import Placed, sized
 from builder.pages.parts.manifest import manifest
+from builder.pages.parts.share_cards import look_of
 from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours
 from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import Sources
@@ -36,13 +38,16 @@ from builder.statistics import Statistics
 @dataclass(frozen=True)
 class Pages:
     """Every page as Markdown by its path below the docs folder, what else is made for the browser,
-    the files that go straight into the site, the figures by address, and the settings of the theme.
+    the files that go straight into the site, the figures by address, the cards of shared links
+    with their look, and the settings of the theme.
     The sizes of pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
     assets: Mapping[str, str]
     whole: Mapping[str, bytes]
     figures: Mapping[str, Placed]
+    cards: Mapping[str, Card]
+    look: Look
     settings: Mapping[str, str]
 
     def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
@@ -85,7 +90,8 @@ def build_pages(
     colours = theme_colours(edition.definitions.colours.side)
     settings = {**theme_settings(edition.site, edition.address), **colours}
     assets, whole = site_assets(edition), whole_files(edition, markdown)
-    return Pages(markdown, assets, whole, edition.figures, settings)
+    look = look_of(edition.definitions.colours)
+    return Pages(markdown, assets, whole, edition.figures, edition.cards, look, settings)
 
 
 def site_assets(edition: Edition) -> dict[str, str]:

@@ -28,6 +28,7 @@ from builder.pages.parts.panels import (
     place_source,
     years_of,
 )
+from builder.pages.parts.share_cards import fylke_card
 from builder.pages.parts.tables import Cell, cell_link, table
 from builder.pages.words.county import bounds_sentence, response_sentence, typical_sentence
 
@@ -79,6 +80,7 @@ def _head(edition: Edition, fylke: Fylke, years: Sequence[int]) -> Head:
         years,
         above=[Crumb("Fylker", "fylke/")],
         files=(File("application/json", f"api/v1/fylke/{fylke.fylkesnr}.json"),),
+        card=fylke_card(edition, fylke),
     )
 
 

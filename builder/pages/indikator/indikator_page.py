@@ -27,6 +27,7 @@ from builder.pages.parts.panels import (
     rounds_panel,
     years_of,
 )
+from builder.pages.parts.share_cards import indikator_card
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell
 from builder.pages.words import wording
@@ -88,9 +89,10 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     years = years_of(edition, indicator)
     newest = years[-1] if years else None
     page = Page(f"indikator/{indicator.slug}/", "Hele landet")
-    above = [Crumb("Indikatorer", "indikator/")]
+    above, card = [Crumb("Indikatorer", "indikator/")], indikator_card(edition, indicator, years)
+    title, about = indicator.label, indicator.about
     return render_page(
-        head(edition, page.address, indicator.label, indicator.about, years, above=above),
+        head(edition, page.address, title, about, years, above=above, card=card),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
         kind=kind_text(indicator),

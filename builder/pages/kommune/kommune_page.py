@@ -17,6 +17,8 @@ from builder.pages.parts.map_panels import BORDERS, land_today
 from builder.pages.parts.maps import locator_picture
 from builder.pages.parts.names import title_heading
 from builder.pages.parts.panels import place_source
+from builder.pages.parts.qr import address_on_paper
+from builder.pages.parts.share_cards import kommune_card
 from builder.pages.parts.tables import Cell, table
 from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
@@ -42,6 +44,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         summary=summary,
         cards=cards(standing),
         around=around(standing),
+        on_paper=address_on_paper(edition.address, page.address),
         questions=questions_worth_asking(standing, summary),
         sections=[
             theme_section(standing, theme, page) for theme in edition.definitions.themes.values()
@@ -67,6 +70,7 @@ def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:
             File("application/json", f"api/v1/kommune/{number}.json"),
         ),
         hides_contents=True,
+        card=kommune_card(edition, kommune),
     )
 
 

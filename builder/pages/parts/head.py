@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from builder.cards import Card
 from builder.pages.edition import Edition
+from builder.pages.parts.share_cards import site_card, told
 from builder.pages.rendering import render, yaml_text
 
+CARDS = "kort"  # the folder of cards below the root of the site
+SITE_CARD = "forside"
 MOST = 160  # characters of a description: what a list of hits shows whole
 
 
@@ -133,12 +137,13 @@ def head(
     description: str | Sequence[str],
     years: Sequence[int] = (),
     above: Sequence[Crumb] = (),
+    card: Card | None = None,
     **more: Any,
 ) -> Head:
     """Return the head of a page that shows the numbers of these rounds (none for a page without).
 
     `description` is one text or its sentences in order; `above` the pages between it and the front
-    page.
+    page. A page without a card of its own is shared with that of the site.
     """
     sentences = [description] if isinstance(description, str) else description
     return Head(
@@ -149,8 +154,22 @@ def head(
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
         crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
+        share=_share(edition, address, card),
         **more,
     )
+
+
+def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
+    """Keep a card to be drawn and return it as the picture of a page; nothing where the address of
+    the site is not known, since a shared link must have the whole address of its picture."""
+    if not edition.address:
+        return None
+    name = address.rstrip("/") if card else SITE_CARD
+    place = f"{CARDS}/{name}.png"
+    if card is None:
+        card = edition.cards.get(place) or site_card(edition)
+    edition.cards[place] = card
+    return Share(place, told(card))
 
 
 def render_page(head: Head, template: str, **context: Any) -> str:

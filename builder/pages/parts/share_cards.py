@@ -1,0 +1,195 @@
+"""What stands on the card of a page: the picture that is shown where the page is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from builder.cards import Card, Look, Row, Swatch
+from builder.definitions import Colours, Indicator
+from builder.definitions.colours import Paint
+from builder.numbers import HARD_SPACE, integer, short
+from builder.pages.edition import Edition
+from builder.pages.lookups.places import Fylke, Kommune
+from builder.pages.lookups.results import Shares, Value
+from builder.pages.parts.value_marks import result_words
+from builder.pages.words.wording import capital, lower_first
+
+FLAG = "Simulerte tall"
+Base = tuple[int, int]  # a round, and how many municipalities a row rests on in it
+Headline = tuple[str, Indicator, int]  # what a row is called, its indicator, and the round
+
+
+def look_of(colours: Colours) -> Look:
+    """Return the colours of every card, those of the page in light."""
+    own = colours.side.lys
+    return Look(
+        paper=own.grunn,
+        ink=own.tekst,
+        quiet=own.dempet,
+        outline=own.kant,
+        own=own.aksent,
+        band=own.topp,
+        band_ink=own.topp_tekst,
+        flag=own.varsel,
+        flag_ink=own.varsel_tekst,
+    )
+
+
+def told(card: Card) -> str:
+    """Return what a card shows, for those who do not see it."""
+    rows = [f"{row.label}: {row.words}" for row in card.rows]
+    head = f"{card.title} ({card.subtitle})" if card.subtitle else card.title
+    return ". ".join([*([card.flag] if card.flag else []), head, *rows]) + "."
+
+
+def kommune_card(edition: Edition, kommune: Kommune) -> Card:
+    """Return the three results of a municipality, each in words with its mark."""
+    headlines = _headlines(edition)
+    rows = [_result(edition, kommune, *one) for one in headlines]
+    county = f"{kommune.fylke} fylke" if kommune.navn != kommune.fylke else "Kommune og fylke"
+    return _card(edition, kommune.title, county, rows, _bases(edition, headlines))
+
+
+def fylke_card(edition: Edition, fylke: Fylke) -> Card:
+    """Return how the municipalities of a county are distributed, and what is commonest; of one
+    that is a municipality as well, the municipality's results."""
+    if fylke.alone:
+        return kommune_card(edition, fylke.alone)
+    shares = [
+        (label, one, year, edition.results.shares(year, one.id, "fylke", fylke.fylkesnr))
+        for label, one, year in _headlines(edition)
+    ]
+    rows = [_distribution(edition, label, one, own) for label, one, _, own in shares]
+    count = f"{integer(len(fylke.kommuner))} kommuner"
+    bases = [(year, own.n) for _, _, year, own in shares]
+    return _card(edition, f"{fylke.navn} fylke", count, rows, bases)
+
+
+def indikator_card(edition: Edition, indicator: Indicator, years: Sequence[int]) -> Card:
+    """Return how all municipalities are distributed on an indicator, the newest of its rounds
+    first."""
+    found = [_round(edition, indicator, year) for year in reversed(years)]
+    rows, bases = [row for row, _ in found], [base for _, base in found]
+    return _card(edition, indicator.label, "Alle kommunene", rows, bases)
+
+
+def _round(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base]:
+    """Return the row of one round, the median where the indicator is a number, and its base."""
+    median = edition.results.median(year, indicator)
+    if indicator.is_number and median is not None:
+        words = f"{short(median.median)} av {indicator.max} {indicator.unit}"
+        return Row(f"Median i {year}", (), words, "bar"), (year, median.n)
+    shares = edition.results.shares(year, indicator.id)
+    return _distribution(edition, str(year), indicator, shares), (year, shares.n)
+
+
+def site_card(edition: Edition) -> Card:
+    """Return the card of every page that has none of its own: what the site is, and nothing of any
+    result."""
+    places = edition.places
+    counts = f"{integer(len(places.kommuner))} kommuner og {integer(len(places.fylker))} fylker"
+    rows = [
+        Row(theme.label, (), capital(theme.about.split(". ")[0].rstrip(".")), "box")
+        for theme in edition.definitions.themes.values()
+    ]
+    return _card(edition, "Hvor digital er kommunen din?", counts, rows, [])
+
+
+def _card(
+    edition: Edition,
+    title: str,
+    subtitle: str,
+    rows: Sequence[Row],
+    bases: Sequence[tuple[int, int]],
+) -> Card:
+    """Return a card whose foot tells the rounds, the bases and the source."""
+    years = sorted({year for year, _ in bases}) or list(edition.results.years)
+    counts = sorted({n for _, n in bases})
+    n = f" · n = {'–'.join(map(integer, dict.fromkeys([counts[0], counts[-1]])))}" if counts else ""
+    flag = FLAG if edition.results.is_synthetic(years) else ""
+    return Card(
+        site=edition.site.name,
+        title=title,
+        subtitle=subtitle,
+        rows=tuple(rows),
+        foot=f"{edition.caption(years)}{n}",
+        flag=flag,
+    )
+
+
+def _headlines(edition: Edition) -> list[Headline]:
+    """Return the headline indicator of each theme that some round has, with its newest round; its
+    row is called by the theme, and by the round where they differ."""
+    latest = edition.results.latest
+    found = [
+        (theme, edition.definitions.indicators[theme.headline], year)
+        for theme in edition.definitions.themes.values()
+        if (year := latest(theme.headline)) is not None
+    ]
+    same = len({year for *_, year in found}) == 1
+    return [(t.label if same else f"{t.label}, {year}", one, year) for t, one, year in found]
+
+
+def _bases(edition: Edition, headlines: Sequence[Headline]) -> list[Base]:
+    """Return round and number of municipalities that each row rests on."""
+    return [(year, edition.results.shares(year, one.id).n) for _, one, year in headlines]
+
+
+def _result(edition: Edition, kommune: Kommune, label: str, indicator: Indicator, year: int) -> Row:
+    """Return a municipality's own result in a round; where it was another then, that is told."""
+    paints = edition.definitions.colours.status
+    unit = edition.results.own_unit(kommune.kommunenr, year)
+    if unit is None:
+        paint, words = paints["flere"], f"Andre kommunegrenser i {year}"
+        return Row(label, (_swatch(paint),), words, "box")
+    value = edition.results.value(year, unit.kommunenr, indicator.id)
+    swatches = _own_swatches(edition, indicator, value)
+    return Row(label, swatches, result_words(indicator, value), _kind(indicator, value))
+
+
+def _own_swatches(edition: Edition, indicator: Indicator, value: Value) -> tuple[Swatch, ...]:
+    """Return every grade with the own one marked, or the pattern of a category or of no value."""
+    if value.verdi is None:
+        return (_value_swatch(edition, indicator, value.status),)
+    if indicator.is_category:
+        return (_value_swatch(edition, indicator, value.verdi),)
+    return tuple(
+        replace(_value_swatch(edition, indicator, one), is_own=one == value.verdi)
+        for one in indicator.values
+    )
+
+
+def _kind(indicator: Indicator, value: Value) -> Literal["steps", "box"]:
+    """Return whether a value is one of several steps, or stands alone."""
+    return "steps" if value.verdi is not None and indicator.is_ordinal else "box"
+
+
+def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Shares) -> Row:
+    """Return a bar of how many have each value, with the commonest in words."""
+    if not shares.n:
+        return Row(label, (), "Ingen svarte", "bar")
+    swatches = [
+        replace(_value_swatch(edition, indicator, value), weight=count)
+        for value, count in shares.counts.items()
+    ]
+    top = max(indicator.values, key=lambda value: shares.counts[value])
+    words = result_words(indicator, Value(top, ""))
+    told = f"({integer(shares.counts[top])} av {integer(shares.n)})".replace(" ", HARD_SPACE)
+    return Row(label, tuple(swatches), f"Vanligst: {lower_first(words)} {told}", "bar")
+
+
+def _value_swatch(edition: Edition, indicator: Indicator, value: str) -> Swatch:
+    """Return the field of a grade, a category, or of those who have no value."""
+    colours = edition.definitions.colours
+    if value not in indicator.values:
+        return _swatch(colours.status[value])
+    return (
+        _swatch(colours.kategori[value]) if indicator.is_category else Swatch(colours.grad[value])
+    )
+
+
+def _swatch(paint: Paint) -> Swatch:
+    """Return the field of an entry of the colours."""
+    return Swatch(paint.fill, paint.pattern, paint.line or "#ffffff")

@@ -1,0 +1,128 @@
+"""What stands on the cards of the real places."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from builder.pages.edition import Edition
+from builder.pages.kommune.kommune_page import kommune_page
+from builder.pages.parts.share_cards import (
+    fylke_card,
+    indikator_card,
+    kommune_card,
+    site_card,
+    told,
+)
+from tests.pages.editions import edition_of, invented_edition
+
+
+@cache
+def edition() -> Edition:
+    """Return the edition of the repository's own data."""
+    return edition_of(Path("data"))
+
+
+def own_words(kommunenr: str) -> list[str]:
+    """Return the words of a municipality's three rows."""
+    return [row.words for row in kommune_card(edition(), place(kommunenr)).rows]
+
+
+def place(kommunenr: str):  # type: ignore[no-untyped-def]
+    """Return a municipality of today."""
+    return edition().places.kommuner[kommunenr]
+
+
+def named(slug: str):  # type: ignore[no-untyped-def]
+    """Return the municipality at an address."""
+    (found,) = [one for one in edition().places.kommuner.values() if one.slug == slug]
+    return found
+
+
+def test_a_municipality_has_its_three_results_with_its_own_grade_marked() -> None:
+    card = kommune_card(edition(), place("0301"))
+    assert [row.label for row in card.rows] == [
+        "Digital prioritering",
+        "Digital kompetanse",
+        "Digital aktivitet",
+    ]
+    kinds = [row.kind for row in card.rows]
+    assert kinds == ["steps", "box", "steps"]  # a category never uses the ramp
+    for row in card.rows:
+        if row.kind == "steps":
+            (own,) = [n for n, one in enumerate(row.swatches) if one.is_own]
+            assert len(row.swatches) == 5 and row.words.startswith(f"Grad {own}: ")
+    ramp = set(edition().definitions.colours.grad.values())
+    assert not {one.fill for one in card.rows[1].swatches} & ramp
+
+
+def test_the_card_says_what_the_page_says() -> None:
+    page = kommune_page(edition(), place("5612"))
+    for words in own_words("5612"):
+        assert words in page
+
+
+def test_a_municipality_that_did_not_answer_says_so_with_a_pattern() -> None:
+    card = kommune_card(edition(), named("tjeldsund"))  # silent in 2022
+    assert {row.words for row in card.rows} == {"Svarte ikke på undersøkelsen"}
+    assert {one.pattern for row in card.rows for one in row.swatches} == {"backhatch"}
+
+
+@pytest.mark.parametrize("kommunenr", ["1508", "1580"], ids=["Ålesund", "Haram"])
+def test_no_result_is_told_that_was_another_municipality_s(kommunenr: str) -> None:
+    assert set(own_words(kommunenr)) == {"Andre kommunegrenser i 2022"}
+
+
+def test_the_two_of_one_name_have_different_cards() -> None:
+    cards = [kommune_card(edition(), place(code)) for code in ("3419", "3114")]
+    assert cards[0].title == cards[1].title == "Våler"
+    assert cards[0].subtitle != cards[1].subtitle
+
+
+def test_a_county_shows_all_its_municipalities_and_the_commonest() -> None:
+    fylke = edition().places.fylker["18"]
+    card = fylke_card(edition(), fylke)
+    year = edition().results.latest("prioritering_grad")
+    assert year is not None
+    found = Counter(
+        edition().results.value(year, unit.kommunenr, "prioritering_grad").verdi
+        for unit in edition().results.units(year)
+        if unit.fylkesnr == "18" and unit.svarte
+    )
+    (top, count), *_ = found.most_common()
+    answered = sum(found.values())
+    assert card.rows[0].words.startswith(f"Vanligst: grad {top}: ")
+    assert card.rows[0].words.endswith(f"({count}\u00a0av\u00a0{answered})")
+    assert sum(one.weight for one in card.rows[0].swatches) == answered
+    assert card.subtitle == "41 kommuner"
+
+
+def test_oslo_the_county_shows_oslo_the_municipality() -> None:
+    assert fylke_card(edition(), edition().places.fylker["03"]) == kommune_card(
+        edition(), place("0301")
+    )
+
+
+def test_every_indicator_has_a_card_with_its_rounds_the_newest_first() -> None:
+    for indicator in edition().definitions.indicators.values():
+        years = [y for y in edition().results.years if edition().results.has(y, indicator.id)]
+        card = indikator_card(edition(), indicator, years)
+        assert [row.label[-4:] for row in card.rows] == [str(year) for year in reversed(years)]
+        assert all(row.words for row in card.rows)
+
+
+def test_simulated_numbers_say_so_on_every_card_and_in_its_words() -> None:
+    cards = [kommune_card(edition(), place("0301")), site_card(edition())]
+    for card in cards:
+        assert card.flag == "Simulerte tall"
+        assert "Simulerte tall, ikke SSBs" in card.foot
+        assert told(card).startswith("Simulerte tall. ")
+    assert "2022" in cards[0].foot and "n = 354" in cards[0].foot
+
+
+def test_official_numbers_are_not_called_simulated(tmp_path: Path) -> None:
+    official = invented_edition(tmp_path, {2022: {"rows": 300}}, status="offisiell")
+    card = kommune_card(official, official.places.kommuner["0301"])
+    assert card.flag == "" and "imuler" not in card.foot + told(card)
+    assert "2022" in card.foot

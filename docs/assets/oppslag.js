@@ -119,9 +119,8 @@ const lookUp = (form) => {
     Escape: () => { if (list.hidden) input.value = ""; else open(false); },
   };
 
-  const hint = () => { if (input.clientWidth > 270 && input.dataset.rom) input.placeholder = input.dataset.rom; };
-  hint();
-  input.addEventListener("focus", () => { hint(); finder().catch(() => {}); });
+  if (input.clientWidth > 270 && input.dataset.rom) input.placeholder = input.dataset.rom;
+  input.addEventListener("focus", () => finder().catch(() => {}));
   input.addEventListener("input", show);
   input.addEventListener("click", () => list.hidden && show());
   input.addEventListener("keydown", (event) => {

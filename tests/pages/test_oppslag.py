@@ -145,6 +145,7 @@ def test_questions_of_unknown_wording_are_left_out_and_sections_are_found(
     assert ["q", "Kunstig intelligens", "spørsmål (strategi)"] in [row[:3] for row in rows]
     assert sum(row[0] == "i" for row in rows) == len(edition.definitions.indicators)
     assert ["s", "Folketall", "på siden Metode", "metode/#folketall"] in rows
+    assert ["s", "Median", "ord på siden Metode", "metode/#ordliste"] in rows
     assert ["s", "A & B", "side", ""] in rows
 
 

@@ -15,9 +15,11 @@ from builder.pages.words.moves import reason
 from builder.pages.words.wording import lower_first
 
 INDEX = "assets/oppslag.json"
+WORDS = "#ordliste"
 PLACES = ("kommune", "fylke")  # the folders of places: their own pages are found by name and number
 TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 HEADING = re.compile(r"^## (.+?) \{: #([^ }]+)", re.MULTILINE)
+WORD = re.compile(r"^<div><dt>(.+?)</dt>", re.MULTILINE)  # in a list of words and what they mean
 ESCAPED = re.compile(r"\\(.)")
 
 # The letter by which the script knows a way; the order is that of how well a hit by it is ranked.
@@ -111,9 +113,16 @@ def _pages(markdown: Mapping[str, str]) -> Iterator[Entry]:
         title = _title(text)
         yield Entry("s", title, "side", address)
         if address and not folder:
-            for heading, anchor in HEADING.findall(text):
-                name = html.unescape(ESCAPED.sub(r"\1", heading))
-                yield Entry("s", name, f"på siden {title}", f"{address}#{anchor}")
+            yield from _sections(text, title, address)
+
+
+def _sections(text: str, title: str, address: str) -> Iterator[Entry]:
+    """Yield the words that a page explains, and its sections."""
+    for word in WORD.findall(text):
+        yield Entry("s", html.unescape(word), f"ord på siden {title}", f"{address}{WORDS}")
+    for heading, anchor in HEADING.findall(text):
+        name = html.unescape(ESCAPED.sub(r"\1", heading))
+        yield Entry("s", name, f"på siden {title}", f"{address}#{anchor}")
 
 
 def _title(text: str) -> str:

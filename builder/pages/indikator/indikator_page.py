@@ -204,7 +204,7 @@ def _row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Ro
         rank = edition.results.rank(unit.aar, indicator.id, unit.kommunenr)
         shown = "–" if rank is None else integer(rank.plass)
         cells.append(number_cell(shown, rank.plass if rank else None))
-    cells += [unit.fylke, unit.kommunenr]
+    cells += [Cell(unit.fylke, css="hel"), unit.kommunenr]
     today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
     size = edition.definitions.breakdowns["folketall"].labels[unit.folketallsklasse]
     return Row(cells, today.also_known_as, (unit.fylke, size))

@@ -87,7 +87,7 @@ def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> R
     cells: list[str | Cell] = [
         Cell(names, href=cell.href, sort=kommune.navn),
         *(_value_cell(edition, kommune, *headline) for headline in headlines),
-        kommune.fylke,
+        Cell(kommune.fylke, css="hel"),
         number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
     ]
     return Row(cells, kommune.also_known_as, (kommune.fylke, kommune.size.label))

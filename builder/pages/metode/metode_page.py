@@ -84,10 +84,9 @@ def _indicator(edition: Edition, indicator: Indicator) -> Markup:
     """Return what one indicator is, with its rule folded, its source and our reading."""
     told = rule(edition.definitions, indicator, ROOT, has_questions=True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
-    content = paragraph(indicator.about) + details(
-        f"Regelen for {lower_first(indicator.label)}", told
-    )
-    return content + paragraph(f"Kilde: {indicator.source}.", "kilde") + reading(indicator.reading)
+    told += paragraph(f"Kilde: {indicator.source}.", "kilde")
+    folded = details(f"Regelen for {lower_first(indicator.label)}", told)
+    return paragraph(indicator.about) + folded + reading(indicator.reading)
 
 
 def _medians(edition: Edition) -> Markup:
@@ -98,7 +97,7 @@ def _medians(edition: Edition) -> Markup:
     header += [Cell(f"{year}", css="tall") for year in years[::-1]]
     rows = [_median_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number]
     note = edition.status_note(years)
-    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows, css=CARDS)
+    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows)
 
 
 def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:

@@ -36,8 +36,9 @@ def block_table(edition: Edition, block: Block) -> Markup:
     rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
     listed = table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
     count = integer(len(rows))
-    content += details(f"{'Spørsmålet' if count == '1' else f'De {count} spørsmålene'}", listed)
-    return content + paragraph(f"Kilde: {block.source}.", "kilde") + reading(block.note)
+    listed += paragraph(f"Kilde: {block.source}.", "kilde")
+    content += details("Spørsmålet" if count == "1" else f"De {count} spørsmålene", listed)
+    return content + reading(block.note)
 
 
 def _rounds_sentence(edition: Edition, block: Block) -> str:

@@ -110,3 +110,4 @@ const addFigure = (figure) => {
 };
 
 all("figure[data-figur]").forEach(addFigure);
+all("blockquote.sitat").forEach((quote) => addCopying(quote, "Kopier setningen", () => quote.innerText.trim()));

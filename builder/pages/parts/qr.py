@@ -22,7 +22,8 @@ def qr_svg(address: str, title: str = "") -> Markup:
     told = title or f"QR-kode til {address}"
     return Markup(
         '<svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}" '
-        'shape-rendering="crispEdges"><title>{}</title><path fill="#fff" d="M0 0h{}v{}H0z"/><path fill="#000" d="{}"/></svg>'
+        'shape-rendering="crispEdges"><title>{}</title>'
+        '<path fill="#fff" d="M0 0h{}v{}H0z"/><path fill="#000" d="{}"/></svg>'
     ).format(told, side, side, told, side, side, "".join(_runs(code.matrix)))
 
 

@@ -64,7 +64,7 @@ const makeSortable = (table) => {
 };
 
 // Cards are drawn as blocks, which hides from screen readers that they are a table.
-const ROLES = { table: "table", caption: "caption", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
 const keepTable = (frame) => {
   for (const [selector, role] of Object.entries(ROLES)) {
     for (const part of all(selector, frame)) part.setAttribute("role", role);

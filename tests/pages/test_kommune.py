@@ -190,7 +190,12 @@ def test_a_mix_of_simulated_and_official_rounds_says_which_is_which(tmp_path) ->
     assert edition.caption([2018]) == (
         "Simulerte tall, ikke SSBs · Digitalisering i kommunene · 2018"
     )
-    assert page.rstrip().removesuffix("</div>").rstrip().endswith(
-        "Folketall og sentralitet: SSB. Svar for 2022: Testene, bearbeidet av Digital kommune. "
-        "Svarene for 2018 er simulert av prosjektet og er ikke SSBs.</p>"
+    assert (
+        page.rstrip()
+        .removesuffix("</div>")
+        .rstrip()
+        .endswith(
+            "Folketall og sentralitet: SSB. Svar for 2022: Testene, bearbeidet av Digital kommune. "
+            "Svarene for 2018 er simulert av prosjektet og er ikke SSBs.</p>"
+        )
     )

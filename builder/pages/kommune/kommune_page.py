@@ -83,11 +83,11 @@ def _place_line(edition: Edition, kommune: Kommune) -> list[str]:
     """Return inhabitants with their date and centrality in words."""
     basis = ", anslag" if kommune.anslag else ""
     classes = edition.definitions.breakdowns["sentralitet"].classes
-    ends = {classes[0].id: " (mest sentral)", classes[-1].id: " (minst sentral)"}
+    ends = {classes[0].id: "mest sentral", classes[-1].id: "minst sentral"}
+    told = ends.get(kommune.sentralitet, f"{classes[0].id} er mest sentral")
     return [
         f"{integer(kommune.folketall)} innbyggere (1. januar {kommune.folketall_aar}{basis})",
-        f"sentralitetsklasse {kommune.sentralitet} av {len(classes)}"
-        f"{ends.get(kommune.sentralitet, '')}",
+        f"sentralitetsklasse {kommune.sentralitet} av {len(classes)} ({told})",
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 BUILDER = Path(__file__).parents[1] / "builder"
-BOTTOM = {"faults", "fault_report", "text_files", "paths", "numbers", "naming"}
+BOTTOM = {"faults", "fault_report", "naming", "text_files", "paths", "numbers"}
 MAY_IMPORT = {
     "definitions": set(),
     "sources": {"definitions"},

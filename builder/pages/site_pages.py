@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from builder import paths
 from builder.cards import Card, Look
 from builder.charts import Drawn, Palette
 from builder.pages.data.data_page import data_page
@@ -29,7 +30,7 @@ from builder.pages.oppslag.finding import INDEX, index_file
 from builder.pages.parts.figure import Placed, sized
 from builder.pages.parts.manifest import manifest
 from builder.pages.parts.share_cards import look_of
-from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours
+from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours, whole_sheet
 from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -98,7 +99,8 @@ def site_assets(edition: Edition) -> dict[str, str]:
     """Return path below the docs folder -> text of what the browser asks for beside the pages."""
     colours = edition.definitions.colours
     return {
-        "assets/farger.css": colour_sheet(colours),
+        "assets/farger.css": colour_sheet(colours),  # for pages that the theme does not make
+        "assets/stil.css": whole_sheet(colours, paths.HAND_WRITTEN / "assets"),
         "assets/figur/mork.json": dark_figure(),
         "manifest.webmanifest": manifest(edition.site.name, colours.side.lys),
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.definitions import read_definitions
-from builder.pages.parts.stylesheet import colour_sheet
+from builder.pages.parts.stylesheet import whole_sheet
 from builder.site import write_docs
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +50,9 @@ def small_pages() -> dict[str, str]:
 
 def written(docs: Path, pages: Mapping[str, str]) -> Path:
     """Write pages and the hand-written folder, and return the folder."""
-    colours = colour_sheet(read_definitions(ROOT / "data" / "definitions").colours)
-    write_docs(docs, {**pages, "assets/farger.css": colours}, HAND_WRITTEN)
+    colours = read_definitions(ROOT / "data" / "definitions").colours
+    sheet = whole_sheet(colours, HAND_WRITTEN / "assets")
+    write_docs(docs, {**pages, "assets/stil.css": sheet}, HAND_WRITTEN)
     return docs
 
 

@@ -4,7 +4,9 @@ dark figure for the script that explores it."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from builder.charts import theme
 from builder.charts.palette import best_ink
@@ -12,6 +14,8 @@ from builder.definitions import Colours, Paint
 from builder.definitions.colours import PageColours, Tokens
 from builder.naming import hyphened
 
+SHEETS = ("site", "tabell", "sider", "figur", "kommune", "oppslag")  # later rules go before
+COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 DARK = "screen and (prefers-color-scheme:dark)"
 CONTRAST = "screen and (prefers-contrast:more)"
 BOTH = f"{CONTRAST} and (prefers-color-scheme:dark)"
@@ -34,6 +38,13 @@ def colour_sheet(colours: Colours) -> str:
         *_looks(colours),
     ]
     return "\n".join(["/* Made from data/definitions/farger.yml. */", *rules, ""])
+
+
+def whole_sheet(colours: Colours, folder: Path) -> str:
+    """Return `assets/stil.css`: the colours and the hand-written sheets of a folder as one file,
+    since a page is not shown before all of them have come."""
+    sheets = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]
+    return COMMENT.sub("", "\n".join([colour_sheet(colours), *sheets]))
 
 
 def dark_figure() -> str:

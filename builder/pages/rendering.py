@@ -26,9 +26,11 @@ def markdown_text(text: str) -> str:
 
 
 def heading(level: int, text: str, anchor: str = "") -> Markup:
-    """Return a heading in Markdown; one with an anchor is not a search result of its own."""
+    """Return a heading in Markdown, of a text, or of what is made for one already (Markup); one
+    with an anchor is not a search result of its own."""
     attributes = f" {{: #{anchor} data-search-exclude }}" if anchor else ""
-    return Markup(f"{'#' * level} {markdown_text(text)}{attributes}")
+    safe = text if isinstance(text, Markup) else markdown_text(text)
+    return Markup(f"{'#' * level} {safe}{attributes}")
 
 
 def yaml_text(text: str) -> str:

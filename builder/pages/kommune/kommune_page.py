@@ -15,7 +15,7 @@ from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.map_panels import BORDERS, land_today
 from builder.pages.parts.maps import locator_picture
-from builder.pages.parts.names import title_heading
+from builder.pages.parts.names import names_for_heading
 from builder.pages.parts.panels import place_source
 from builder.pages.parts.qr import address_on_paper
 from builder.pages.parts.share_cards import kommune_card
@@ -36,7 +36,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         _head(edition, kommune, summary),
         "kommune/kommune_page.md.jinja",
         kommune=kommune,
-        own_heading=title_heading(kommune),
+        names=names_for_heading(kommune),
         answers=place_source(edition),
         place_line=_place_line(edition, kommune),
         responses=_responses(standing),

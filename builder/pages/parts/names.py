@@ -15,13 +15,12 @@ def in_language(text: Markup | str, language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
-def title_heading(kommune: Kommune) -> Markup:
-    """Return the heading of a municipality in Markdown: its name, and its Sámi and Kven names with
-    their languages; with the county where others share the name."""
+def names_for_heading(kommune: Kommune) -> Markup:
+    """Return what the heading of a municipality says, as Markdown: its name, its Sámi and Kven
+    names with their languages, and the county where others share the name."""
     others = [
         in_language(Markup(markdown_text(name)), language)
         for name, language in zip(kommune.other_names, kommune.languages, strict=True)
     ]
-    names = Markup(" – ").join([Markup(markdown_text(kommune.navn)), *others])
-    county = f" ({kommune.fylke})" if kommune.needs_county else ""
-    return Markup("# ") + names + Markup(markdown_text(county) and f" {markdown_text(county)}")
+    own = f"{kommune.navn} ({kommune.fylke})" if kommune.needs_county else kommune.navn
+    return Markup(" – ").join([Markup(markdown_text(own)), *others])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.definitions import read_definitions
+from builder.pages.parts.head import Crumb, File, Head, Share
 from builder.pages.parts.stylesheet import whole_sheet
 from builder.site import write_docs
 
@@ -37,12 +38,28 @@ def place_page(name: str) -> str:
     )
 
 
+def shared_page() -> str:
+    """Return the page of a place with all that a head can say."""
+    head = Head(
+        address="kommune/alesund/",
+        site="https://example.org/deep/",
+        title='Ålesund & "Omegn" <b>',
+        description="Om Ålesund & omegn. " * 4,
+        robots="noindex",
+        synthetic="Laget.",
+        crumbs=(Crumb("Digital kommune", ""), Crumb("Møre & Romsdal", "fylke/")),
+        share=Share("kort/kommune/alesund.png", 'Kort for "Ålesund"'),
+        files=(File("text/csv", "data/kommune/1508.csv"),),
+    )
+    return f"{head.front_matter}\n# Ålesund\n\n<p>Kort.</p>\n"
+
+
 def small_pages() -> dict[str, str]:
     """Return the pages of the menu and three places."""
     menu = {f"{name}.md": f"# {name.title()}\n\n<p>Tekst.</p>\n" for name in MENU}
     places = {
         "kommune/oslo.md": place_page("Oslo"),
-        "kommune/alesund.md": place_page("Ålesund"),
+        "kommune/alesund.md": shared_page(),
         "fylke/agder.md": place_page("Agder"),
     }
     return menu | places

@@ -1,5 +1,6 @@
 """MkDocs builds the pages strictly, asks nothing of other hosts, and Zensical builds the same."""
 
+import json
 import os
 import re
 import shutil
@@ -103,7 +104,8 @@ def test_every_page_begins_with_a_policy_and_holds_no_script_or_style_of_its_own
         policy = page.head.find("meta")
         assert policy["http-equiv"] == "Content-Security-Policy", path
         assert "default-src 'none'" in policy["content"] and "unsafe" not in policy["content"]
-        scripts = page.find_all("script")
+        # What is of a type that no browser runs is data, and the policy has no say in it.
+        scripts = page.select('script:not([type="application/ld+json"])')
         assert scripts and all(script.get("src") for script in scripts), path
         assert not page.find_all("style"), path
         for element in page.find_all(True):
@@ -215,6 +217,40 @@ def test_zensical_builds_the_same_pages(docs: Path, site: Path, tmp_path: Path) 
     for name in ("kommune/oslo/index.html", "metode/index.html", "404.html"):
         ours, theirs = soup(site / name), soup(tmp_path / "out" / name)
         assert parts(theirs, name) == parts(ours, name), name
+    for name in ("kommune/alesund/index.html", "404.html"):
+        ours, theirs = soup(site / name), soup(tmp_path / "out" / name)
+        assert told_of(theirs, name) == told_of(ours, name), name
+
+
+def test_what_others_are_told_of_a_page(site: Path) -> None:
+    told = dict(told_of(soup(site / "kommune/alesund/index.html"), "kommune/alesund/index.html"))
+    assert told["title"] == 'Ålesund & "Omegn" <b> – Digital kommune'
+    assert told["og:title"] == 'Ålesund & "Omegn" <b>'
+    assert told["og:url"] == "https://example.org/deep/kommune/alesund/"
+    assert told["og:image"] == "https://example.org/deep/kort/kommune/alesund.png"
+    assert told["og:image:alt"] == 'Kort for "Ålesund"'
+    assert told["alternate"] == "https://example.org/deep/data/kommune/1508.csv"
+    items = json.loads(told["crumbs"])["itemListElement"]
+    assert [one["name"] for one in items] == [
+        "Digital kommune",
+        "Møre & Romsdal",
+        'Ålesund & "Omegn" <b>',
+    ]
+
+
+def test_a_page_that_does_not_exist_has_nothing_to_share(site: Path) -> None:
+    told = dict(told_of(soup(site / "404.html"), "404.html"))
+    assert told == {"title": "Fant ikke siden – Digital kommune"}
+
+
+def told_of(page: BeautifulSoup, name: str) -> list[tuple[str, str]]:
+    """Return what search engines and shared links are told of a page."""
+    head = page.head
+    found = [("title", head.title.get_text())]
+    named = head.select('meta[property^="og:"], meta[name^="twitter:"]')
+    found += [(e.get("property") or e["name"], e["content"]) for e in named]
+    found += [("alternate", _whole(e, name)) for e in head.select('link[rel="alternate"]')]
+    return found + [("crumbs", e.string) for e in head.select('script[type$="ld+json"]')]
 
 
 def parts(page: BeautifulSoup, name: str) -> list[tuple[str, str, str, str]]:

@@ -17,6 +17,7 @@ from builder.pages.parts.value_marks import result_words
 from builder.pages.words.wording import capital, lower_first
 
 FLAG = "Simulerte tall"
+ROUNDS = 3  # that a card has room for
 Base = tuple[int, int]  # a round, and how many municipalities a row rests on in it
 Headline = tuple[str, Indicator, int]  # what a row is called, its indicator, and the round
 
@@ -69,16 +70,18 @@ def fylke_card(edition: Edition, fylke: Fylke) -> Card:
 
 def indikator_card(edition: Edition, indicator: Indicator, years: Sequence[int]) -> Card:
     """Return how all municipalities are distributed on an indicator, the newest of its rounds
-    first."""
-    found = [_round(edition, indicator, year) for year in reversed(years)]
+    first; only as many as there is room for."""
+    found = [_round(edition, indicator, year) for year in years[::-1][:ROUNDS]]
     rows, bases = [row for row, _ in found], [base for _, base in found]
     return _card(edition, indicator.label, "Alle kommunene", rows, bases)
 
 
 def _round(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base]:
     """Return the row of one round, the median where the indicator is a number, and its base."""
-    median = edition.results.median(year, indicator)
-    if indicator.is_number and median is not None:
+    if indicator.is_number:
+        median = edition.results.median(year, indicator)
+        if median is None:
+            return Row(str(year), (), "Ingen verdier", "bar"), (year, 0)
         words = f"{short(median.median)} av {indicator.max} {indicator.unit}"
         return Row(f"Median i {year}", (), words, "bar"), (year, median.n)
     shares = edition.results.shares(year, indicator.id)
@@ -102,7 +105,7 @@ def _card(
     title: str,
     subtitle: str,
     rows: Sequence[Row],
-    bases: Sequence[tuple[int, int]],
+    bases: Sequence[Base],
 ) -> Card:
     """Return a card whose foot tells the rounds, the bases and the source."""
     years = sorted({year for year, _ in bases}) or list(edition.results.years)

@@ -10,7 +10,6 @@ from builder.pages.words.readings import (
     areas_reading,
     commonest_sentence,
     groups_reading,
-    own_reading,
     rounds_reading,
 )
 from tests.invented import DATA
@@ -77,14 +76,6 @@ def test_where_all_groups_are_equal_only_the_country_is_told(grade: Indicator) -
     groups = [("A", LARGE), ("B", LARGE), ("Hele landet", LARGE)]
     assert spaced(groups_reading(grade, groups)) == (
         "Andelen med grad 4 («høy») er 75,0 prosent (n = 4) i hele landet."
-    )
-
-
-def test_own_value_is_told_for_each_group_that_answered(grade: Indicator) -> None:
-    groups = [("i Rogaland", LARGE), ("i ingen", Shares({}, {}, 0)), ("i hele landet", COUNTRY)]
-    assert spaced(own_reading(grade, groups, "1")) == (
-        "Andelen med grad 1 («lav») er 25,0 prosent (n = 4) i Rogaland og 46,7 prosent (n = 15) "
-        "i hele landet."
     )
 
 

@@ -11,9 +11,7 @@ from builder.pages.words import wording
 def om_page(edition: Edition) -> str:
     """Return the Markdown of the page about the site; what it says of the data follows their
     status."""
-    rounds = edition.results.rounds.values()
-    simulated = [str(r.year) for r in rounds if r.is_synthetic]
-    official = [str(r.year) for r in rounds if not r.is_synthetic]
+    simulated, official = edition.by_status(edition.results.years)
     description = (
         "Hvem som står bak, hva nettstedet er og ikke er, og hvordan du melder fra om feil."
     )
@@ -23,8 +21,8 @@ def om_page(edition: Edition) -> str:
         site=edition.site,
         publisher=imprint.publisher(edition.site),
         ways=imprint.ways_to_write(edition.site),
-        simulated=wording.joined(simulated) if simulated else "",
-        official=wording.joined(official) if official else "",
+        simulated=wording.joined(simulated),
+        official=wording.joined(official),
         synthetic=edition.synthetic_note(edition.results.years),
     )
 

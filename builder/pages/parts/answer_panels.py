@@ -47,7 +47,7 @@ def question_rounds_panel(edition: Edition, question: Question, page: Page) -> M
     told = Told(f"{question.slug}-svar", "Alle svar, runde for runde", question.label)
     numbers = question_table(edition, question)
     figure = _answers_figure(edition, question, shares, years, told, numbers, page)
-    return question_base(edition, question) + figure + absent
+    return question_base(question) + figure + absent
 
 
 def _answers_figure(

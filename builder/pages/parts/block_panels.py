@@ -144,7 +144,7 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], page:
         for question in ordered
         for year in years
     ]
-    text = f"Andel {_positive(block)} av {block.base}: {bases_text(edition, items, years)}."
+    text = f"Andelen {_positive(block)}, av {block.base}."
     title = f"{block.question}: {block.positive_label}"
     asked = {y: [edition.results.positive(y, q.column) for q in ordered] for y in years[::-1]}
     bases = {year: _one_base(shares) for year, shares in asked.items()}
@@ -169,16 +169,6 @@ def _newest_share(edition: Edition, question: Question) -> float:
     years = years_asked(edition, question)
     share = edition.results.positive(years[-1], question.column) if years else None
     return share.pct or 0.0 if share else 0.0
-
-
-def bases_text(edition: Edition, items: Sequence[Question], years: Sequence[int]) -> str:
-    """Return the base of each round: `n = 253 i 2018 og n = 300 i 2022`."""
-    parts = []
-    for year in years:
-        asked = (edition.results.positive(year, question.column) for question in items)
-        share = next(found for found in asked if found is not None)
-        parts.append(f"{base_text(share.n)} i {year}")
-    return joined(parts)
 
 
 def _all_answers(edition: Edition, block: Block, items: Sequence[Question]) -> Markup:
@@ -220,14 +210,12 @@ def _answers_panel(edition: Edition, question: Question, page: Page) -> Markup:
     told = Told(f"{question.slug}-andeler", "Alle svar, runde for runde", question.label)
     numbers = question_table(edition, question)
     figure = share_figure(edition, bars, years, told, numbers, page)
-    return question_base(edition, question) + figure
+    return question_base(question) + figure
 
 
-def question_base(edition: Edition, question: Question) -> Markup:
-    """Return what the shares of a question's answers are taken of, in each round."""
-    years = years_asked(edition, question)
-    bases = bases_text(edition, [question], years)
-    return paragraph(f"Andel med hvert svar, av {question.base}: {bases}.")
+def question_base(question: Question) -> Markup:
+    """Return what the shares of a question's answers are taken of."""
+    return paragraph(f"Andelen med hvert svar, av {question.base}.")
 
 
 def question_table(edition: Edition, question: Question) -> Markup:
@@ -256,7 +244,7 @@ def classes_panel(edition: Edition, question: Question, page: Page) -> Markup:
     told = Told(f"{question.slug}-storrelse", f"Andel ja {BY_CLASS['folketall']}", title)
     numbers = _classes_table(edition, question, years)
     figure = share_figure(edition, bars, years, told, numbers, page)
-    text = f"{title}, av {question.base}: {bases_text(edition, [question], years)}."
+    text = f"Andelen som svarte ja, av {question.base}."
     note = paragraph(question.note, "merknad")
     return paragraph(text) + note + figure
 

@@ -70,7 +70,7 @@ def sentence(text: str) -> str:
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
     """Return where the answers of rounds come from: simulated, or by whom they were published, and
     who has computed the numbers from them."""
-    simulated = [str(year) for year in years if edition.results.is_synthetic([year])]
+    simulated, _ = edition.by_status(years)
     sources: dict[str, list[str]] = {}
     for year in years:
         if str(year) not in simulated:

@@ -47,7 +47,7 @@ def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: in
 
 def commonest(indicator: Indicator, shares: Shares) -> str:
     """Return the most frequent value of a group, the lowest where several are."""
-    return max(indicator.values, key=lambda value: shares.counts[value])
+    return next(iter(commonest_values(indicator, shares.counts)), indicator.values[0])
 
 
 def rounds_reading(indicator: Indicator, rounds: Labelled) -> str:
@@ -61,13 +61,6 @@ def areas_reading(indicator: Indicator, areas: Labelled) -> str:
     """Return the share of the first area's commonest value in each of (name, shares)."""
     value = commonest(indicator, areas[0][1])
     told = [f"{_share(shares, value)} i {_place(name)}" for name, shares in areas]
-    return f"Andelen med {value_name(indicator, value)} er {joined(told)}."
-
-
-def own_reading(indicator: Indicator, groups: Labelled, value: str) -> str:
-    """Return the share that has a place's own value in each group; each is named with its
-    preposition (`i Rogaland`, `blant kommuner med under 2 000 innbyggere`)."""
-    told = [f"{_share(shares, value)} {name}" for name, shares in groups if shares.n]
     return f"Andelen med {value_name(indicator, value)} er {joined(told)}."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,15 +19,25 @@ from builder.pages.words.lenses import Lens, lens_sentence, lenses, turning_sent
 from builder.pages.words.standing import Standing
 
 
-def comparison(standing: Standing, indicator: Indicator, year: int, page: Page) -> Markup:
-    """Return the figure of four groups, with the switch below it; nothing where nobody
-    answered."""
+@dataclass(frozen=True)
+class Comparison:
+    """The switch of groups with a sentence for each, and the figure of them all."""
+
+    switch: Markup
+    figure: Markup
+
+
+def comparison(
+    standing: Standing, indicator: Indicator, year: int, page: Page
+) -> Comparison | None:
+    """Return a municipality's result against four groups; None where nobody answered."""
     found = lenses(standing, indicator, year)
     if not found:
-        return Markup("")
+        return None
     value = standing.value(indicator, year)
-    figure = _figure(standing, indicator, year, found, value, page)
-    return figure + _switch(indicator, found, value)
+    return Comparison(
+        _switch(indicator, found, value), _figure(standing, indicator, year, found, value, page)
+    )
 
 
 def _switch(indicator: Indicator, found: Sequence[Lens], value: str | None) -> Markup:

@@ -10,7 +10,7 @@ from builder.definitions import Indicator, Theme
 from builder.pages.kommune.answer_list import answer_lists
 from builder.pages.kommune.answers import answer_tables
 from builder.pages.kommune.history import tiles
-from builder.pages.kommune.lenses import comparison
+from builder.pages.kommune.lenses import Comparison, comparison
 from builder.pages.kommune.why import edges, scales, why_grade, why_heading
 from builder.pages.parts.figure import Page
 from builder.pages.words.quotes import Quote, quote
@@ -25,7 +25,7 @@ class ThemeSection:
     indicator: Indicator
     year: int | None
     absent: str
-    comparison: Markup
+    comparison: Comparison | None
     why_heading: str
     why: Markup
     edges: tuple[str, ...]
@@ -48,7 +48,7 @@ def theme_section(standing: Standing, theme: Theme, page: Page) -> ThemeSection:
         indicator=indicator,
         year=year,
         absent="" if year else reason,
-        comparison=comparison(standing, indicator, year, page) if year else nothing,
+        comparison=comparison(standing, indicator, year, page) if year else None,
         why_heading=why_heading(standing, indicator, year) if year else "",
         why=why_grade(standing, indicator, year, page) if year else nothing,
         edges=tuple(edges(standing, indicator, year)) if year else (),

@@ -25,6 +25,7 @@ from builder.pages.parts.panels import (
     histogram_panel,
     medians_table,
     rounds_panel,
+    side_by_side,
     years_of,
 )
 from builder.pages.parts.share_cards import indikator_card
@@ -124,25 +125,20 @@ def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page)
     """Return how the newest round is distributed: in the country, by size and by centrality."""
     if not indicator.is_number:
         groups = [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
-        return cross_panel(edition, indicator, year, page) + Markup("").join(groups)
+        return side_by_side([cross_panel(edition, indicator, year, page), *groups])
     content = histogram_panel(edition, indicator, year, page)
     return content + Markup("").join(class_table(edition, indicator, year, g) for g in BY_CLASS)
 
 
 def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return every round: medians and histograms of numbers, distributions of the rest."""
-    years = years_of(edition, indicator)
-    if not indicator.is_number:
-        content = rounds_panel(edition, indicator, page)
-        content += change_panel(edition, indicator, page)
-        return content + Markup("").join(
-            _older_classes(edition, indicator, y) for y in years[-2::-1]
-        )
-    content = medians_table(edition, indicator)
-    for year in years[-2::-1]:
-        content += histogram_panel(edition, indicator, year, page)
-        content += _older_classes(edition, indicator, year)
-    return content
+    older = years_of(edition, indicator)[-2::-1]
+    tables = Markup("").join(_older_classes(edition, indicator, year) for year in older)
+    if indicator.is_number:
+        drawn = side_by_side(histogram_panel(edition, indicator, year, page) for year in older)
+        return medians_table(edition, indicator) + drawn + tables
+    panels = [rounds_panel(edition, indicator, page), change_panel(edition, indicator, page)]
+    return side_by_side(panels) + tables
 
 
 def _older_classes(edition: Edition, indicator: Indicator, year: int) -> Markup:

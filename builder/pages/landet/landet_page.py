@@ -26,6 +26,7 @@ from builder.pages.parts.panels import (
     medians_table,
     paragraph,
     rounds_panel,
+    side_by_side,
     years_of,
 )
 from builder.pages.parts.tables import Cell, table
@@ -131,10 +132,11 @@ def _response_sentence(edition: Edition, year: int) -> str:
 
 def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return a theme's headline by round, and by size and centrality, drawn for the newest."""
-    content = _introduction(indicator, page) + rounds_panel(edition, indicator, page)
     newest_first = years_of(edition, indicator)[::-1]
+    panels = [rounds_panel(edition, indicator, page)]
     for year in newest_first[:1]:
-        content += _joined(groups_panel(edition, indicator, year, g, page) for g in BY_CLASS)
+        panels += [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
+    content = _introduction(indicator, page) + side_by_side(panels)
     for year in newest_first[1:]:
         content += _joined(class_table(edition, indicator, year, g) for g in BY_CLASS)
     return content
@@ -160,7 +162,7 @@ def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     content += paragraph(absent_sentence(edition, indicator), "merknad")
     years = years_of(edition, indicator)
     content += medians_table(edition, indicator) if years else Markup("")
-    return content + _joined(histogram_panel(edition, indicator, y, page) for y in years[::-1])
+    return content + side_by_side(histogram_panel(edition, indicator, y, page) for y in years[::-1])
 
 
 def _introduction(indicator: Indicator, page: Page) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -60,6 +60,12 @@ def paragraph(text: str, css: str = "") -> Markup:
     """Return a text as a paragraph, or nothing where there is no text."""
     attribute = Markup(' class="{}"').format(css) if css else Markup("")
     return Markup("<p{}>{}</p>").format(attribute, text) if text else Markup("")
+
+
+def side_by_side(panels: Iterable[Markup]) -> Markup:
+    """Return figures two by two where there is room, one below the other on a phone."""
+    cells = Markup("").join(Markup("<div>{}</div>").format(panel) for panel in panels if panel)
+    return Markup('<div class="figurer">{}</div>').format(cells) if cells else Markup("")
 
 
 def sentence(text: str) -> str:

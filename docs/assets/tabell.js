@@ -10,7 +10,8 @@ const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "
 const narrow = (frame) => {
   const [field, ...choices] = all(".filter :is(input, select)", frame);
   const status = frame.querySelector("[role=status]");
-  const rows = all("tbody tr", frame).map((row) => ({
+  let rows; // read when they are first asked for: a long table must not hold up the page
+  const read = () => all("tbody tr", frame).map((row) => ({
     row,
     words: plain(`${row.textContent} ${row.dataset.ord ?? ""}`),
     values: (row.dataset.valg ?? "").split("|"),
@@ -20,6 +21,7 @@ const narrow = (frame) => {
     const chosen = (values) => choices.every(({ value }, at) => !value || values[at] === value);
     const isHit = (one) => words.every((word) => one.words.includes(word)) && chosen(one.values);
     let count = 0;
+    rows ??= read();
     for (const one of rows) {
       one.row.hidden = !isHit(one);
       count += one.row.hidden ? 0 : 1;
@@ -30,7 +32,7 @@ const narrow = (frame) => {
   frame.addEventListener("input", show);
   frame.querySelector(".filter").hidden = false;
   if (frame === document.querySelector("[data-finn]")) field.value ||= new URLSearchParams(location.search).get("q") ?? "";
-  show();
+  if (field.value || choices.some(({ value }) => value)) show(); // asked for, or kept by the browser
 };
 
 const collator = new Intl.Collator("nb", { numeric: true });

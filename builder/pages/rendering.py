@@ -26,9 +26,9 @@ def markdown_text(text: str) -> str:
 
 
 def heading(level: int, text: str, anchor: str = "") -> Markup:
-    """Return a heading in Markdown, of a text, or of what is made for one already (Markup); one
-    with an anchor is not a search result of its own."""
-    attributes = f" {{: #{anchor} data-search-exclude }}" if anchor else ""
+    """Return a heading in Markdown, of a text, or of what is made for one already (Markup), with
+    the anchor as its id or one made of its text."""
+    attributes = f" {{: #{anchor} }}" if anchor else ""
     safe = text if isinstance(text, Markup) else markdown_text(text)
     return Markup(f"{'#' * level} {safe}{attributes}")
 

@@ -2,7 +2,7 @@
 // The tables are whole without this file.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// Small letters without signs, å as a, a hyphen as a space: as readers type.
+// Small letters without signs, å as a, a hyphen as a space: as readers type. A word is found by how it begins.
 const LETTERS = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[-–—\s]+/g, " ").trim();
@@ -13,13 +13,13 @@ const narrow = (frame) => {
   let rows; // read when they are first asked for: a long table must not hold up the page
   const read = () => all("tbody tr", frame).map((row) => ({
     row,
-    words: plain(`${row.textContent} ${row.dataset.ord ?? ""}`),
+    words: ` ${plain(`${row.textContent} ${row.dataset.ord ?? ""}`)}`,
     values: (row.dataset.valg ?? "").split("|"),
   }));
   const show = () => {
     const words = plain(field.value).split(" ");
     const chosen = (values) => choices.every(({ value }, at) => !value || values[at] === value);
-    const isHit = (one) => words.every((word) => one.words.includes(word)) && chosen(one.values);
+    const isHit = (one) => words.every((word) => one.words.includes(` ${word}`)) && chosen(one.values);
     let count = 0;
     rows ??= read();
     for (const one of rows) {

@@ -5,7 +5,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 // Small letters without signs, å as a, a hyphen as a space: as readers type. A word is found by how it begins.
 const LETTERS = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-  .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[-–—\s]+/g, " ").trim();
+  .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N},%]+/gu, " ").trim();
 
 const narrow = (frame) => {
   const [field, ...choices] = all(".filter :is(input, select)", frame);
@@ -13,7 +13,7 @@ const narrow = (frame) => {
   let rows; // read when they are first asked for: a long table must not hold up the page
   const read = () => all("tbody tr", frame).map((row) => ({
     row,
-    words: ` ${plain(`${row.textContent} ${row.dataset.ord ?? ""}`)}`,
+    words: ` ${plain([...row.cells].map((cell) => cell.textContent).concat(row.dataset.ord ?? "").join(" "))}`,
     values: (row.dataset.valg ?? "").split("|"),
   }));
   const show = () => {
@@ -59,6 +59,7 @@ const makeSortable = (table) => {
   for (const head of all("thead th:not(.usortert)", table)) {
     const button = document.createElement("button");
     button.type = "button";
+    head.dataset.navn = head.textContent; // on paper, where a button is painted once only
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(table, head));
     head.append(button);

@@ -63,7 +63,7 @@ LOOKUPS = {
     "alesund": ["Ålesund"],
     "5612": ["Kautokeino – Guovdageaidnu"],
     "guovdageaidnu": ["Kautokeino – Guovdageaidnu"],
-    "valer": ["Våler (Innlandet)", "Våler (Østfold)"],  # the county tells them apart
+    "valer": ["Våler (Østfold)", "Våler (Innlandet)"],  # the county tells them apart
 }
 
 

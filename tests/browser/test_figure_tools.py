@@ -445,7 +445,7 @@ def test_tools_fit_a_phone_and_are_large_enough(reader: Reader) -> None:
         box = tool.bounding_box()
         assert box and box["width"] >= 24 and box["height"] >= 24
     picture = reader.figure("endring").locator("img")
-    assert picture.evaluate("image => image.width <= image.naturalWidth")
+    assert picture.evaluate("image => image.width <= Number(image.getAttribute('width'))")
 
 
 def test_paper_has_no_tools(reader: Reader) -> None:

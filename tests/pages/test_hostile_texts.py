@@ -106,7 +106,10 @@ def shown(page: BeautifulSoup) -> list[str]:
     own = page.h1.get("id", "") if page.h1 else ""  # made of the title
     for element in page.find_all(True):
         found.append(f"<{element.name}>")
+        is_cut = "description" in str(element.get("name") or element.get("property"))
         for name, value in element.attrs.items():
+            if is_cut and name == "content":
+                continue  # cut to what a list of hits shows, so a longer text is another one
             text = " ".join(value) if isinstance(value, list) else value
             found += [] if name in SIZES else [f"{name}={_attribute(text, own)}"]
         texts = element.find_all(string=True, recursive=False)

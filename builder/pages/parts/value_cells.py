@@ -43,9 +43,10 @@ def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
 
 
 def value_head(indicator: Indicator, year: int) -> Markup:
-    """Return the head of a column of values: the label and the year; a dense table has only the
-    last word of the label."""
-    first, _, last = indicator.label.rpartition(" ")
+    """Return the head of a column of values: the label and the year; a dense table has only what
+    follows its first word."""
+    first, _, last = indicator.label.partition(" ")
+    first, last = (first, last) if last else ("", first)
     hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
     return hidden + Markup('<span class="siste">{}</span> {}').format(last, str(year))
 

@@ -61,7 +61,7 @@ def development_page(edition: Edition) -> str:
     )
     above = [Crumb("Hele landet", "landet/")]
     return render_page(
-        head(edition, "landet/utvikling/", title, description, above=above),
+        head(edition, "landet/utvikling/", title, description, above=above, has_picture=False),
         "landet/utvikling.md.jinja",
         municipalities=_municipalities(edition),
         topics=[topic for topic in topics if topic.content],

@@ -138,12 +138,14 @@ def head(
     years: Sequence[int] = (),
     above: Sequence[Crumb] = (),
     card: Card | None = None,
+    has_picture: bool = True,
     **more: Any,
 ) -> Head:
     """Return the head of a page that shows the numbers of these rounds (none for a page without).
 
     `description` is one text or its sentences in order; `above` the pages between it and the front
-    page. A page without a card of its own is shared with that of the site.
+    page. A page without a card of its own is shared with that of the site, which may tell of
+    simulated rounds; a page of published numbers alone `has_picture` false.
     """
     sentences = [description] if isinstance(description, str) else description
     return Head(
@@ -154,7 +156,7 @@ def head(
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
         crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
-        share=_share(edition, address, card),
+        share=_share(edition, address, card) if has_picture else None,
         **more,
     )
 

@@ -30,6 +30,9 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+PUBLISHED = "landet/utvikling/"  # published numbers only; the site's picture is of simulated ones
+
+
 @cache
 def heads(site: Path) -> dict[str, BeautifulSoup]:
     """Return the head of every page of the theme by its address; bare figures and pages that only
@@ -74,6 +77,9 @@ def test_every_page_has_its_address_and_a_picture_that_is_there(site: Path) -> N
     own = 0
     for address, head in heads(site).items():
         assert said(head, "og:url") == f"{ADDRESS}{address}"
+        if address == PUBLISHED:
+            assert not head.select('[property="og:image"]')
+            continue
         picture = said(head, "og:image")
         assert picture.startswith(ADDRESS)
         path = site / picture.removeprefix(ADDRESS)
@@ -86,7 +92,8 @@ def test_every_page_has_its_address_and_a_picture_that_is_there(site: Path) -> N
 
 def test_the_pictures_are_no_more_than_those_that_are_shown(site: Path) -> None:
     drawn = {p.relative_to(site).as_posix() for p in (site / "kort").rglob("*") if p.is_file()}
-    shown = {said(head, "og:image").removeprefix(ADDRESS) for head in heads(site).values()}
+    told = [head for address, head in heads(site).items() if address != PUBLISHED]
+    shown = {said(head, "og:image").removeprefix(ADDRESS) for head in told}
     assert drawn == shown
 
 

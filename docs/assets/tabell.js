@@ -1,8 +1,8 @@
-// Tables that sort, that are narrowed by words and choices, and that a keyboard stops at only where they scroll.
+// Tables that sort, that are narrowed, and that a keyboard stops at only where they scroll.
 // The tables are whole without this file.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// Small letters without signs, å as a, a hyphen as a space: as readers type. A word is found by how it begins.
+// Small letters without signs, a hyphen as a space: as readers type. A word is found by how it begins.
 const LETTERS = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N},%]+/gu, " ").trim();
@@ -10,29 +10,25 @@ const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "
 const narrow = (frame) => {
   const [field, ...choices] = all(".filter :is(input, select)", frame);
   const status = frame.querySelector("[role=status]");
-  let rows; // read when they are first asked for: a long table must not hold up the page
-  const read = () => all("tbody tr", frame).map((row) => ({
-    row,
-    words: ` ${plain([...row.cells].map((cell) => cell.textContent).concat(row.dataset.ord ?? "").join(" "))}`,
-    values: (row.dataset.valg ?? "").split("|"),
-  }));
+  let rows; // read when first asked for: a long table must not hold up the page
+  const isNarrowed = () => plain(field.value) || choices.some(({ value }) => value);
   const show = () => {
     const words = plain(field.value).split(" ");
     const chosen = (values) => choices.every(({ value }, at) => !value || values[at] === value);
-    const isHit = (one) => words.every((word) => one.words.includes(` ${word}`)) && chosen(one.values);
-    let count = 0;
-    rows ??= read();
-    for (const one of rows) {
-      one.row.hidden = !isHit(one);
-      count += one.row.hidden ? 0 : 1;
-    }
-    const isNarrowed = words[0] !== "" || choices.some(({ value }) => value);
-    status.textContent = isNarrowed ? (count ? `${count} treff` : "Ingen treff") : "";
+    rows ??= all("tbody tr", frame).map((row) => ({
+      row,
+      words: ` ${plain([...row.cells].map((cell) => cell.textContent).concat(row.dataset.ord ?? "").join(" "))}`,
+      values: (row.dataset.valg ?? "").split("|"),
+    }));
+    const hits = rows.filter((one) => words.every((word) => one.words.includes(` ${word}`)) && chosen(one.values));
+    rows.forEach(({ row }) => { row.hidden = true; });
+    hits.forEach(({ row }) => { row.hidden = false; });
+    status.textContent = isNarrowed() ? `${hits.length || "Ingen"} treff` : "";
   };
   frame.addEventListener("input", show);
   frame.querySelector(".filter").hidden = false;
   if (frame === document.querySelector("[data-finn]")) field.value ||= new URLSearchParams(location.search).get("q") ?? "";
-  if (field.value || choices.some(({ value }) => value)) show(); // asked for, or kept by the browser
+  if (isNarrowed()) show(); // asked for, or kept by the browser
 };
 
 const collator = new Intl.Collator("nb", { numeric: true });
@@ -46,9 +42,9 @@ const sort = (table, head) => {
   const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: keyOf(row.cells[head.cellIndex]) }));
   const known = rows.filter(({ key }) => key !== "");
   const unanswered = rows.filter(({ key }) => key === "");
-  const orders = known.some(({ key }) => typeof key === "number")
-    ? ["descending", "ascending"] : ["ascending", "descending"];
-  const order = head.getAttribute("aria-sort") === orders[0] ? orders[1] : orders[0];
+  const orders = ["ascending", "descending"];
+  if (known.some(({ key }) => typeof key === "number")) orders.reverse();
+  const order = orders[head.getAttribute("aria-sort") === orders[0] ? 1 : 0];
   known.sort((a, b) => (order === "ascending" ? 1 : -1) * compare(a.key, b.key));
   table.tBodies[0].append(...[...known, ...unanswered].map(({ row }) => row));
   for (const each of head.parentElement.cells) each.removeAttribute("aria-sort");
@@ -70,7 +66,7 @@ const makeSortable = (table) => {
 const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
 const keepTable = (frame) => {
   for (const [selector, role] of Object.entries(ROLES)) {
-    for (const part of all(selector, frame)) part.setAttribute("role", role);
+    all(selector, frame).forEach((part) => part.setAttribute("role", role));
   }
 };
 
@@ -81,13 +77,11 @@ const watch = (frame) => {
     const scrolls = frame.scrollWidth > frame.clientWidth + 1;
     frame.toggleAttribute("data-ruller", scrolls);
     for (const [name, value] of Object.entries({ role: "region", tabindex: "0", "aria-label": label })) {
-      if (scrolls) frame.setAttribute(name, value);
-      else frame.removeAttribute(name);
+      frame[scrolls ? "setAttribute" : "removeAttribute"](name, value);
     }
   };
   const observer = new ResizeObserver(tell);
-  observer.observe(frame);
-  observer.observe(frame.firstElementChild);
+  [frame, frame.firstElementChild].forEach((each) => observer.observe(each));
 };
 
 all("[data-finn]").forEach(narrow);

@@ -123,6 +123,7 @@ def test_the_menu_of_a_phone_holds_the_keyboard_and_gives_it_back(
     menu.focus()
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("navigation", name="Meny")).to_be_visible()
+    expect(phone.get_by_role("link", name=DOORS[0]).first).to_be_focused()  # the browser tells late
     reached = []
     for _ in range(2 * len(DOORS)):
         reached.append(focused(phone))

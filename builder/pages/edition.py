@@ -24,7 +24,10 @@ from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital, joined, source_line, synthetic_text
 
 if TYPE_CHECKING:
+    from builder.pages.words.finding import Finding
     from builder.pages.words.summary import Summary
+
+Headline = tuple[Indicator, int]  # what sums up a theme, and the newest round that has it
 
 
 @dataclass
@@ -36,7 +39,8 @@ class Edition:
     palette: Palette
     only: frozenset[str] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
-    summaries: dict[str, Summary] = field(default_factory=dict)  # by kommunenr, when asked for
+    findings: dict[str, list[Finding]] = field(default_factory=dict)  # by kommunenr, when asked for
+    summaries: dict[str, Summary] = field(default_factory=dict)  # the same
     cards: dict[str, Card] = field(default_factory=dict)  # by address below the root
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
 
@@ -44,6 +48,15 @@ class Edition:
     def around(self) -> Around:
         """Return the similar and the bordering municipalities of each one."""
         return Around(self.results.statistics)
+
+    @cached_property
+    def headlines(self) -> list[Headline]:
+        """Return each theme's headline indicator with its newest round; those that no round has are
+        left out."""
+        definitions, latest = self.definitions, self.results.latest
+        named = [theme.headline for theme in definitions.themes.values()]
+        found = [(definitions.indicators[name], latest(name)) for name in named]
+        return [(indicator, year) for indicator, year in found if year is not None]
 
     @property
     def definitions(self) -> Definitions:
@@ -115,6 +128,11 @@ class Edition:
             return f" (tallene for {joined(simulated)} er simulert)"
         return " (simulerte tall)" if simulated else ""
 
+    def answers_note(self, years: Sequence[int]) -> str:
+        """Return `. Svarene er simulert`, where some are, for tables that also hold other
+        figures."""
+        return ". Svarene er simulert" if self.results.is_synthetic(years) else ""
+
     def robots(self, years: Sequence[int]) -> str:
         """Return `noindex` where a page shows simulated rounds."""
         return "noindex" if self.results.is_synthetic(years) else ""
@@ -130,6 +148,20 @@ class Group:
 
 
 COUNTRY = Group("Hele landet", "landet", "landet")
+
+
+def class_groups(edition: Edition, gruppe: str) -> list[Group]:
+    """Return the classes of a breakdown (size or centrality) as groups to show."""
+    classes = edition.definitions.breakdowns[gruppe].classes
+    return [Group(c.label, gruppe, c.id) for c in classes]
+
+
+def group_shares(
+    edition: Edition, indicator: Indicator, year: int, gruppe: str
+) -> list[tuple[str, Shares]]:
+    """Return the distribution of every class of a breakdown, empty ones too, and of the country."""
+    groups = [*class_groups(edition, gruppe), COUNTRY]
+    return [(g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups]
 
 
 def distribution_header(indicator: Indicator) -> list[str | Cell]:

@@ -10,7 +10,7 @@ import pytest
 
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
-from builder.pages.fylke.county_table import headline_rounds, predecessors
+from builder.pages.fylke.county_table import predecessors
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.lookups.places import Fylke
 from tests.invented import DATA
@@ -59,7 +59,7 @@ def counted(edition: Edition, year: int, indicator: str, county: str) -> dict[st
 def test_the_distribution_is_counted_from_the_values(edition: Edition, code: str) -> None:
     name = edition.places.fylker[code].navn
     page = page_of(edition, code)
-    for indicator, year in headline_rounds(edition):
+    for indicator, year in edition.headlines:
         row = table_of(page, f"{indicator.label} i {name}, {year}").row(name)
         wanted = counted(edition, year, indicator.id, code)
         shown = [int(cell.split()[0]) for cell in list(row.values())[1:-2]]
@@ -70,7 +70,7 @@ def test_the_distribution_is_counted_from_the_values(edition: Edition, code: str
 
 def test_the_country_stands_beside_the_county(edition: Edition) -> None:
     page = page_of(edition, FINNMARK)
-    indicator, year = headline_rounds(edition)[0]
+    indicator, year = edition.headlines[0]
     shares = edition.results.shares(year, indicator.id)
     row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Hele landet")
     assert row["4 – høy"] == f"{integer(shares.counts['4'])} ({percent(shares.pct['4'] or 0)})"
@@ -87,7 +87,7 @@ def test_every_municipality_has_one_row_with_its_values(edition: Edition) -> Non
         row = listed.row(kommune.link_name)
         assert row["Innbyggere"] == integer(kommune.folketall)
         assert f"../../kommune/{kommune.slug}/" in links_of(page)
-        for indicator, year in headline_rounds(edition):
+        for indicator, year in edition.headlines:
             unit = edition.results.own_unit(kommune.kommunenr, year)
             assert unit is not None
             value = edition.results.value(year, unit.kommunenr, indicator.id)
@@ -104,7 +104,7 @@ def test_every_municipality_has_one_row_with_its_values(edition: Edition) -> Non
 def test_a_split_municipality_keeps_its_own_row(edition: Edition) -> None:
     page = page_of(edition, MORE_OG_ROMSDAL)
     listed = table_of(page, "Kommunene i Møre og Romsdal")
-    indicator, year = headline_rounds(edition)[0]
+    indicator, year = edition.headlines[0]
     column = f"{indicator.label} {year}"
     whole = listed.row("Ålesund (1507), delt: nå Ålesund og Haram")
     value = edition.results.value(year, "1507", indicator.id)
@@ -124,7 +124,7 @@ def test_merged_municipalities_keep_their_own_rows(old: Edition) -> None:
     names = [row[0] for row in listed.rows]
     for gone in ("Skodje (1529)", "Ørskog (1523)", "Sandøy (1546)", "Ålesund (1504)"):
         assert [n for n in names if n.startswith(gone)] == [f"{gone}, slått sammen: nå Ålesund"]
-    indicator, year = headline_rounds(old)[0]
+    indicator, year = old.headlines[0]
     value = old.results.value(2018, "1529", indicator.id)
     shown = listed.row("Skodje (1529), slått sammen: nå Ålesund")[f"{indicator.label} {year}"]
     assert shown == "ubesvart" if value.verdi is None else shown.split()[0] == value.verdi
@@ -135,7 +135,7 @@ def test_merged_municipalities_keep_their_own_rows(old: Edition) -> None:
 def test_each_predecessor_is_listed_once(old: Edition) -> None:
     """Snillfjord went to three municipalities of Trøndelag, and is one row."""
     fylke = old.places.fylker["50"]
-    found = predecessors(old, fylke, headline_rounds(old))
+    found = predecessors(old, fylke, old.headlines)
     codes = [p.unit.kommunenr for p in found]
     assert len(codes) == len(set(codes)) and codes.count("5012") == 1
     listed = table_of(fylke_page(old, fylke), "Kommunene i Trøndelag")
@@ -177,7 +177,7 @@ def test_where_nobody_answered_there_is_a_dash(tmp_path_factory: pytest.TempPath
     folder = tmp_path_factory.mktemp("oslo")
     edition = invented_edition(folder, {2022: {"rows": ["4601", "5001"]}})
     page = page_of(edition, FINNMARK)
-    indicator, year = headline_rounds(edition)[0]
+    indicator, year = edition.headlines[0]
     row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Finnmark")
     assert set(list(row.values())[1:-1]) == {"–"} and row["n"] == "0"
     assert "Ingen kommuner i Finnmark har en verdi for digital prioritering i 2022." in page
@@ -201,7 +201,7 @@ def test_scores_alone_are_enough(tmp_path_factory: pytest.TempPathFactory) -> No
     folder = tmp_path_factory.mktemp("scores")
     edition = invented_edition(folder, {2022: {"kind": "scores"}}, status="offisiell")
     page = page_of(edition, FINNMARK)
-    indicator, year = headline_rounds(edition)[0]
+    indicator, year = edition.headlines[0]
     wanted = counted(edition, year, indicator.id, FINNMARK)
     row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Finnmark")
     assert row["4 – høy"].split()[0] == str(wanted.get("4", 0))
@@ -216,7 +216,7 @@ def test_the_map_shows_the_county_and_nothing_else(
 ) -> None:
     page = page_of(edition, code)
     maps = [n for n in pictures_of(page) if kind_of(edition, n) == "kommune_map"]
-    assert len(maps) == len(headline_rounds(edition))
+    assert len(maps) == len(edition.headlines)
     for name in maps:
         content = json.dumps(spec_of(edition, name), ensure_ascii=False)
         assert f'"{inside}"' in content and f'"{outside}"' not in content
@@ -235,7 +235,7 @@ def test_the_map_of_an_old_round_says_what_has_no_colour(old: Edition) -> None:
 def test_the_development_has_a_row_for_each_round(edition: Edition) -> None:
     page = page_of(edition, TROMS)
     assert "gjelder dagens Troms i alle rundene" in page
-    for indicator, _ in headline_rounds(edition):
+    for indicator, _ in edition.headlines:
         shown = table_of(page, f"{indicator.label} i Troms, runde for runde")
         years = [y for y in edition.results.years if edition.results.has(y, indicator.id)]
         assert [row[0] for row in shown.rows] == [str(year) for year in reversed(years)]

@@ -121,7 +121,7 @@ def browser_pages() -> dict[str, str]:
     oslo = place_page("Oslo – Oslove")
     oslo += (
         f'\n<p><span class="datastatus">Simulerte tall</span></p>\n\n{GRADES}\n{SORTABLE}\n{WIDE}\n'
-        f'<dl class="nokkeltall"><div><dt>Folketall</dt><dd>700 000</dd></div></dl>\n'
+        f'<dl class="fakta"><div><dt>Folketall</dt><dd>700 000</dd></div></dl>\n'
         "\n## To\n\n<p>x</p>\n\n## Tre\n\n<p>x</p>\n\n## Fire\n\n<p>x</p>\n"
     )
     places = {"kommune/oslo.md": oslo, "kommune/os.md": place_page("Os")}

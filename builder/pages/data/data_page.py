@@ -138,11 +138,7 @@ def _api_rows(dictionary: Dictionary) -> Markup:
 def example_indicator(edition: Edition) -> tuple[Indicator, int] | None:
     """Return the indicator and round that the examples use: the first theme with numbers, or
     None."""
-    for theme in edition.definitions.themes.values():
-        year = edition.results.latest(theme.headline)
-        if year is not None:
-            return edition.definitions.indicators[theme.headline], year
-    return None
+    return next(iter(edition.headlines), None)
 
 
 def text_fields(dictionary: Dictionary) -> list[str]:

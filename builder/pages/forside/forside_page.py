@@ -13,7 +13,6 @@ from builder.pages.lookups.places import Fylke
 from builder.pages.parts.figure import Page
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.map_panels import map_panel
-from builder.pages.parts.panels import years_of
 from builder.pages.parts.tables import cell_link
 from builder.pages.words import wording
 from builder.pages.words.findings import NationalFinding, national_finding
@@ -54,13 +53,11 @@ def forside_page(edition: Edition) -> str:
 
 def _map(edition: Edition) -> Markup:
     """Return the map of the first theme that some round has; nothing where none has any."""
+    if not edition.headlines:
+        return Markup("")
+    indicator, year = edition.headlines[0]
     page = Page("", "Hele landet", level=2)
-    for theme in edition.definitions.themes.values():
-        year = edition.results.latest(theme.headline)
-        if year is not None:
-            indicator = edition.definitions.indicators[theme.headline]
-            return map_panel(edition, indicator, year, page, f"{indicator.label} i {year}")
-    return Markup("")
+    return map_panel(edition, indicator, year, page, f"{indicator.label} i {year}")
 
 
 def _told(edition: Edition) -> list[Told]:
@@ -76,8 +73,8 @@ def _told(edition: Edition) -> list[Told]:
 
 def _source(edition: Edition, told: list[Told]) -> str:
     """Return where the findings come from, or nothing where there are none."""
-    indicators = [edition.definitions.indicators[one.theme.headline] for one in told]
-    years = sorted({year for indicator in indicators for year in years_of(edition, indicator)})
+    years_of = edition.results.years_of
+    years = sorted({year for one in told for year in years_of(one.theme.headline)})
     return f"{edition.caption(years)}. n er antall kommuner som svarte." if years else ""
 
 

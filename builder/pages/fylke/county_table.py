@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder.definitions import Indicator
 from builder.numbers import integer
-from builder.pages.edition import Edition
+from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.places import Fylke, Kommune, alphabetical
 from builder.pages.lookups.results import Kin, Unit
 from builder.pages.parts.tables import (
@@ -23,10 +23,9 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import key, value_cell, value_head
+from builder.pages.parts.value_cells import marks_key, unit_value_cell, value_head
 from builder.pages.words import wording
 
-Headline = tuple[Indicator, int]  # a theme's headline indicator and the newest round that has it
 HOW = {"sammenslatt": "slått sammen", "delt": "delt"}
 NOTE = (
     "Der en kommune er slått sammen eller delt etter runden, har hver forgjenger sin egen rad, "
@@ -49,7 +48,7 @@ class Predecessor:
 def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     """Return every municipality of the county with its headline values, and predecessors as rows of
     their own."""
-    headlines = headline_rounds(edition)
+    headlines = edition.headlines
     rows = [_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
     rows += [Row(_predecessor_row(edition, p, headlines, root)) for p in before]
@@ -58,35 +57,12 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     caption = f"Kommunene i {fylke.navn}. Innbyggere {fylke.counted}"
     if before:
         caption += ", for tidligere kommuner det året som står ved tallet"
-    caption += answers_note(edition, edition.results.years)
+    caption += edition.answers_note(edition.results.years)
     sizes = edition.definitions.breakdowns["folketall"].labels
     finder = Finder("Finn kommune", {"Antall innbyggere": list(sizes.values())})
     content = marks_key(headlines)
     content += table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
     return content + Markup('<p class="merknad">{}</p>').format(NOTE) if before else content
-
-
-def marks_key(headlines: Sequence[Headline]) -> Markup:
-    """Return what the marks of categories and missing values mean where a phone shows the marks
-    alone."""
-    categories = [indicator for indicator, _ in headlines if indicator.is_category]
-    return Markup("").join(key(one, ("svarte_ikke", "ubesvart")) for one in categories)
-
-
-def answers_note(edition: Edition, years: Sequence[int]) -> str:
-    """Return `. Svarene er simulert`, where some are, for tables that also hold other figures."""
-    return ". Svarene er simulert" if edition.results.is_synthetic(years) else ""
-
-
-def headline_rounds(edition: Edition) -> list[Headline]:
-    """Return each theme's headline indicator with the newest round that has it; those without are
-    left out."""
-    found = []
-    for theme in edition.definitions.themes.values():
-        year = edition.results.latest(theme.headline)
-        if year is not None:
-            found.append((edition.definitions.indicators[theme.headline], year))
-    return found
 
 
 def predecessors(
@@ -134,12 +110,6 @@ def _headline_cell(edition: Edition, kommune: Kommune, indicator: Indicator, yea
     units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
     names = [f"{unit.kommune} ({unit.kommunenr})" for unit in units]
     return Cell(f"Se {wording.joined(names)}", sort="")
-
-
-def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
-    """Return the value that a municipality of a round had then."""
-    value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
-    return value_cell(indicator, value)
 
 
 def _response_cell(units: Sequence[Unit], rounds: int) -> Cell:

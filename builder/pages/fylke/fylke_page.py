@@ -14,7 +14,7 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.county_map import county_map
 from builder.pages.fylke.county_response import municipalities_then, participation, response_tables
 from builder.pages.fylke.county_standing import standing_out
-from builder.pages.fylke.county_table import headline_rounds, municipality_table
+from builder.pages.fylke.county_table import municipality_table
 from builder.pages.lookups.former import FormerFylke, counties_behind
 from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.parts.figure import Page, Told
@@ -26,7 +26,6 @@ from builder.pages.parts.panels import (
     distribution_panel,
     paragraph,
     place_source,
-    years_of,
 )
 from builder.pages.parts.share_cards import fylke_card
 from builder.pages.parts.tables import Cell, cell_link, table
@@ -118,7 +117,7 @@ def _facts(fylke: Fylke) -> str:
 
 def _response_told(edition: Edition, fylke: Fylke) -> str:
     """Return who answered the newest round that the themes have their values from."""
-    rounds = [year for _, year in headline_rounds(edition)]
+    rounds = [year for _, year in edition.headlines]
     year = max(rounds, default=edition.results.years[-1])
     silent = [u.kommune for u in municipalities_then(edition, fylke, year) if not u.svarte]
     return response_sentence(fylke.navn, participation(edition, fylke, year), silent, year)
@@ -152,7 +151,7 @@ def _development(edition: Edition, fylke: Fylke, page: Page) -> Markup:
     content = Markup("")
     for theme in edition.definitions.themes.values():
         indicator = edition.definitions.indicators[theme.headline]
-        years = years_of(edition, indicator)
+        years = edition.results.years_of(indicator.id)
         key = fylke.fylkesnr
         shares = [(str(y), edition.results.shares(y, indicator.id, "fylke", key)) for y in years]
         if years:

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.fylke.county_table import answers_note
 from builder.pages.lookups.former import FormerFylke, former_fylker
 from builder.pages.lookups.places import Fylke
 from builder.pages.parts.head import head, render_page
@@ -43,7 +42,7 @@ def _counties_table(edition: Edition, fylker: Sequence[Fylke]) -> Markup:
     rows = [_county_row(edition, fylke, year) for fylke in fylker]
     header: list[str | Cell] = ["Fylke", "Nummer"]
     header += [Cell(name, css="tall") for name in ("Kommuner", "Innbyggere", f"Svarte i {year}")]
-    caption = f"Fylkene. Innbyggere {fylker[0].counted}{answers_note(edition, [year])}"
+    caption = f"Fylkene. Innbyggere {fylker[0].counted}{edition.answers_note([year])}"
     return table(caption, header, rows, sortable=True)
 
 

@@ -26,7 +26,6 @@ from builder.pages.parts.panels import (
     medians_table,
     rounds_panel,
     side_by_side,
-    years_of,
 )
 from builder.pages.parts.share_cards import indikator_card
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
@@ -74,7 +73,7 @@ def _list_page(edition: Edition) -> str:
 
 def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, str, str]:
     """Return an indicator's label, address, kind, description and rounds, for the list."""
-    years = [str(year) for year in years_of(edition, indicator)]
+    years = [str(year) for year in edition.results.years_of(indicator.id)]
     rounds = f"Tall for {wording.joined(years)}." if years else "Ingen runder med tall."
     return (
         indicator.label,
@@ -87,7 +86,7 @@ def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, 
 
 def indikator_page(edition: Edition, indicator: Indicator) -> str:
     """Return the Markdown page of one indicator."""
-    years = years_of(edition, indicator)
+    years = edition.results.years_of(indicator.id)
     newest = years[-1] if years else None
     page = Page(f"indikator/{indicator.slug}/", "Hele landet")
     above, card = [Crumb("Indikatorer", "indikator/")], indikator_card(edition, indicator, years)
@@ -112,7 +111,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
 
 def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     """Return the facts in the head of the page as (term, text)."""
-    years = [str(year) for year in years_of(edition, indicator)]
+    years = [str(year) for year in edition.results.years_of(indicator.id)]
     return [
         ("Tema", edition.definitions.themes[indicator.theme].label),
         ("Verdi", kind_text(indicator)),
@@ -132,7 +131,7 @@ def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page)
 
 def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return every round: medians and histograms of numbers, distributions of the rest."""
-    older = years_of(edition, indicator)[-2::-1]
+    older = edition.results.years_of(indicator.id)[-2::-1]
     tables = Markup("").join(_older_classes(edition, indicator, year) for year in older)
     if indicator.is_number:
         drawn = side_by_side(histogram_panel(edition, indicator, year, page) for year in older)

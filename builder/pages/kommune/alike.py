@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.definitions import Indicator
 from builder.numbers import integer
-from builder.pages.edition import Edition
+from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.places import Kommune
-from builder.pages.lookups.results import Value
 from builder.pages.parts.tables import DENSE, Cell, number_cell, table
-from builder.pages.parts.value_cells import key, marked, value_cell
+from builder.pages.parts.value_cells import key, own_value_cell
 from builder.pages.words.alike import neighbours_phrase, similar_sentence
 from builder.pages.words.standing import Standing
 
@@ -40,7 +38,7 @@ def around(standing: Standing) -> Around:
     borders = [
         edition.places.kommuner[code] for code in edition.around.neighbours(kommune.kommunenr)
     ]
-    columns = _columns(edition)
+    columns = edition.headlines
     return Around(
         similar_sentence(kommune, found.alike, any(not mutual for _, mutual in similar)),
         _table(edition, f"Kommunene som ligner mest på {kommune.link_name}", kommune, similar),
@@ -53,21 +51,13 @@ def around(standing: Standing) -> Around:
     )
 
 
-def _columns(edition: Edition) -> list[tuple[Indicator, int]]:
-    """Return the indicators that sum up the themes, each with its newest round."""
-    indicators = edition.definitions.indicators
-    found = [indicators[theme.headline] for theme in edition.definitions.themes.values()]
-    years = [(one, edition.results.latest(one.id)) for one in found]
-    return [(one, year) for one, year in years if year is not None]
-
-
 def _table(
     edition: Edition, title: str, own: Kommune, others: Sequence[tuple[Kommune, bool]]
 ) -> Markup:
     """Return the results of a municipality and others, side by side; nothing without others."""
     if not others:
         return Markup("")
-    columns = _columns(edition)
+    columns = edition.headlines
     head: list[str | Cell] = ["Kommune", *(f"{one.label} {year}" for one, year in columns)]
     head.append(Cell(f"Innbyggere {own.folketall_aar}", css="tall"))
     rows = [_row(edition, kommune, mutual, columns) for kommune, mutual in [(own, True), *others]]
@@ -76,20 +66,12 @@ def _table(
 
 
 def _row(
-    edition: Edition, kommune: Kommune, mutual: bool, columns: Sequence[tuple[Indicator, int]]
+    edition: Edition, kommune: Kommune, mutual: bool, columns: Sequence[Headline]
 ) -> list[str | Cell]:
     """Return one municipality with its results; a match that is not mutual has a star."""
     name = edition.kommune_cell(kommune, ROOT)
     text = name.text if mutual else f"{name.text} *"
     cells: list[str | Cell] = [Cell(text, href=name.href, sort=name.sort)]
-    cells += [_result(edition, kommune, indicator, year) for indicator, year in columns]
+    cells += [own_value_cell(edition, kommune, *column, OTHER_BORDERS) for column in columns]
     estimate = " (anslag)" if kommune.anslag else ""
     return [*cells, number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall)]
-
-
-def _result(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Cell:
-    """Return a result of a municipality, or that it had other borders then."""
-    unit = edition.results.own_unit(kommune.kommunenr, year)
-    if unit is None:
-        return Cell(marked(indicator, Value(None, "flere"), OTHER_BORDERS), sort="")
-    return value_cell(indicator, edition.results.value(year, unit.kommunenr, indicator.id))

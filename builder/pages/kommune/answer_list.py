@@ -97,11 +97,9 @@ def _line(
 
 def _missing(standing: Standing, question: Question, year: int) -> str:
     """Return why there is no answer: not asked because of the answer before, or left open."""
-    if question.asked_of is not None:
-        gate = standing.edition.definitions.questions[question.asked_of[0]]
-        if standing.answer(gate, year) not in (None, question.asked_of[1]):
-            return "ikke aktuelt"
-    return "ubesvart"
+    unit = standing.unit(year)
+    is_skipped = unit is not None and standing.results.is_skipped(unit, question)
+    return "ikke aktuelt" if is_skipped else "ubesvart"
 
 
 def _since(

@@ -69,10 +69,8 @@ def _answer_text(edition: Edition, question: Question, value: Value, unit: Unit)
     unanswered."""
     if value.verdi is not None:
         return question.scale[value.verdi]
-    if value.status == "ubesvart" and question.asked_of is not None:
-        gate = edition.results.answer(unit.aar, unit.kommunenr, question.asked_of[0])
-        if gate.verdi is not None and gate.verdi != question.asked_of[1]:
-            return "–"
+    if value.status == "ubesvart" and edition.results.is_skipped(unit, question):
+        return "–"
     return value.missing_label.removesuffix(" på undersøkelsen").lower()
 
 

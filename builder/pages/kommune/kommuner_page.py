@@ -6,19 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from builder.definitions import Indicator
 from builder.numbers import integer
-from builder.pages.edition import Edition
-from builder.pages.fylke.county_table import (
-    Headline,
-    answers_note,
-    headline_rounds,
-    marks_key,
-    unit_value_cell,
-)
+from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.former import FormerKommune, former_kommuner
 from builder.pages.lookups.places import Kommune
-from builder.pages.lookups.results import Value
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.tables import (
     CARDS,
@@ -31,17 +22,16 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import marked, value_head
+from builder.pages.parts.value_cells import marks_key, own_value_cell, value_head
 from builder.pages.words.wording import joined
 
 ROOT = "../"
-OTHER_BORDERS = Value(None, "flere")
 
 
 def kommuner_page(edition: Edition) -> str:
     """Return the table of all municipalities and of the names that are no longer in use."""
     years = edition.results.years
-    headlines = headline_rounds(edition)
+    headlines = edition.headlines
     former = former_kommuner(edition.results.sources.registry)
     first = edition.results.sources.divisions.first_year
     description = (
@@ -74,7 +64,7 @@ def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
     }
     finder = Finder("Finn kommune, også med tidligere navn eller nummer", choices)
     counted = next(iter(places.fylker.values())).counted
-    note = answers_note(edition, [year for _, year in headlines])
+    note = edition.answers_note([year for _, year in headlines])
     caption = f"Alle kommunene. Innbyggere {counted}{note}"
     return table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
 
@@ -86,19 +76,14 @@ def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> R
     estimate = " (anslag)" if kommune.anslag else ""
     cells: list[str | Cell] = [
         Cell(names, href=cell.href, sort=kommune.navn),
-        *(_value_cell(edition, kommune, *headline) for headline in headlines),
+        *(
+            own_value_cell(edition, kommune, indicator, year, f"Andre grenser i {year}")
+            for indicator, year in headlines
+        ),
         Cell(kommune.fylke, css="hel"),
         number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
     ]
     return Row(cells, kommune.also_known_as, (kommune.fylke, kommune.size.label))
-
-
-def _value_cell(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Cell:
-    """Return a municipality's own value, or that it had other borders in the round."""
-    unit = edition.results.own_unit(kommune.kommunenr, year)
-    if unit is None:
-        return Cell(marked(indicator, OTHER_BORDERS, f"Andre grenser i {year}"), sort="")
-    return unit_value_cell(edition, indicator, unit)
 
 
 def _answered_sentence(edition: Edition, headlines: Sequence[Headline]) -> str:

@@ -12,7 +12,7 @@ from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import histogram_table
 from builder.pages.parts.pictures import histogram_picture
 from builder.pages.words.counts import count_reading
-from builder.pages.words.edges import edge_sentences, is_known
+from builder.pages.words.edges import edge_sentences
 from builder.pages.words.standing import Standing
 from builder.pages.words.wording import base_text
 
@@ -37,9 +37,10 @@ def why_heading(standing: Standing, indicator: Indicator, year: int) -> str:
 
 def edges(standing: Standing, indicator: Indicator, year: int) -> list[str]:
     """Return what one answer more or less would have changed: sentences, or that none would."""
-    if not indicator.is_ordinal or not is_known(standing, indicator, year):
+    found = edge_sentences(standing, indicator, year) if indicator.is_ordinal else None
+    if found is None:
         return []
-    return edge_sentences(standing, indicator, year) or [
+    return found or [
         "Ingen av tallene er på kanten: Ett svar til eller fra ville ikke endret graden."
     ]
 

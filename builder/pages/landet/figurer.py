@@ -11,7 +11,7 @@ from builder.definitions.report_figures import FigurePart, ReportFigure
 from builder.numbers import HARD_SPACE, percent, short
 from builder.pages.edition import Edition
 from builder.pages.parts.answer_panels import answers_panel, question_rounds_panel
-from builder.pages.parts.block_panels import asked_sentence, classes_panel, items_panel, years_asked
+from builder.pages.parts.block_panels import asked_sentence, classes_panel, items_panel
 from builder.pages.parts.figure import Page
 from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.map_panels import map_panel
@@ -21,7 +21,6 @@ from builder.pages.parts.panels import (
     histogram_panel,
     paragraph,
     rounds_panel,
-    years_of,
 )
 from builder.pages.parts.tables import CARDS, Cell, table
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS
@@ -135,7 +134,7 @@ def _items(edition: Edition, block_id: str, page: Page) -> Markup:
     block = edition.definitions.blocks[block_id]
     items = [question for question in block.questions if question.item]
     absent = paragraph(asked_sentence(edition, block.questions), "merknad")
-    if not any(years_asked(edition, question) for question in items):
+    if not any(edition.results.years_asked(question.column) for question in items):
         return absent
     return items_panel(edition, block, items, page) + absent
 
@@ -154,7 +153,7 @@ def _classes(edition: Edition, column: str, page: Page) -> Markup:
     """Return the share of yes to one question by size."""
     question = edition.definitions.questions[column]
     absent = paragraph(asked_sentence(edition, [question]), "merknad")
-    if not years_asked(edition, question):
+    if not edition.results.years_asked(question.column):
         return absent
     return classes_panel(edition, question, page) + absent
 
@@ -163,7 +162,8 @@ def _histogram(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return how many municipalities have each number, round by round."""
     indicator = edition.definitions.indicators[indicator_id]
     drawn = (
-        histogram_panel(edition, indicator, y, page) for y in years_of(edition, indicator)[::-1]
+        histogram_panel(edition, indicator, y, page)
+        for y in edition.results.years_of(indicator.id)[::-1]
     )
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
     return Markup("").join(drawn) + absent
@@ -178,7 +178,8 @@ def _maps(edition: Edition, indicator_id: str, page: Page) -> Markup:
     """Return a map for each round, with the number of municipalities of each value below it."""
     indicator = edition.definitions.indicators[indicator_id]
     content = Markup("").join(
-        map_panel(edition, indicator, year, page) for year in years_of(edition, indicator)[::-1]
+        map_panel(edition, indicator, year, page)
+        for year in edition.results.years_of(indicator.id)[::-1]
     )
     link = Markup('<p><a href="{}indikator/{}/">Verdien til hver kommune: {}</a></p>')
     absent = paragraph(absent_sentence(edition, indicator), "merknad")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.definitions import Indicator, Theme
 from builder.numbers import integer, percent_text
-from builder.pages.edition import COUNTRY, Edition, Group
+from builder.pages.edition import COUNTRY, Edition, Group, class_groups
 from builder.pages.indikator.indikator_page import NOT_A_SCORE
 from builder.pages.lookups.results import Share
 from builder.pages.parts.block_panels import block_panel, count_cell, share_bar, share_figure
@@ -19,7 +19,6 @@ from builder.pages.parts.panels import (
     BY_CLASS,
     absent_sentence,
     answers_source,
-    class_groups,
     class_table,
     groups_panel,
     histogram_panel,
@@ -27,7 +26,6 @@ from builder.pages.parts.panels import (
     paragraph,
     rounds_panel,
     side_by_side,
-    years_of,
 )
 from builder.pages.parts.tables import Cell, table
 from builder.pages.words import wording
@@ -132,7 +130,7 @@ def _response_sentence(edition: Edition, year: int) -> str:
 
 def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return a theme's headline by round, and by size and centrality, drawn for the newest."""
-    newest_first = years_of(edition, indicator)[::-1]
+    newest_first = edition.results.years_of(indicator.id)[::-1]
     panels = [rounds_panel(edition, indicator, page)]
     for year in newest_first[:1]:
         panels += [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
@@ -160,7 +158,7 @@ def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     if not indicator.is_number:
         return content + rounds_panel(edition, indicator, page)
     content += paragraph(absent_sentence(edition, indicator), "merknad")
-    years = years_of(edition, indicator)
+    years = edition.results.years_of(indicator.id)
     content += medians_table(edition, indicator) if years else Markup("")
     return content + side_by_side(histogram_panel(edition, indicator, y, page) for y in years[::-1])
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from builder.definitions import STATUS_LABELS, Indicator
+from builder.definitions import STATUS_LABELS, Indicator, Question
 from builder.sources import Sources, SurveyRound
 from builder.statistics import Statistics
 
@@ -159,6 +159,14 @@ class Results:
             return Value(None, "svarte_ikke")
         return Value(row[column], "" if row[column] is not None else "ubesvart")
 
+    def is_skipped(self, unit: Unit, question: Question) -> bool:
+        """Tell whether a municipality was not put a question in a round because of its answer to
+        the one before."""
+        if question.asked_of is None:
+            return False
+        column, wanted = question.asked_of
+        return self.answer(unit.aar, unit.kommunenr, column).verdi not in (None, wanted)
+
     @cached_property
     def _shares(self) -> dict[tuple[int, str, str, str], Shares]:
         frame = self.statistics.distribution
@@ -304,9 +312,17 @@ class Results:
         """Tell whether a round has an indicator at all (asked and published)."""
         return (year, indicator_id, "landet", "landet") in self._shares
 
+    def years_of(self, indicator_id: str) -> list[int]:
+        """Return the rounds that have an indicator."""
+        return [year for year in self.years if self.has(year, indicator_id)]
+
+    def years_asked(self, column: str) -> list[int]:
+        """Return the rounds that asked a question and published the answers."""
+        return [year for year in self.years if self.positive(year, column)]
+
     def latest(self, indicator_id: str) -> int | None:
         """Return the newest round that has an indicator, or None."""
-        return max((year for year in self.years if self.has(year, indicator_id)), default=None)
+        return max(self.years_of(indicator_id), default=None)
 
     def absent_label(self, year: int, indicator_id: str) -> str:
         """Return the reader's words for why a whole round lacks an indicator."""

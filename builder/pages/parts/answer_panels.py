@@ -16,7 +16,6 @@ from builder.pages.parts.block_panels import (
     asked_sentence,
     question_base,
     question_table,
-    years_asked,
 )
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import Labelled, paragraph
@@ -27,7 +26,9 @@ def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
     """Return every answer to every item of a block: a chart and a table for each round."""
     content = Markup("")
     for year in edition.results.years[::-1]:
-        asked = [q for q in block.questions if q.item and year in years_asked(edition, q)]
+        asked = [
+            q for q in block.questions if q.item and year in edition.results.years_asked(q.column)
+        ]
         if asked:
             shares = [(q.label, edition.results.shares(year, q.column)) for q in asked]
             title = f"{block.question}, {year}"
@@ -40,7 +41,7 @@ def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
 def question_rounds_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return every answer to one question, a bar for each round, with the table."""
     absent = paragraph(asked_sentence(edition, [question]), "merknad")
-    years = years_asked(edition, question)
+    years = edition.results.years_asked(question.column)
     if not years:
         return absent
     shares = [(str(year), edition.results.shares(year, question.column)) for year in years]

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from builder.definitions import STATUS_LABELS, Block, Question
 from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
-from builder.pages.edition import COUNTRY, Edition, Group, share_cell
+from builder.pages.edition import COUNTRY, Edition, Group, class_groups, share_cell
 from builder.pages.lookups.results import Share
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.panels import BY_CLASS, class_groups, paragraph, sentence
+from builder.pages.parts.panels import BY_CLASS, paragraph, sentence
 from builder.pages.parts.share_pictures import Bar, shares_picture
 from builder.pages.parts.tables import Cell, details, number_cell, table
 from builder.pages.words.wording import base_text, joined, lower_first
@@ -26,24 +26,21 @@ def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
     content += paragraph(asked_sentence(edition, block.questions), "merknad")
     items = [question for question in block.questions if question.item]
     for question in block.questions:
-        if question not in items and years_asked(edition, question):
+        if question not in items and edition.results.years_asked(question.column):
             by_answer = len(question.scale) > 2
             panel = _answers_panel if by_answer else classes_panel
             content += panel(edition, question, page)
-    if any(years_asked(edition, question) for question in items):
+    if any(edition.results.years_asked(question.column) for question in items):
         content += items_panel(edition, block, items, page)
         content += _all_answers(edition, block, items)
     return content
 
 
-def years_asked(edition: Edition, question: Question) -> list[int]:
-    """Return the rounds that asked a question and published the answers."""
-    return [y for y in edition.results.years if edition.results.positive(y, question.column)]
-
-
 def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:
     """Return which rounds did not ask, or did not publish, any of these questions."""
-    asked = {year for question in questions for year in years_asked(edition, question)}
+    asked = {
+        year for question in questions for year in edition.results.years_asked(question.column)
+    }
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if year not in asked:
@@ -137,7 +134,9 @@ def _ends(shares: Mapping[str, float], end: float) -> str:
 
 def items_panel(edition: Edition, block: Block, items: Sequence[Question], page: Page) -> Markup:
     """Return the share of positive answers to each item, a series for each round that asked it."""
-    years = sorted({year for question in items for year in years_asked(edition, question)})
+    years = sorted(
+        {year for question in items for year in edition.results.years_asked(question.column)}
+    )
     ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
     bars = [
         share_bar(question.label, edition.results.positive(year, question.column), year)
@@ -166,7 +165,7 @@ def _positive(block: Block) -> str:
 
 def _newest_share(edition: Edition, question: Question) -> float:
     """Return the share of an item in the newest round that asked it, for the order of the bars."""
-    years = years_asked(edition, question)
+    years = edition.results.years_asked(question.column)
     share = edition.results.positive(years[-1], question.column) if years else None
     return share.pct or 0.0 if share else 0.0
 
@@ -199,7 +198,7 @@ def answers_table(edition: Edition, block: Block, items: Sequence[Question], yea
 
 def _answers_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return how a single question with several answers was answered, a series for each round."""
-    years = years_asked(edition, question)
+    years = edition.results.years_asked(question.column)
     shares = {year: edition.results.shares(year, question.column) for year in years}
     answers = {**question.scale, "ubesvart": "Ubesvart"}
     bars = [
@@ -220,7 +219,7 @@ def question_base(question: Question) -> Markup:
 
 def question_table(edition: Edition, question: Question) -> Markup:
     """Return the count and share of each answer to one question, a column for each round."""
-    years = years_asked(edition, question)[::-1]
+    years = edition.results.years_asked(question.column)[::-1]
     shares = [edition.results.shares(year, question.column) for year in years]
     rows: list[list[str | Cell]] = [
         [label, *(share_cell(own, answer) for own in shares)]
@@ -236,7 +235,7 @@ def question_table(edition: Edition, question: Question) -> Markup:
 
 def classes_panel(edition: Edition, question: Question, page: Page) -> Markup:
     """Return the share of yes by size, a series for each round; the table has centrality too."""
-    years = years_asked(edition, question)
+    years = edition.results.years_asked(question.column)
     groups = [*class_groups(edition, "folketall"), COUNTRY]
     shares = {(g, y): _group_share(edition, question, y, g) for g in groups for y in years}
     bars = [share_bar(g.label, share, y) for (g, y), share in shares.items()]

@@ -98,7 +98,7 @@ def _pairs_table(
 def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return the figure of how many municipalities went from one value to another between the two
     newest rounds that can be compared; nothing where there are none."""
-    years = [y for y in edition.results.years if edition.results.has(y, indicator.id)]
+    years = edition.results.years_of(indicator.id)
     if len(years) < 2:
         return Markup("")
     before, after = years[-2:]

@@ -11,11 +11,10 @@ from builder.charts.words import STATUSES
 from builder.definitions import Indicator
 from builder.numbers import integer, percent, percent_text, short
 from builder.pages.edition import (
-    COUNTRY,
     Edition,
-    Group,
     distribution_header,
     distribution_table_rows,
+    group_shares,
 )
 from builder.pages.lookups.results import Shares
 from builder.pages.parts.figure import Figure, Page, Told
@@ -33,17 +32,6 @@ from builder.pages.words.wording import adapted, base_text, capital, joined, low
 
 ANSWERED = "prosent av kommunene som svarte"
 BY_CLASS = {"folketall": "etter antall innbyggere", "sentralitet": "etter sentralitet"}
-
-
-def class_groups(edition: Edition, gruppe: str) -> list[Group]:
-    """Return the classes of a breakdown (size or centrality) as groups to show."""
-    classes = edition.definitions.breakdowns[gruppe].classes
-    return [Group(c.label, gruppe, c.id) for c in classes]
-
-
-def years_of(edition: Edition, indicator: Indicator) -> list[int]:
-    """Return the rounds that have an indicator."""
-    return [year for year in edition.results.years if edition.results.has(year, indicator.id)]
 
 
 def absent_sentence(edition: Edition, indicator: Indicator) -> str:
@@ -111,7 +99,7 @@ AREAS = Rows("Område", areas_reading)
 
 def rounds_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return how the country is distributed in each round, and why a round is missing."""
-    years = years_of(edition, indicator)
+    years = edition.results.years_of(indicator.id)
     absent = paragraph(absent_sentence(edition, indicator), "merknad")
     if not years:
         return absent
@@ -130,12 +118,6 @@ def groups_panel(
     heading = f"{capital(BY_CLASS[gruppe])}, {year}"
     told = Told(f"{indicator.slug}-{gruppe}-{year}", heading, title)
     return distribution_panel(edition, indicator, shares, [year], told, GROUPS, page)
-
-
-def group_shares(edition: Edition, indicator: Indicator, year: int, gruppe: str) -> Labelled:
-    """Return the distribution of every class of a breakdown, empty ones too, and of the country."""
-    groups = [*class_groups(edition, gruppe), COUNTRY]
-    return [(g.label, edition.results.shares(year, indicator.id, g.gruppe, g.key)) for g in groups]
 
 
 def distribution_panel(
@@ -262,7 +244,7 @@ def medians_table(edition: Edition, indicator: Indicator) -> Markup:
     head: list[str | Cell] = ["Runde", *(Cell(name, css="tall") for name in names)]
     base = edition.results.median_base_label(edition.results.years[-1], indicator)
     caption = f"{indicator.label}, runde for runde. n er antall {base}"
-    return table(caption + edition.status_note(years_of(edition, indicator)), head, rows)
+    return table(caption + edition.status_note(edition.results.years_of(indicator.id)), head, rows)
 
 
 def _median_row(edition: Edition, indicator: Indicator, year: int) -> list[str | Cell]:

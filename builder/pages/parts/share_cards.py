@@ -125,14 +125,14 @@ def _card(
 def _headlines(edition: Edition) -> list[Headline]:
     """Return the headline indicator of each theme that some round has, with its newest round; its
     row is called by the theme, and by the round where they differ."""
-    latest = edition.results.latest
-    found = [
-        (theme, edition.definitions.indicators[theme.headline], year)
-        for theme in edition.definitions.themes.values()
-        if (year := latest(theme.headline)) is not None
+    found = edition.headlines
+    themes = edition.definitions.themes
+    same = len({year for _, year in found}) == 1
+    labels = [themes[one.theme].label for one, _ in found]
+    return [
+        (label if same else f"{label}, {year}", one, year)
+        for label, (one, year) in zip(labels, found, strict=True)
     ]
-    same = len({year for *_, year in found}) == 1
-    return [(t.label if same else f"{t.label}, {year}", one, year) for t, one, year in found]
 
 
 def _bases(edition: Edition, headlines: Sequence[Headline]) -> list[Base]:

@@ -6,17 +6,20 @@ dense table can show the mark alone; its words are then for those who do not see
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.definitions import Indicator
 from builder.naming import hyphened
-from builder.pages.lookups.results import Value
+from builder.pages.edition import Edition, Headline
+from builder.pages.lookups.places import Kommune
+from builder.pages.lookups.results import Unit, Value
 from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital
 
+OTHER_BORDERS = Value(None, "flere")
 GRADE = Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>')
 SWATCH = Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>')
 
@@ -28,6 +31,23 @@ def value_cell(indicator: Indicator, value: Value) -> Cell:
     if indicator.is_number:
         return number_cell(value.verdi, int(value.verdi))
     return Cell(marked(indicator, value), sort=indicator.values.index(value.verdi))
+
+
+def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
+    """Return the value that a municipality of a round had then."""
+    value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
+    return value_cell(indicator, value)
+
+
+def own_value_cell(
+    edition: Edition, kommune: Kommune, indicator: Indicator, year: int, other_borders: str
+) -> Cell:
+    """Return the value a municipality of today had in a round, or that it had other borders, in
+    these words; that sorts last."""
+    unit = edition.results.own_unit(kommune.kommunenr, year)
+    if unit is None:
+        return Cell(marked(indicator, OTHER_BORDERS, other_borders), sort="")
+    return unit_value_cell(edition, indicator, unit)
 
 
 def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
@@ -60,3 +80,10 @@ def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
     items = Markup("").join(Markup("<li>{}</li>").format(mark) for mark in marks)
     listed = '<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>'
     return Markup(listed).format(indicator.label, items)
+
+
+def marks_key(headlines: Sequence[Headline]) -> Markup:
+    """Return what the marks of categories and missing values mean where a phone shows the marks
+    alone."""
+    categories = [indicator for indicator, _ in headlines if indicator.is_category]
+    return Markup("").join(key(one, ("svarte_ikke", "ubesvart")) for one in categories)

@@ -20,8 +20,7 @@ def share_line(standing: Standing, indicator: Indicator, year: int, value: str) 
 def before_line(standing: Standing, indicator: Indicator, year: int, value: str) -> str:
     """Return what it was in the last earlier round it may be compared with, or why that is not
     known; nothing where no earlier round has it."""
-    has = standing.results.has
-    years = [one for one in standing.results.years if one < year and has(one, indicator.id)]
+    years = [one for one in standing.results.years_of(indicator.id) if one < year]
     years = [one for one in years if standing.comparable(one, year)]
     if not years:
         return ""
@@ -49,7 +48,7 @@ def last_known_line(standing: Standing, indicator: Indicator, year: int) -> str:
 
 def _no_earlier(standing: Standing, indicator: Indicator, year: int) -> str:
     """Return why no earlier value is known: other borders, or no answer."""
-    kommunenr, has = standing.kommune.kommunenr, standing.results.has
-    years = [one for one in standing.results.years if one < year and has(one, indicator.id)]
+    kommunenr = standing.kommune.kommunenr
+    years = [one for one in standing.results.years_of(indicator.id) if one < year]
     other = [str(one) for one in years if standing.results.own_unit(kommunenr, one) is None]
     return f"Andre grenser i {joined(other)}." if other else "Ingen tidligere verdi er kjent."

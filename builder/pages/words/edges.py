@@ -15,12 +15,13 @@ from builder.pages.words.wording import capital
 Values = Mapping[str, int]  # of counts, scores and grades, by their ids
 
 
-def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[str]:
+def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[str] | None:
     """Return which grade one answer more, or one less, would have given in a round: a sentence for
-    each count where it would have been another one."""
+    each count where it would have been another one. None where the grade, or anything it is made
+    of, is not known, as where the answers are not published."""
     values = _values(standing, year)
-    if not is_known(standing, indicator, year):
-        return []
+    if not _parts(standing.edition.definitions, indicator.id) <= set(values):
+        return None
     sentences = []
     for name in _numbers_behind(standing.edition.definitions, indicator.id):
         phrases = standing.edition.definitions.phrases.numbers.get(name)
@@ -31,13 +32,6 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
                 told = value_name(indicator, str(grade))
                 sentences.append(f"{capital(one)} ville gitt {told}.")
     return sentences
-
-
-def is_known(standing: Standing, indicator: Indicator, year: int) -> bool:
-    """Tell whether a grade and everything it is made of are known, as they are where the answers
-    are published."""
-    values = _values(standing, year)
-    return _parts(standing.edition.definitions, indicator.id) <= set(values)
 
 
 def _parts(definitions: Definitions, name: str) -> set[str]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from builder.definitions import Definitions, Indicator
 from builder.numbers import integer, percent_text, share_pct
-from builder.pages.edition import Edition
+from builder.pages.edition import Edition, group_shares
 from builder.pages.lookups.results import Change, Shares
-from builder.pages.parts.panels import Labelled, group_shares, years_of
-from builder.pages.words.readings import commonest
+from builder.pages.words.readings import Labelled, commonest
 from builder.pages.words.wording import base_text, lower_first
 
 TOP = "many_many"  # the pair of scores that the highest grade of two scores always has
@@ -27,7 +26,9 @@ class NationalFinding:
 def national_finding(edition: Edition, indicator: Indicator) -> NationalFinding | None:
     """Return how many have the highest grade, or the commonest category, in the newest round, how
     that has changed, and how it differs with size; None where nobody has a value."""
-    shares = {y: edition.results.shares(y, indicator.id) for y in years_of(edition, indicator)}
+    shares = {
+        y: edition.results.shares(y, indicator.id) for y in edition.results.years_of(indicator.id)
+    }
     answered = [year for year, own in shares.items() if own.n]
     if not answered:
         return None

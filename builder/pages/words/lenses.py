@@ -9,8 +9,8 @@ from builder.definitions import Indicator
 from builder.numbers import integer, percent_text
 from builder.pages.lookups.results import Shares, Unit
 from builder.pages.words.readings import commonest_values, noun, value_name
-from builder.pages.words.standing import SMALLEST_GROUP, Standing
-from builder.pages.words.wording import capital, hard_numbers, joined, lower_first
+from builder.pages.words.standing import SMALLEST_GROUP, Standing, with_inhabitants
+from builder.pages.words.wording import capital, joined, lower_first
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
     size, county, central = _keys(standing, unit)
     sizes = standing.edition.definitions.breakdowns["folketall"].labels
     found = [
-        ("folketall", size, "Like store", sizes[size], _large(sizes[size])),
+        ("folketall", size, "Like store", sizes[size], with_inhabitants(sizes[size])),
         ("fylke", county, kommune.fylke, f"Fylket: {kommune.fylke}", f"i {kommune.fylke}"),
         (
             *("sentralitet", central, "Like sentrale", f"Sentralitetsklasse {central}"),
@@ -49,11 +49,6 @@ def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
         for (gruppe, _, switch, label, named), own in zip(found, shares, strict=True)
     ]
     return [lens for lens in lenses if lens.shares.n]
-
-
-def _large(label: str) -> str:
-    """Return a size class after `kommuner`: `med under 2 000 innbyggere`."""
-    return f"med {hard_numbers(lower_first(label))}"
 
 
 def _keys(standing: Standing, unit: Unit | None) -> tuple[str, str, str]:

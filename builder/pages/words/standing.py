@@ -3,6 +3,7 @@ against. Read by all that is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.definitions import Indicator, Question
@@ -12,6 +13,11 @@ from builder.pages.lookups.results import Results, Shares, Unit
 from builder.pages.words.wording import hard_numbers, lower_first
 
 SMALLEST_GROUP = 5  # municipalities that answered; a share of fewer says little
+
+
+def with_inhabitants(label: str) -> str:
+    """Return a size class after `kommuner`: `med under 2 000 innbyggere`."""
+    return f"med {hard_numbers(lower_first(label))}"
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,21 @@ class Standing:
 
     def rounds(self, indicator: Indicator) -> list[int]:
         """Return the rounds in which it has a value of its own, oldest first."""
-        has = self.results.has
-        years = [year for year in self.results.years if has(year, indicator.id)]
+        years = self.results.years_of(indicator.id)
         return [year for year in years if self.value(indicator, year) is not None]
 
     def comparable(self, before: int, after: int) -> bool:
         """Tell whether two rounds may be compared: both simulated, or both official."""
-        rounds = self.results.rounds
-        return rounds[before].is_synthetic == rounds[after].is_synthetic
+        return not self.results.is_mixed([before, after])
+
+    def moved(
+        self, name: str, before: int, after: int, fits: Callable[[str, str], bool]
+    ) -> tuple[int, int]:
+        """Return how many municipalities went a way that fits (from, to) between two rounds, for an
+        indicator or question, of all that can be compared."""
+        changes = self.results.changes(name, before, after)
+        count = sum(one.antall for one in changes if fits(one.fra, one.til))
+        return count, sum(one.antall for one in changes)
 
     def circles(self, year: int) -> list[Circle]:
         """Return the country, its county and its size class as they were in a round; a county of
@@ -72,8 +85,8 @@ class Standing:
         found = [Circle("landet", "landet", "i landet")]
         if len(self.edition.places.fylker[unit.fylkesnr].kommuner) > 1:
             found.append(Circle("fylke", unit.fylkesnr, f"i {unit.fylke}"))
-        size = hard_numbers(lower_first(sizes[unit.folketallsklasse]))
-        found.append(Circle("folketall", unit.folketallsklasse, f"med {size}"))
+        size = unit.folketallsklasse
+        found.append(Circle("folketall", size, with_inhabitants(sizes[size])))
         return found
 
     def blocks(self, indicator: Indicator) -> frozenset[str]:

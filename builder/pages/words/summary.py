@@ -84,10 +84,9 @@ def chosen(found: Sequence[Finding]) -> list[Finding]:
 
 def _borders(standing: Standing) -> list[str]:
     """Return whose answers there are, where the newest values of a theme are not its own."""
-    indicators = [one.headline for one in standing.edition.definitions.themes.values()]
-    newest = {standing.results.latest(name) for name in indicators}
+    newest = [year for _, year in standing.edition.headlines]
     told = border_sentences(standing)
-    return [text for year, text in told.items() if any(y and y <= year for y in newest)]
+    return [text for year, text in told.items() if any(one <= year for one in newest)]
 
 
 def _nothing(standing: Standing, is_told: bool) -> str:
@@ -103,9 +102,7 @@ def _nothing(standing: Standing, is_told: bool) -> str:
 
 def _edge(standing: Standing) -> str:
     """Return the first grade that one answer more or less would have changed, with how."""
-    for theme in standing.edition.definitions.themes.values():
-        indicator = standing.edition.definitions.indicators[theme.headline]
-        year = standing.results.latest(indicator.id)
-        if year and indicator.is_ordinal and (edges := edge_sentences(standing, indicator, year)):
+    for indicator, year in standing.edition.headlines:
+        if indicator.is_ordinal and (edges := edge_sentences(standing, indicator, year)):
             return f"{indicator.label} er på kanten: {lower_first(edges[0])}"
     return ""

@@ -43,7 +43,11 @@ def plain_answers(standing: Standing) -> list[Finding]:
 
 def findings_of(standing: Standing) -> list[Finding]:
     """Return everything unusual about a municipality, the most surprising first; of equals, that
-    which the rules yield first."""
-    found = chain.from_iterable(rule(standing) for rule in RULES)
-    unusual = [one for one in found if one.is_unusual]
-    return sorted(unusual, key=lambda one: -one.surprise)
+    which the rules yield first. The rules are asked once for each."""
+    known, code = standing.edition.findings, standing.kommune.kommunenr
+    if code not in known:
+        found = chain.from_iterable(rule(standing) for rule in RULES)
+        known[code] = sorted(
+            (one for one in found if one.is_unusual), key=lambda one: -one.surprise
+        )
+    return known[code]

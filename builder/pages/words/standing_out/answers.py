@@ -30,9 +30,9 @@ def _answer_change(
 ) -> Finding:
     """Return what an answer has become, what it was, and how many changed it the same way."""
     (before, was), (after, now) = old, new
-    changes = standing.results.changes(question.column, before, after)
-    count = sum(one.antall for one in changes if (one.fra, one.til) == (was, now))
-    base = sum(one.antall for one in changes)
+    count, base = standing.moved(
+        question.column, before, after, lambda fra, til: (fra, til) == (was, now)
+    )
     phrase = standing.edition.definitions.phrases.questions[question.column].of(now)
     text = (
         f"{SUBJECT} {phrase.main} ({after}). I {before} var svaret {was}. "
@@ -61,7 +61,7 @@ def items_of_few(standing: Standing) -> Iterator[Finding]:
     definitions = standing.edition.definitions
     for name, own in definitions.phrases.items.items():
         for question in definitions.blocks[name].items:
-            year = _last_asked(standing, question)
+            year = max(standing.results.years_asked(question.column), default=None)
             answer = standing.answer(question, year) if year else None
             if question.wording == "kjent" and year and answer in (YES, NO):
                 relative = own.of(answer).relative.replace("{item}", lower_first(question.label))
@@ -85,15 +85,7 @@ def _asked(standing: Standing) -> Iterator[tuple[Question, list[int]]]:
     """Yield each question with phrases and the rounds that asked it."""
     definitions = standing.edition.definitions
     for name in definitions.phrases.questions:
-        question = definitions.questions[name]
-        years = [y for y in standing.results.years if standing.results.positive(y, name)]
-        yield question, years
-
-
-def _last_asked(standing: Standing, question: Question) -> int | None:
-    """Return the newest round that asked a question, or None."""
-    years = standing.results.years
-    return max((y for y in years if standing.results.positive(y, question.column)), default=None)
+        yield definitions.questions[name], standing.results.years_asked(name)
 
 
 def _theme(standing: Standing, question: Question) -> str:

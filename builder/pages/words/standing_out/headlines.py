@@ -15,18 +15,10 @@ from builder.pages.words.standing_out.weights import HEADLINE
 from builder.pages.words.wording import capital, joined, lower_first
 
 
-def _headlines(standing: Standing) -> list[tuple[Indicator, int]]:
-    """Return the indicators that sum up the themes with the newest round that has each."""
-    definitions = standing.edition.definitions
-    indicators = [definitions.indicators[one.headline] for one in definitions.themes.values()]
-    found = [(one, standing.results.latest(one.id)) for one in indicators]
-    return [(one, year) for one, year in found if year is not None]
-
-
 def silence(standing: Standing) -> Iterator[Finding]:
     """Yield that the municipality was itself in a round it did not answer, where the themes have
     their newest values."""
-    for year in sorted({year for _, year in _headlines(standing)}):
+    for year in sorted({year for _, year in standing.edition.headlines}):
         unit = standing.results.own_unit(standing.kommune.kommunenr, year)
         response = standing.results.shares(year, "deltakelse")
         if unit is not None and not unit.svarte:
@@ -40,7 +32,7 @@ def silence(standing: Standing) -> Iterator[Finding]:
 
 def grade_against_others(standing: Standing) -> Iterator[Finding]:
     """Yield each headline value in each group, with what is common there."""
-    for indicator, year in _headlines(standing):
+    for indicator, year in standing.edition.headlines:
         value, phrase = standing.value(indicator, year), grade_phrase(standing, indicator, year)
         if value is None or phrase is None:
             continue
@@ -75,7 +67,7 @@ def _common(indicator: Indicator, circle: Circle, shares: Shares, value: str) ->
 
 def headline_changes(standing: Standing) -> Iterator[Finding]:
     """Yield how a headline value has changed since each earlier round."""
-    for indicator, year in _headlines(standing):
+    for indicator, year in standing.edition.headlines:
         new = standing.value(indicator, year)
         for before in standing.rounds(indicator):
             old = standing.value(indicator, before)
@@ -91,9 +83,9 @@ def _grade_change(
 ) -> Finding:
     """Return the way from one grade to another; no rise is told, since 2 and 3 differ in kind."""
     (before, was), (after, now) = old, new
-    changes = standing.results.changes(indicator.id, before, after)
-    count = sum(one.antall for one in changes if (one.fra, one.til) == (was, now))
-    base = sum(one.antall for one in changes)
+    count, base = standing.moved(
+        indicator.id, before, after, lambda fra, til: (fra, til) == (was, now)
+    )
     text = (
         f"{SUBJECT} gikk fra {value_name(indicator, was)} i {before} til "
         f"{value_name(indicator, now)} i {after} for {lower_first(indicator.label)}. "
@@ -107,9 +99,7 @@ def _category_change(
 ) -> Finding:
     """Return which category a municipality has come to, and how many have come there with it."""
     (before, was), (after, now) = old, new
-    changes = standing.results.changes(indicator.id, before, after)
-    count = sum(one.antall for one in changes if one.til == now and one.fra != now)
-    base = sum(one.antall for one in changes)
+    count, base = standing.moved(indicator.id, before, after, lambda fra, til: til == now != fra)
     text = (
         f"{SUBJECT} {lower_first(indicator.long_label_of(now))} ({after}). I {before} var "
         f"kategorien {value_name(indicator, was)}. {capital(kommuner_of(count, base))} er "

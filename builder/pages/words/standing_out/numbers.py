@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.definitions import Indicator
 from builder.definitions.phrases import NumberPhrases
@@ -107,7 +108,7 @@ def _number_change(
     """Return how far a count moved, and how many moved as far the same way."""
     (before, was), (after, now) = old, new
     of = standing.edition.definitions.phrases.numbers[indicator.id].of
-    count, base = _as_far(standing, indicator.id, before, after, now - was)
+    count, base = standing.moved(indicator.id, before, after, partial(_is_as_far, now - was))
     way = "økte" if now > was else "gikk ned"
     text = (
         f"{SUBJECT} gikk fra {integer(was)} til {integer(now)} {of} fra {before} til {after}, av "
@@ -116,9 +117,7 @@ def _number_change(
     return Finding(indicator.theme, standing.blocks(indicator), text, count, base)
 
 
-def _as_far(standing: Standing, name: str, before: int, after: int, far: int) -> tuple[int, int]:
-    """Return how many moved as far or farther the same way, of all that can be compared."""
-    changes = standing.results.changes(name, before, after)
-    moved = [(int(one.til) - int(one.fra), one.antall) for one in changes]
-    count = sum(n for way, n in moved if (way >= far if far > 0 else way <= far))
-    return count, sum(n for _, n in moved)
+def _is_as_far(far: int, fra: str, til: str) -> bool:
+    """Tell whether a way between two numbers is as far, the same way, or farther."""
+    way = int(til) - int(fra)
+    return way >= far if far > 0 else way <= far

@@ -56,10 +56,10 @@ def _build(
         )
         return 2
     address = _address(sources, data, progress)
-    written = pages.build_pages(sources, statistics, only)
-    progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
-    pictures = [placed.figure.picture for placed in written.figures.values()]
-    drawn = charts.draw(pictures, paths.chart_cache())
+    with charts.Drawing(paths.chart_cache()) as drawing:
+        written = pages.build_pages(sources, statistics, only, drawing.begin)
+        progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
+        drawn = drawing.finish()
     progress.tell(f"drew {len(drawn)} charts and maps")
     shared = cards.draw_cards(written.cards, written.look, paths.card_cache())
     progress.tell(f"drew {len(shared)} cards for shared links")
@@ -69,23 +69,18 @@ def _build(
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:
-        key = site.rendered.key_of(paths.MKDOCS_CONFIG, docs, written.settings)
-        taken = site.rendered.take(docs, key, new)
-        config, settings = paths.MKDOCS_CONFIG, written.settings
-        mkdocs = None if taken else site.start_mkdocs(config, docs, new, settings)
-        files = exports.build_exports(
-            sources, statistics, address, book_cache=paths.workbook_cache()
-        )
-        progress.tell(f"made {len(files)} data files")
-        if mkdocs is not None:
-            site.finish_mkdocs(mkdocs, docs, new)
-            site.rendered.keep(docs, key, new)
-        progress.tell("ran MkDocs" if mkdocs else "no page has changed: MkDocs need not run")
-        site.place_files(new, {**files, **written.whole}.items())
-        site.place_files(new, written.figure_files(drawn))
-        site.place_files(new, shared.items())
-        explorer = charts.explorer_script(paths.explorer_cache())
-        site.place_files(new, [(charts.EXPLORER, explorer)])
+        with site.rendering(paths.MKDOCS_CONFIG, docs, written.settings) as rendering:
+            book_cache = paths.workbook_cache()
+            files = exports.build_exports(sources, statistics, address, book_cache=book_cache)
+            progress.tell(f"made {len(files)} data files")
+            site.place_files(new, {**files, **written.whole}.items())
+            site.place_files(new, written.figure_files(drawn))
+            site.place_files(new, shared.items())
+            explorer = charts.explorer_script(paths.explorer_cache())
+            site.place_files(new, [(charts.EXPLORER, explorer)])
+            progress.tell("placed figures and data")
+            rendering.place(new)
+        progress.tell("ran MkDocs" if rendering.run else "no page has changed: MkDocs need not run")
         freshness.record(new, fingerprint)
         site.replace(new, out)
     _tell_the_end(out, progress)

@@ -1,19 +1,21 @@
-"""Draw pictures in bulk: definitions in, finished SVG files in the cache out."""
+"""Draw pictures in bulk: definitions in, finished SVG files in the cache out.
+
+Other processes draw while the caller still makes pictures: `begin` takes each as it is made, and
+`finish` waits for the last.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from builder.charts import svg
 from builder.charts.picture import PLACE, Picture, Recipe
@@ -22,7 +24,6 @@ from builder.paths import FONTS
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20
-AHEAD = 2  # batches that wait for each process: enough to keep it busy, and little in memory
 END = b"</svg>\n"
 SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
@@ -43,15 +44,71 @@ class Drawn:
         return text.replace(f">{PLACE}<", f">{escape(place, quote=False)}<")
 
 
+class Drawing:
+    """Draws the pictures that are not in the cache, those that share a drawing once.
+
+    Leaving it as a context manager ends its processes, also where the build is given up.
+    """
+
+    def __init__(self, cache: Path, workers: int = 2) -> None:
+        cache.mkdir(parents=True, exist_ok=True)
+        self._cache = cache
+        self._workers = workers
+        self._keys: dict[str, None] = {}
+        self._waiting: list[Task] = []
+        self._pool: ProcessPoolExecutor | None = None
+        self._begun: list[Future[int]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, picture: Picture) -> None:
+        """Draw a picture some time before `finish` returns."""
+        if picture.key in self._keys:
+            return
+        self._keys[picture.key] = None
+        if is_whole(self._file(picture.key)):
+            return
+        self._waiting.append((picture.key, picture.recipe))
+        enough = FEW if self._pool is None else BATCH
+        if self._workers > 1 and len(self._waiting) > enough:
+            self._hand_out()
+
+    def finish(self) -> dict[str, Drawn]:
+        """Wait for all that was begun; returns what was drawn by the key of the picture."""
+        if self._pool is None:
+            draw_batch(self._waiting, self._cache)
+        else:
+            self._hand_out()
+        self._waiting.clear()
+        for batch in self._begun:
+            batch.result()
+        return {key: _measured(self._file(key)) for key in self._keys}
+
+    def _hand_out(self) -> None:
+        """Give what waits to the processes."""
+        if self._pool is None:
+            # Spawned, never forked: a fork after vl-convert has run waits for ever for its threads.
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        for batch in (self._waiting[i : i + BATCH] for i in range(0, len(self._waiting), BATCH)):
+            self._begun.append(self._pool.submit(draw_batch, batch, self._cache))
+        self._waiting.clear()
+
+    def _file(self, key: str) -> Path:
+        """Return the file of the cache that holds a picture of this key."""
+        return self._cache / f"{key}.svg"
+
+
 def draw(pictures: Iterable[Picture], cache: Path, workers: int = 2) -> dict[str, Drawn]:
-    """Draw the pictures that are not in the cache, those that share a drawing once; returns what
-    was drawn by the key of the picture."""
-    wanted = {picture.key: picture for picture in pictures}
-    cache.mkdir(parents=True, exist_ok=True)
-    missing = [key for key in wanted if not is_whole(cache / f"{key}.svg")]
-    tasks = ((key, wanted[key].recipe) for key in missing)
-    _draw_all(batched(tasks, BATCH), cache, workers if len(missing) > FEW else 1)
-    return {key: _measured(cache / f"{key}.svg") for key in wanted}
+    """Draw pictures that are all made already; returns what was drawn by the key of the picture."""
+    with Drawing(cache, workers) as drawing:
+        for picture in pictures:
+            drawing.begin(picture)
+        return drawing.finish()
 
 
 def prune(cache: Path, kept: Iterable[str]) -> int:
@@ -80,30 +137,6 @@ def _measured(path: Path) -> Drawn:
     assert found, f"{path} tells no size"
     width, height = (round(float(number)) for number in found.groups())
     return Drawn(path, width, height)
-
-
-def batched(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
-    """Yield tasks some at a time, made when they are needed."""
-    rest = iter(tasks)
-    while batch := list(islice(rest, size)):
-        yield batch
-
-
-def _draw_all(batches: Iterable[Sequence[Task]], cache: Path, workers: int) -> None:
-    """Draw batch after batch, here or in other processes."""
-    if workers < 2:
-        for batch in batches:
-            draw_batch(batch, cache)
-        return
-    # Spawned, never forked: a fork after vl-convert has run waits for ever for its threads.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[int]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(draw_batch, batch, cache))
-            if len(waiting) > AHEAD * workers:
-                waiting.popleft().result()
-        for task in waiting:
-            task.result()
 
 
 def draw_batch(tasks: Sequence[Task], folder: Path) -> int:

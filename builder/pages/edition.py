@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder import paths
 from builder.cards import Card
-from builder.charts import Palette
+from builder.charts import Palette, Picture
 from builder.charts.geometry import Land
 from builder.definitions import Definitions, Indicator
 from builder.definitions.site import Site
@@ -32,12 +32,14 @@ Headline = tuple[Indicator, int]  # what sums up a theme, and the newest round t
 
 @dataclass
 class Edition:
-    """One build's results, places and figures; `only` limits which municipalities get a page."""
+    """One build's results, places and figures; `only` limits which municipalities get a page, and
+    `begin` is told of each picture as soon as it is made, so that it can be drawn meanwhile."""
 
     results: Results
     places: Places
     palette: Palette
     only: frozenset[str] | None = None
+    begin: Callable[[Picture], None] | None = None
     figures: dict[str, Placed] = field(default_factory=dict)
     findings: dict[str, list[Finding]] = field(default_factory=dict)  # by kommunenr, when asked for
     summaries: dict[str, Summary] = field(default_factory=dict)  # the same
@@ -82,6 +84,8 @@ class Edition:
         known = self.figures.setdefault(placed.address, placed)
         if (known.figure.told, known.figure.picture.key) != (figure.told, packed.picture.key):
             raise ValueError(f"two figures with the address {placed.address}")
+        if self.begin is not None:
+            self.begin(packed.picture)
         return placed.html()
 
     def origin(self, years: Sequence[int], unit: str, base: str = "") -> Origin:

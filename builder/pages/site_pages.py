@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder import paths
 from builder.cards import Card, Look
-from builder.charts import Drawn, Palette
+from builder.charts import Drawn, Palette, Picture
 from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
 from builder.pages.flyttet.flyttet_pages import redirect_pages
@@ -64,11 +64,15 @@ class Pages:
 
 
 def build_pages(
-    sources: Sources, statistics: Statistics, only: frozenset[str] | None = None
+    sources: Sources,
+    statistics: Statistics,
+    only: frozenset[str] | None = None,
+    begin: Callable[[Picture], None] | None = None,
 ) -> Pages:
-    """Return all pages; `only` limits the municipality pages to some codes (a quick preview)."""
+    """Return all pages; `only` limits the municipality pages to some codes (a quick preview), and
+    `begin` is given each picture as soon as it is made."""
     results = Results(sources, statistics)
-    edition = Edition(results, Places(results), Palette(sources.definitions), only)
+    edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),

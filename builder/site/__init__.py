@@ -1,8 +1,8 @@
 """Writes the pages, runs MkDocs on them and puts the finished site in place in one step."""
 
-from builder.site import rendered
 from builder.site.engine import finish_mkdocs, run_mkdocs, start_mkdocs
 from builder.site.folders import check_target, new_site, replace
+from builder.site.rendered import rendering
 from builder.site.writing import place_files, write_docs
 
 __all__ = [
@@ -10,7 +10,7 @@ __all__ = [
     "finish_mkdocs",
     "new_site",
     "place_files",
-    "rendered",
+    "rendering",
     "replace",
     "run_mkdocs",
     "start_mkdocs",

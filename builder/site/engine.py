@@ -31,12 +31,9 @@ class MkDocs:
     out: Path
 
 
-_running: dict[Path, MkDocs] = {}  # by the folder written to: stopped when a build is given up
-
-
 def run_mkdocs(config: Path, docs: Path, out: Path, settings: Settings = NONE) -> None:
     """Build the site of the Markdown in `docs` into `out`; raises BuildFailure where it fails."""
-    finish_mkdocs(start_mkdocs(config, docs, out, settings), docs, out)
+    finish_mkdocs(start_mkdocs(config, docs, out, settings), docs)
 
 
 def start_mkdocs(config: Path, docs: Path, out: Path, settings: Settings = NONE) -> MkDocs:
@@ -54,29 +51,24 @@ def start_mkdocs(config: Path, docs: Path, out: Path, settings: Settings = NONE)
         stdout=log,
         stderr=subprocess.STDOUT,
     )
-    run = MkDocs(process, log, out)
-    _running[out] = run
-    return run
+    return MkDocs(process, log, out)
 
 
-def finish_mkdocs(run: MkDocs, docs: Path, out: Path) -> None:
-    """Wait for MkDocs and check that `out` has all pages of `docs`; raises BuildFailure if not."""
+def finish_mkdocs(run: MkDocs, docs: Path) -> None:
+    """Wait for MkDocs and check that it made all pages of `docs`; raises BuildFailure if not."""
     code = run.process.wait()
     run.log.seek(0)
     said = run.log.read().decode("utf-8", errors="replace")
-    stop_mkdocs(run.out)
+    stop_mkdocs(run)
     if code != 0:
         raise BuildFailure(f"MkDocs could not build the pages:\n{_telling_lines(said)}")
-    _check_pages(docs, out)
-    _remove_unused(out)
-    (out / ".nojekyll").touch()  # else GitHub Pages would leave out files that begin with _
+    _check_pages(docs, run.out)
+    _remove_unused(run.out)
+    (run.out / ".nojekyll").touch()  # else GitHub Pages would leave out files that begin with _
 
 
-def stop_mkdocs(out: Path) -> None:
-    """End the run that writes into `out`, if there is one, and close its log."""
-    run = _running.pop(out, None)
-    if run is None:
-        return
+def stop_mkdocs(run: MkDocs) -> None:
+    """End a run, if it still goes on, and close its log."""
     if run.process.poll() is None:
         run.process.kill()
         run.process.wait()

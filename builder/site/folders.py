@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.faults import BuildFailure
-from builder.site.engine import stop_mkdocs
 from builder.site.exchange import exchange
 from builder.site.freshness import is_ours
 
@@ -32,7 +31,7 @@ def check_target(out: Path) -> None:
 
 @contextmanager
 def new_site(out: Path) -> Iterator[Path]:
-    """Give an empty folder beside `out`; what is in it afterwards is removed, and its MkDocs ended.
+    """Give an empty folder beside `out`; what is in it afterwards is removed.
 
     A lock tells others that its build is alive; the system lifts it when the process ends.
     """
@@ -46,7 +45,6 @@ def new_site(out: Path) -> Iterator[Path]:
         new.mkdir()
         yield new
     finally:
-        stop_mkdocs(new)
         _remove(holder, lock)
 
 

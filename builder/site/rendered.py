@@ -1,17 +1,58 @@
-"""What MkDocs made last time, taken again while everything it reads is the same."""
+"""The pages as MkDocs makes them, while the build goes on; taken again while all it reads is the
+same."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from builder.site import freshness
-from builder.site.engine import NONE, Settings
+from builder.site.engine import NONE, MkDocs, Settings, finish_mkdocs, start_mkdocs, stop_mkdocs
 from builder.site.writing import theme_folder
 
 PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """The pages of a docs folder in a store beside it; `run` is what writes them there, if they are
+    not there already."""
+
+    docs: Path
+    key: str
+    run: MkDocs | None
+
+    def place(self, out: Path) -> None:
+        """Copy the pages into the site as soon as they are made; raises BuildFailure where MkDocs
+        fails."""
+        if self.run is not None:
+            finish_mkdocs(self.run, self.docs)
+            freshness.record(self.run.out, self.key)
+        shutil.copytree(_store(self.docs), out, dirs_exist_ok=True, ignore=_marker)
+
+
+@contextmanager
+def rendering(config: Path, docs: Path, settings: Settings = NONE) -> Iterator[Rendering]:
+    """Start MkDocs where something it reads has changed; end it where the build is given up.
+
+    The mark that makes the store valid is written last, and goes first: what an interrupted run
+    leaves there is never taken.
+    """
+    key, store = key_of(config, docs, settings), _store(docs)
+    run = None
+    if not freshness.is_current(store, key):
+        shutil.rmtree(store, ignore_errors=True)
+        run = start_mkdocs(config, docs, store, settings)
+    try:
+        yield Rendering(docs, key, run)
+    finally:
+        if run is not None:
+            stop_mkdocs(run)
 
 
 def key_of(config: Path, docs: Path, settings: Settings = NONE) -> str:
@@ -22,28 +63,8 @@ def key_of(config: Path, docs: Path, settings: Settings = NONE) -> str:
     return freshness.fingerprint([config, docs, theme_folder(docs)], options)
 
 
-def take(docs: Path, key: str, out: Path) -> bool:
-    """Copy what MkDocs made of the same pages into `out`; tell whether there was such a thing."""
-    store = _store(docs)
-    if not freshness.is_current(store, key):
-        return False
-    shutil.copytree(store, out, dirs_exist_ok=True, ignore=_marker)
-    return True
-
-
-def keep(docs: Path, key: str, out: Path) -> None:
-    """Copy what MkDocs has made into the store, to be taken next time.
-
-    The mark that makes it valid is written last, so a store that was interrupted is never taken.
-    """
-    store = _store(docs)
-    shutil.rmtree(store, ignore_errors=True)
-    shutil.copytree(out, store)
-    freshness.record(store, key)
-
-
 def _store(docs: Path) -> Path:
-    """Return the folder, beside the pages, of what MkDocs made of them."""
+    """Return the folder, beside the pages, that MkDocs writes into."""
     return docs.parent / "html"
 
 

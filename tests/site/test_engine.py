@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from builder.faults import BuildFailure
-from builder.site import engine, finish_mkdocs, new_site, run_mkdocs, start_mkdocs
+from builder.site import finish_mkdocs, rendering, run_mkdocs, start_mkdocs
 from builder.site.writing import theme_folder
 from tests.site.small_docs import CONFIG, small_pages, written
 
@@ -178,17 +178,16 @@ def test_a_missing_page_fails_the_build(docs: Path, tmp_path: Path) -> None:
     run.process.wait()
     (out / "kommune" / "oslo" / "index.html").unlink()
     with pytest.raises(BuildFailure, match=r"no page of 1 of \d+ files: kommune/oslo.md"):
-        finish_mkdocs(run, docs, out)
+        finish_mkdocs(run, docs)
 
 
-def test_mkdocs_is_stopped_where_the_build_is_given_up(docs: Path, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="given up"), new_site(tmp_path / "site") as new:
-        run = start_mkdocs(CONFIG, docs, new)
+def test_mkdocs_is_stopped_where_the_build_is_given_up(tmp_path: Path) -> None:
+    docs = written(tmp_path / "docs", small_pages())
+    with pytest.raises(ValueError, match="given up"), rendering(CONFIG, docs) as one:
+        assert one.run is not None
         raise ValueError("given up")
-    assert run.process.poll() is not None
-    assert run.log.closed
-    assert new not in engine._running
-    assert os.listdir(tmp_path) == []
+    assert one.run.process.poll() is not None
+    assert one.run.log.closed
 
 
 def test_zensical_builds_the_same_pages(docs: Path, site: Path, tmp_path: Path) -> None:

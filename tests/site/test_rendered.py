@@ -4,18 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from builder.site import rendered, run_mkdocs
+from builder.site import rendering
+from builder.site.rendered import key_of
 from builder.site.writing import theme_folder
 from tests.site.small_docs import CONFIG, small_pages, written
 
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return small docs that MkDocs has built once, and the site, kept for the next time."""
+    """Return small docs that MkDocs has built once, and the site it was placed in."""
     work = tmp_path_factory.mktemp("work")
     docs = written(work / "docs", small_pages())
-    run_mkdocs(CONFIG, docs, work / "site")
-    rendered.keep(docs, rendered.key_of(CONFIG, docs), work / "site")
+    with rendering(CONFIG, docs) as one:
+        assert one.run is not None
+        one.place(work / "site")
     return docs, work / "site"
 
 
@@ -26,33 +28,46 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_the_same_pages_are_taken_byte_for_byte(kept: tuple[Path, Path], tmp_path: Path) -> None:
     docs, site = kept
-    assert rendered.take(docs, rendered.key_of(CONFIG, docs), tmp_path / "again")
+    with rendering(CONFIG, docs) as one:
+        assert one.run is None
+        one.place(tmp_path / "again")
     assert files(tmp_path / "again") == files(site)
 
 
 @pytest.mark.parametrize("which", ["page", "theme", "address"])
 def test_a_change_in_what_mkdocs_reads_is_seen(
-    kept: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
+    kept: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
     docs, _ = kept
-    changed = {"page": docs / "om.md", "theme": theme_folder(docs) / "main.html"}
+    before = key_of(CONFIG, docs)
     if which == "address":
         monkeypatch.setenv("SITE_URL", "https://example.org/annet/")
+        assert key_of(CONFIG, docs) != before
+        return
+    path = {"page": docs / "om.md", "theme": theme_folder(docs) / "main.html"}[which]
+    content = path.read_bytes()
+    path.write_bytes(content + b"\n ")
+    assert key_of(CONFIG, docs) != before
+    path.write_bytes(content)
+    assert key_of(CONFIG, docs) == before
+
+
+@pytest.mark.parametrize("which", ["changed page", "damaged store", "run given up"])
+def test_mkdocs_runs_again(tmp_path: Path, which: str) -> None:
+    docs = written(tmp_path / "docs", small_pages())
+    with rendering(CONFIG, docs) as one:
+        one.place(tmp_path / "site")
+    if which == "damaged store":
+        page = docs.parent / "html" / "index.html"
+        page.write_bytes(page.read_bytes() + b" ")
     else:
-        path = changed[which]
-        before = path.read_bytes()
-        path.write_bytes(before + b"\n ")
-    try:
-        key = rendered.key_of(CONFIG, docs)
-        assert not rendered.take(docs, key, tmp_path / "again")
-        assert not (tmp_path / "again").exists()
-    finally:
-        if which != "address":
-            path.write_bytes(before)
-
-
-def test_a_damaged_store_is_not_taken(kept: tuple[Path, Path], tmp_path: Path) -> None:
-    docs, _ = kept
-    page = docs.parent / "html" / "index.html"
-    page.write_bytes(page.read_bytes() + b" ")
-    assert not rendered.take(docs, rendered.key_of(CONFIG, docs), tmp_path / "again")
+        (docs / "om.md").write_text("# Om oss\n", encoding="utf-8")
+    if which == "run given up":
+        with pytest.raises(ValueError), rendering(CONFIG, docs):
+            raise ValueError("given up")
+    with rendering(CONFIG, docs) as one:
+        assert one.run is not None
+        one.place(tmp_path / "again")
+    changed = {n for n, b in files(tmp_path / "again").items() if files(tmp_path / "site")[n] != b}
+    assert ("om/index.html" in changed) == (which != "damaged store")
+    assert "index.html" not in changed

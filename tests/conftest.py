@@ -17,6 +17,11 @@ from tests.whole_site import built_once
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, whole builds, so that all processes end at about one time."""
+    items.sort(key=lambda item: item.path.parent.name != "whole")
+
+
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
     """Return a copy of the data folder; rounds the codebook lists and data/ lacks are invented."""
@@ -59,3 +64,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if hasattr(request.config, "workerinput") else base
     return built_once(shared)
+
+
+@pytest.fixture(scope="session")
+def chart_cache(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return a cache that previews of this run share: builds with `--only` leave in it what others
+    have drawn, and what is drawn is the same from whichever data."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if hasattr(request.config, "workerinput") else base) / "previews"

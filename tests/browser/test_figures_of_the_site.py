@@ -14,10 +14,10 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from builder.site.preview import QuietHandler
+from tests.axe import violations
 
 KINDS = {
     "cross table": ("kommune/trondheim/", "prioritering-grad-hvorfor-2022"),
@@ -166,4 +166,4 @@ def test_axe_finds_nothing_in_a_bare_page(page: Page, address: str, kind: str) -
     """Each bare page can be used by everyone."""
     path, name = KINDS[kind]
     page.goto(f"{address}del/{path}{name}/")
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []

@@ -2,19 +2,21 @@
 faults."""
 
 import hashlib
+import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from builder import paths
 from tests.invented import DATA, make_round, write_card
-from tests.whole_site import build, pages
+from tests.whole_site import ADDRESS, build, pages
 
 WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
 WITHOUT_NUMBERS = ("om/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
@@ -34,25 +36,47 @@ def test_two_cold_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None
     assert hashes(tmp_path / "again") == hashes(site)
 
 
-def test_a_build_with_nothing_changed_says_so_and_touches_nothing(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    arguments = (tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301")
-    build(*arguments)
-    before = (tmp_path / "site" / "index.html").stat().st_mtime_ns
-    assert "Nothing has changed" in build(*arguments).stdout
-    assert (tmp_path / "site" / "index.html").stat().st_mtime_ns == before
-    (tmp_path / "site" / "index.html").unlink()
-    assert "Nothing has changed" not in build(*arguments).stdout
-    assert (tmp_path / "site" / "index.html").exists()
+@dataclass(frozen=True)
+class Preview:
+    """A site of Oslo's page only, with its data and the arguments that build it."""
+
+    out: Path
+    cache: Path
+    data: Path
+
+    def build(self, data: Path | None = None, expected: int = 0) -> str:
+        """Build it again, from other data if given; returns what the build told."""
+        command = ("--data", str(data or self.data), "--only", "0301")
+        done = build(self.out, self.cache, *command, expected=expected)
+        return done.stderr if expected else done.stdout
 
 
-def test_official_rounds_leave_no_word_of_simulation(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory, chart_cache: Path) -> Preview:
+    """Return a preview built once; a test leaves it as it was."""
+    folder = tmp_path_factory.mktemp("preview")
+    shutil.copytree(DATA, folder / "data")
+    made = Preview(folder / "site", chart_cache, folder / "data")
+    made.build()
+    return made
+
+
+def test_a_build_with_nothing_changed_says_so_and_touches_nothing(preview: Preview) -> None:
+    front = preview.out / "index.html"
+    before = front.stat().st_mtime_ns
+    assert "Nothing has changed" in preview.build()
+    assert front.stat().st_mtime_ns == before
+    front.unlink()
+    assert "Nothing has changed" not in preview.build()
+    assert front.exists()
+
+
+def test_official_rounds_leave_no_word_of_simulation(tmp_path: Path, chart_cache: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
     for folder in sorted((data / "survey").iterdir()):
         write_card(folder, "responses.csv", status="offisiell", publisher="Statistisk sentralbyrå")
-    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580")
+    build(tmp_path / "site", chart_cache, "--data", str(data), "--only", "0301,1580")
     found = set()
     for path in (tmp_path / "site").rglob("*"):
         redirect = path.name == "index.html" and 'http-equiv="refresh"' in path.read_text("utf-8")
@@ -107,54 +131,59 @@ def test_published_figures_are_apart_from_simulated_ones(site: Path) -> None:
     assert pages_with - bare == {PUBLISHED_ONLY} and bare
 
 
-def test_scores_without_answers_build_a_whole_site(tmp_path: Path) -> None:
+def test_scores_without_answers_build_a_whole_site(tmp_path: Path, chart_cache: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, 2018)
     make_round(data, 2022, kind="scores", status="offisiell")
-    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580")
+    build(tmp_path / "site", chart_cache, "--data", str(data), "--only", "0301,1580")
     page = (tmp_path / "site/kommune/oslo/index.html").read_text(encoding="utf-8").lower()
     assert "svarene er ikke publisert" in page
 
 
 @pytest.mark.parametrize("year", [2024, 2021])
-def test_a_round_of_a_year_the_codebook_does_not_know_builds(tmp_path: Path, year: int) -> None:
+def test_a_round_of_a_year_the_codebook_does_not_know_builds(
+    tmp_path: Path, chart_cache: Path, year: int
+) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, year, seed=year)
-    build(tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301,1580,1508")
+    build(tmp_path / "site", chart_cache, "--data", str(data), "--only", "0301,1580,1508")
     assert str(year) in (tmp_path / "site/kommune/haram/index.html").read_text(encoding="utf-8")
 
 
-def test_faulty_input_leaves_the_published_site_and_tells_every_fault(tmp_path: Path) -> None:
-    out = tmp_path / "site"
+def test_faulty_input_leaves_the_published_site_and_tells_every_fault(
+    preview: Preview, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data)
-    arguments = (out, tmp_path / "cache", "--data", str(data), "--only", "0301")
-    build(*arguments)
-    before = hashes(out)
+    before = hashes(preview.out)
     survey = data / "survey" / "2022" / "responses.csv"
     lines = survey.read_text(encoding="utf-8").splitlines()
     lines[4] = lines[4].replace(",ja", ",kanskje", 1)
     lines[7] = "9999" + lines[7][4:]
     survey.write_text("\n".join(lines) + "\n", encoding="utf-8")
     (data / "survey" / "2018" / "provenance.yml").unlink()
-    done = build(*arguments, expected=1)
-    assert "Traceback" not in done.stderr
+    told = preview.build(data, expected=1)
+    assert "Traceback" not in told
     for part in ("responses.csv, row 5", "'kanskje'", "row 8", "'9999'", "provenance.yml"):
-        assert part in done.stderr
-    assert hashes(out) == before
+        assert part in told
+    assert hashes(preview.out) == before
 
 
-def test_an_interrupted_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
-    out, data = tmp_path / "site", tmp_path / "data"
+def test_an_interrupted_build_leaves_the_old_site_whole(preview: Preview, tmp_path: Path) -> None:
+    data = tmp_path / "data"
     shutil.copytree(DATA, data)
-    arguments = (out, tmp_path / "cache", "--data", str(data), "--only", "0301")
-    build(*arguments)
-    before = hashes(out)
+    before = hashes(preview.out)
     make_round(data, 2018, seed=7)
-    command = [sys.executable, "-m", "builder", "build", "--out", str(out), *arguments[2:]]
-    running = subprocess.Popen(command, cwd=paths.ROOT, stdout=subprocess.PIPE, text=True)
+    options = ["--out", str(preview.out), "--data", str(data), "--only", "0301"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "builder", "build", *options],
+        cwd=paths.ROOT,
+        env={**os.environ, "BUILDER_CACHE": str(preview.cache), "SITE_URL": ADDRESS},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert running.stdout is not None
     for line in running.stdout:
         if "charts and maps" in line:
@@ -162,15 +191,15 @@ def test_an_interrupted_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
     time.sleep(0.1)
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=60) == 1
-    assert hashes(out) == before
-    assert [p.name for p in tmp_path.glob(".site.*")] == []
+    assert hashes(preview.out) == before
+    assert [p.name for p in preview.out.parent.glob(".site.*")] == []
 
 
-def test_without_an_address_no_file_has_one(tmp_path: Path) -> None:
+def test_without_an_address_no_file_has_one(tmp_path: Path, chart_cache: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, 2022, rows=12)
-    arguments = (tmp_path / "site", tmp_path / "cache", "--data", str(data), "--only", "0301")
+    arguments = (tmp_path / "site", chart_cache, "--data", str(data), "--only", "0301")
     told = build(*arguments, address="").stdout
     where = f"no address in {data / 'site.yml'} or SITE_URL"
     assert f"{where}: the files carry relative addresses" in told

@@ -22,13 +22,13 @@ NO_BORDERS = "Vi har ikke kommunegrensene fra 2028, så kartet mangler."
 
 
 @pytest.fixture(scope="module")
-def reformed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reformed(tmp_path_factory: pytest.TempPathFactory, chart_cache: Path) -> Path:
     """Return the site of the data of the repository after the invented reform."""
     folder = tmp_path_factory.mktemp("reform")
     shutil.copytree(DATA, folder / "data")
     reform(folder / "data")
     options = ("--data", str(folder / "data"), "--only", ONLY)
-    build(folder / "site", folder / "cache", *options)
+    build(folder / "site", chart_cache, *options)
     return folder / "site"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import vl_convert
-from bs4 import BeautifulSoup, Tag
+from lxml import html
+from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
 from benchmarks.weights import packed
@@ -24,15 +25,15 @@ AT_ONCE = 40
 
 
 @pytest.fixture(scope="module")
-def figures(site: Path) -> dict[str, tuple[Path, Tag]]:
+def figures(site: Path) -> dict[str, tuple[Path, HtmlElement]]:
     """Return every figure of the site by its address, with the page it stands on."""
-    found: dict[str, tuple[Path, Tag]] = {}
+    found: dict[str, tuple[Path, HtmlElement]] = {}
     for page in sorted(site.rglob("index.html")):
         text = page.read_text(encoding="utf-8")
         if "data-figur=" not in text:
             continue
-        for figure in BeautifulSoup(text, "html.parser").select("figure[data-figur]"):
-            place = (page.parent / str(figure["data-figur"])).resolve()
+        for figure in html.fromstring(text).xpath("//figure[@data-figur]"):
+            place = (page.parent / figure.get("data-figur")).resolve()
             found[place.relative_to(site.resolve() / "figur").as_posix()] = (page, figure)
     return found
 
@@ -49,7 +50,7 @@ def distinct(site: Path) -> dict[str, Path]:
 
 
 def test_every_figure_has_its_files_and_no_file_is_without_a_figure(
-    site: Path, figures: dict[str, tuple[Path, Tag]]
+    site: Path, figures: dict[str, tuple[Path, HtmlElement]]
 ) -> None:
     """Picture, definition and bare page stand at the figure's address, for figures only."""
     assert len(figures) > 3000
@@ -63,21 +64,28 @@ def test_every_figure_has_its_files_and_no_file_is_without_a_figure(
 
 
 def test_every_figure_is_told_and_can_be_taken_along(
-    figures: dict[str, tuple[Path, Tag]],
+    figures: dict[str, tuple[Path, HtmlElement]],
 ) -> None:
     """Heading, sentence, text alternative, table and tools; the picture's size keeps its place."""
     for address, (_, figure) in figures.items():
-        heading, reading = figure.select_one(".figur-tittel"), figure.select_one(".figur-lesning")
-        image = figure.select_one("img")
-        assert heading and heading.get_text().strip(), address
-        assert reading and reading.get_text().strip().endswith((".", "?")), address
-        assert image and len(str(image["alt"])) > 40, address
-        assert 150 <= int(str(image["width"])) <= 360 and int(str(image["height"])) > 60, address
-        assert figure.select(".figur-tabell table tbody tr"), address
-        assert len(figure.select(".figur-verktoy > li > a")) == 3, address
-        code = figure.select_one("textarea")
-        assert code and re.search(r'height="\d+"', code.get_text()), address
-        assert figure.select_one(".figur-sitat"), address
+        assert told(figure, "figur-tittel"), address
+        assert told(figure, "figur-lesning").endswith((".", "?")), address
+        (image,) = figure.xpath(".//img[@alt]")
+        assert len(image.get("alt")) > 40, address
+        assert 150 <= int(image.get("width")) <= 360 and int(image.get("height")) > 60, address
+        (numbers,) = figure.find_class("figur-tabell")
+        assert numbers.xpath(".//table/tbody/tr"), address
+        (tools,) = figure.find_class("figur-verktoy")
+        assert len(tools.xpath("./li/a")) == 3, address
+        code = figure.xpath(".//textarea")
+        assert code and re.search(r'height="\d+"', code[0].text_content()), address
+        assert told(figure, "figur-sitat"), address
+
+
+def told(figure: HtmlElement, part: str) -> str:
+    """Return the words of the one part of a figure that has this class."""
+    (found,) = figure.find_class(part)
+    return str(found.text_content()).strip()
 
 
 def test_ids_are_unique_on_every_page(site: Path) -> None:
@@ -93,7 +101,9 @@ def test_pictures_are_light(site: Path) -> None:
         assert packed(path) <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
 
 
-def test_bare_pages_are_light_and_honest(site: Path, figures: dict[str, tuple[Path, Tag]]) -> None:
+def test_bare_pages_are_light_and_honest(
+    site: Path, figures: dict[str, tuple[Path, HtmlElement]]
+) -> None:
     """A bare page with all it fetches is small; it says what is simulated, and links back."""
     assets = sum(packed(site / "assets" / name) for name in ("del.css", "del.js"))
     for address in figures:
@@ -108,10 +118,13 @@ def test_bare_pages_are_light_and_honest(site: Path, figures: dict[str, tuple[Pa
 
 
 def test_every_definition_draws_the_published_picture_again(distinct: dict[str, Path]) -> None:
-    """Whoever opens the Vega-Lite file gets the very picture of the site."""
+    """Whoever opens the Vega-Lite file gets the very picture of the site: all pictures of counties
+    and the country, and every fourth of the municipalities, whose definitions differ by rows."""
     vl_convert.register_font_directory(str(Path(svg.__file__).parent / "fonts"))
     assert len(distinct) > 1000
-    for path in distinct.values():
+    every = list(distinct.values())
+    own = [path for path in every if path.parts[-3] == "kommune"]
+    for path in [*(path for path in every if path.parts[-3] != "kommune"), *own[::4]]:
         spec = path.with_suffix(".vl.json").read_text(encoding="utf-8")
         drawn = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, format_locale=NUMBERS)
         assert svg.finish(drawn) == path.read_text(encoding="utf-8"), path

@@ -201,7 +201,7 @@ EXPECTED: dict[str, Callable[[Row], str]] = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def built(tmp_path_factory: pytest.TempPathFactory, chart_cache: Path) -> tuple[Path, Path]:
     """Return data with one more indicator of each kind, and the site built from it."""
     base = tmp_path_factory.mktemp("kinds")
     data, out = base / "data", base / "site"
@@ -218,7 +218,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     )
     path = definitions / "farger.yml"
     path.write_text(colours.replace("kategori:\n", f"kategori:\n{entries}"), "utf-8")
-    build(out, base / "cache", "--data", str(data), "--only", "0301,1103")
+    build(out, chart_cache, "--data", str(data), "--only", "0301,1103")
     return data, out
 
 

@@ -18,7 +18,14 @@ REFERENCE = re.compile(r"url\(#((hatch|backhatch|dots)-(\w{6})-(\w{6}))\)")
 ARIA = ("role", "aria-hidden", "aria-label", "aria-roledescription")  # an image has one text only
 NEEDLESS = ("class", "pointer-events", *ARIA)
 PLACES = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points"}
+GROUP = f"{{{SVG}}}g"
 KEPT = {f"{{{SVG}}}{name}" for name in ("defs", "clipPath")}  # drawn with others, by their names
+INITIAL = {  # what is so unless it is said
+    **{"opacity": "1", "stroke-width": "1", "x2": "0", "y2": "0"},
+    **{"text-anchor": "start", "font-weight": "normal"},
+}
+NOWHERE = "translate(0,0)"
+FAMILY = "font-family"
 NUMBER = re.compile(r"\d+\.\d{2,}")
 TILE = 5  # px, width and height of a pattern
 
@@ -29,6 +36,7 @@ def finish(drawn: str) -> str:
     """Return Vega's SVG as valid XML with its patterns, ready for a light and for a dark page."""
     root = ElementTree.fromstring(drawn)
     _prune(root)
+    _say_the_font_once(root)
     definitions = Element(f"{{{SVG}}}defs")
     SubElement(definitions, f"{{{SVG}}}style").text = STYLE
     references = sorted(set(REFERENCE.findall(drawn)))
@@ -38,18 +46,37 @@ def finish(drawn: str) -> str:
 
 
 def _prune(element: Element) -> None:
-    """Leave out what does not show: empty groups, marks without fill and stroke, needless words;
-    and the digits of a place that are smaller than a tenth of a px."""
-    for child in list(element):
+    """Leave out what does not show: empty groups, marks without fill and stroke, needless words,
+    attributes that say what is so anyway, groups that say nothing; and the digits of a place that
+    are smaller than a tenth of a px."""
+    found: list[Element] = []
+    for child in element:
         if child.tag in KEPT:
+            found.append(child)
             continue
         _prune(child)
-        if _is_empty(child):
-            element.remove(child)
+        if not _is_empty(child):
+            found += child if child.tag == GROUP and not child.attrib else [child]
+    element[:] = found
     for name in NEEDLESS:
         element.attrib.pop(name, None)
+    for name, value in INITIAL.items():
+        if element.get(name) == value:
+            del element.attrib[name]
+    if element.get("transform") == NOWHERE:
+        del element.attrib["transform"]
     for name in PLACES & element.attrib.keys():
         element.set(name, NUMBER.sub(_rounded, element.attrib[name]))
+
+
+def _say_the_font_once(root: Element) -> None:
+    """Move the font of all texts to the root, where they have one and the same."""
+    texts = [element for element in root.iter() if FAMILY in element.attrib]
+    families = {element.attrib.pop(FAMILY) for element in texts}
+    if len(families) > 1:
+        raise ValueError(f"a picture with {len(families)} fonts: {sorted(families)}")
+    for family in families:
+        root.set(FAMILY, family)
 
 
 def _is_empty(element: Element) -> bool:

@@ -65,7 +65,7 @@ def table(
     `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields above it."""
     labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
     head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
-    body = "".join(_row(row, labels) for row in rows)
+    body = "".join(_row(row, labels, sortable) for row in rows)
     sort = " data-sortable" if sortable else ""
     label = escape(caption)
     framed = Markup(
@@ -90,8 +90,9 @@ def _findable(framed: Markup, finder: Finder) -> Markup:
     )
 
 
-def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str]) -> str:
-    """Return one row whose first cell is its header; with labels, each other cell has its own."""
+def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
+    """Return one row whose first cell is its header; with labels, each other cell has its own, and
+    in a table that sorts, what it sorts by."""
     more = ""
     if isinstance(row, Row):
         words = f' data-ord="{_escaped(row.words)}"' if row.words else ""
@@ -99,8 +100,8 @@ def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str]) -> str:
         more, row = words + choices, row.cells
     first, *rest = row
     named = [f' data-label="{label}"' for label in labels[1:]] or [""] * len(rest)
-    cells = "".join(_cell(cell, "td", name) for cell, name in zip(rest, named, strict=True))
-    head = _cell(first, "th", ' scope="row"')
+    cells = "".join(_cell(one, "td", name, sorts) for one, name in zip(rest, named, strict=True))
+    head = _cell(first, "th", ' scope="row"', sorts)
     return f"<tr{more}>{head}{cells}</tr>"
 
 
@@ -109,7 +110,7 @@ def _text(cell: str | Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
-def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
+def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
     """Return one cell as HTML; a grade or category is a coloured chip inside its cell."""
     if isinstance(cell, str):
         return f"<{tag}{more}>{_escaped(cell)}</{tag}>"
@@ -119,7 +120,7 @@ def _cell(cell: str | Cell, tag: str, more: str = "") -> str:
     if css.startswith("grad "):
         text, css = f'<span class="{css}">{text}</span>', ""
     named = f' class="{css}"' if css else ""
-    sort = f' data-sort="{_escaped(str(cell.sort))}"' if cell.sort is not None else ""
+    sort = f' data-sort="{_escaped(str(cell.sort))}"' if sorts and cell.sort is not None else ""
     return f"<{tag}{more}{named}{sort}>{text}</{tag}>"
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.kommune.kommune_page import kommune_page
+from builder.pages.lookups.results import Shares
 from builder.pages.parts.share_cards import (
+    commonest,
     fylke_card,
     indikator_card,
     kommune_card,
@@ -70,8 +72,47 @@ def test_a_municipality_that_did_not_answer_says_so_with_a_pattern() -> None:
 
 
 @pytest.mark.parametrize("kommunenr", ["1508", "1580"], ids=["Ålesund", "Haram"])
-def test_no_result_is_told_that_was_another_municipality_s(kommunenr: str) -> None:
-    assert set(own_words(kommunenr)) == {"Andre kommunegrenser i 2022"}
+def test_a_result_from_before_a_split_is_told_with_whose_it_is(kommunenr: str) -> None:
+    words = own_words(kommunenr)
+    ending = " (Ålesund med grensene i 2022)"
+    assert all(one.endswith(ending) for one in words)
+    page = kommune_page(edition(), place(kommunenr))
+    for one in words:
+        assert f"Ålesund: {one.removesuffix(ending)}" in page
+
+
+def test_several_before_a_merger_are_told_each_with_its_name(tmp_path: Path) -> None:
+    old = invented_edition(tmp_path, {2018: {}})
+    (indre,) = [one for one in old.places.kommuner.values() if one.slug == "indre-ostfold"]
+    for row in kommune_card(old, indre).rows:
+        assert [one.pattern for one in row.swatches] == [
+            old.definitions.colours.status["flere"].pattern
+        ]
+        for name in ("Askim", "Eidsberg", "Spydeberg", "Trøgstad", "Hobøl"):
+            assert f"({name} med grensene i 2018)" in row.words
+
+
+def test_where_two_values_are_as_common_neither_is_called_commonest() -> None:
+    """Rogaland: 6 and 6 of the categories."""
+    units = edition().results.units(2022)
+    own = {unit.kommunenr for unit in units if unit.fylkesnr == "11" and unit.svarte}
+    found = Counter(
+        edition().results.value(2022, code, "kompetanse_kategori").verdi for code in own
+    )
+    counts = [count for _, count in found.most_common()]
+    assert counts[0] == counts[1] > counts[2]
+    row = fylke_card(edition(), edition().places.fylker["11"]).rows[1]
+    assert row.words == f"Like vanlige: 2 kategorier ({counts[0]} av {len(own)} hver)".replace(
+        f"{counts[0]} av {len(own)} ", f"{counts[0]}\u00a0av\u00a0{len(own)}\u00a0"
+    )
+
+
+def test_the_commonest_grades_are_named_and_nothing_is_commonest_of_nothing() -> None:
+    grade = edition().definitions.indicators["prioritering_grad"]
+    tie = Shares({"0": 0, "1": 3, "2": 0, "3": 3, "4": 1, "ubesvart": 0}, {}, 7)
+    assert commonest(grade, tie) == "Like vanlige: grad 1 og 3 (3\u00a0av\u00a07\u00a0hver)"
+    none = Shares({"0": 0, "1": 0, "2": 0, "3": 0, "4": 0, "ubesvart": 2}, {}, 2)
+    assert commonest(grade, none) == "Ingen har en verdi"
 
 
 def test_the_two_of_one_name_have_different_cards() -> None:

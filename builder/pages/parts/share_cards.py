@@ -14,7 +14,8 @@ from builder.pages.edition import Edition
 from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.lookups.results import Shares, Value
 from builder.pages.parts.value_marks import result_words
-from builder.pages.words.wording import capital, lower_first
+from builder.pages.words.readings import commonest_values, noun
+from builder.pages.words.wording import capital, joined, lower_first
 
 FLAG = "Simulerte tall"
 ROUNDS = 3  # that a card has room for
@@ -141,15 +142,19 @@ def _bases(edition: Edition, headlines: Sequence[Headline]) -> list[Base]:
 
 
 def _result(edition: Edition, kommune: Kommune, label: str, indicator: Indicator, year: int) -> Row:
-    """Return a municipality's own result in a round; where it was another then, that is told."""
-    paints = edition.definitions.colours.status
-    unit = edition.results.own_unit(kommune.kommunenr, year)
-    if unit is None:
-        paint, words = paints["flere"], f"Andre kommunegrenser i {year}"
-        return Row(label, (_swatch(paint),), words, "box")
-    value = edition.results.value(year, unit.kommunenr, indicator.id)
-    swatches = _own_swatches(edition, indicator, value)
-    return Row(label, swatches, result_words(indicator, value), _kind(indicator, value))
+    """Return a municipality's result in a round; where it was another then, that one's, or those
+    of the several it was, with their names."""
+    units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
+    values = [edition.results.value(year, unit.kommunenr, indicator.id) for unit in units]
+    words = [result_words(indicator, value) for value in values]
+    if edition.results.own_unit(kommune.kommunenr, year) is None:
+        whose = [f"{unit.kommune} med grensene i {year}" for unit in units]
+        words = [f"{told} ({name})" for told, name in zip(words, whose, strict=True)]
+    if len(values) > 1:
+        paint = edition.definitions.colours.status["flere"]
+        return Row(label, (_swatch(paint),), joined(words), "box")
+    swatches = _own_swatches(edition, indicator, values[0])
+    return Row(label, swatches, words[0], _kind(indicator, values[0]))
 
 
 def _own_swatches(edition: Edition, indicator: Indicator, value: Value) -> tuple[Swatch, ...]:
@@ -177,10 +182,21 @@ def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Sh
         replace(_value_swatch(edition, indicator, value), weight=count)
         for value, count in shares.counts.items()
     ]
-    top = max(indicator.values, key=lambda value: shares.counts[value])
-    words = result_words(indicator, Value(top, ""))
-    told = f"({integer(shares.counts[top])} av {integer(shares.n)})".replace(" ", HARD_SPACE)
-    return Row(label, tuple(swatches), f"Vanligst: {lower_first(words)} {told}", "bar")
+    return Row(label, tuple(swatches), commonest(indicator, shares), "bar")
+
+
+def commonest(indicator: Indicator, shares: Shares) -> str:
+    """Return the commonest value in words, or that several are; their names are too long for a
+    card where they are categories."""
+    top = commonest_values(indicator, shares.counts)
+    if not top:
+        return "Ingen har en verdi"
+    count = f"{integer(shares.counts[top[0]])} av {integer(shares.n)}".replace(" ", HARD_SPACE)
+    if len(top) == 1:
+        words = lower_first(result_words(indicator, Value(top[0], "")))
+        return f"Vanligst: {words} ({count})"
+    which = f"{noun(indicator)} {joined(top)}" if indicator.is_ordinal else f"{len(top)} kategorier"
+    return f"Like vanlige: {which} ({count}{HARD_SPACE}hver)"
 
 
 def _value_swatch(edition: Edition, indicator: Indicator, value: str) -> Swatch:

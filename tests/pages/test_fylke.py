@@ -168,7 +168,7 @@ def test_the_response_is_told_by_name(tmp_path_factory: pytest.TempPathFactory) 
     assert row["Andel"] == percent(88.9)
     assert "16 av 18 kommuner i Finnmark svarte" in page
     assert "Alta og Berlevåg svarte ikke." in page
-    answered = re.search(r"som svarte i 2022</summary><p>([^<]*)", page)
+    answered = re.search(r"<strong>2022:</strong>([^<]*)</p>", page)
     assert answered and "Hammerfest" in answered[1] and "Alta" not in answered[1]
     assert table_of(page, "Kommunene i Finnmark").row("Alta")["Svarte"] == "ikke 2022"
 
@@ -331,3 +331,41 @@ def test_every_name_on_the_map_is_a_link_below_its_value(edition: Edition) -> No
         assert len(re.findall(r"<a ", listed)) == len(kommuner)
     grades = re.findall(r'<span class="grad grad-(\d)">', lists[0])
     assert grades == sorted(grades, reverse=True)
+
+
+def moves_of(edition: Edition, indicator: str, county: str) -> list[tuple[str, str]]:
+    """Collect the values of 2018 and 2022 of a county's municipalities that kept number, name and
+    borders, from the tables of values and lineage."""
+    statistics = edition.results.statistics
+    same = statistics.lineage[statistics.lineage["forhold"] == "samme"]
+    values = statistics.values[statistics.values["indikator"] == indicator].dropna()
+    known = values.merge(same, on=["aar", "kommunenr"]).set_index(["kommunenr_today", "aar"])
+    verdi = known["verdi"].to_dict()
+    codes = [one.kommunenr for one in edition.places.fylker[county].kommuner]
+    both = [code for code in codes if {(code, 2018), (code, 2022)} <= set(verdi)]
+    return [(verdi[code, 2018], verdi[code, 2022]) for code in both]
+
+
+def test_the_change_is_of_those_with_the_same_borders_that_answered_both(edition: Edition) -> None:
+    moves = moves_of(edition, "prioritering_grad", "18")
+    old, new = (sum(pair[side] == "4" for pair in moves) for side in (0, 1))
+    same = sum(before == after for before, after in moves)
+    page = page_of(edition, "18").replace("\u00a0", " ")
+    assert (
+        old < new
+        and (
+            f"Blant de {len(moves)} kommunene med samme grenser som svarte både i 2018 og 2022, har "
+            f"antallet med grad 4 («høy») gått opp fra {old} til {new}. {same} av de {len(moves)} har "
+            f"samme grad begge år. I hele landet gikk andelen, regnet på samme måte, fra 25,8 til "
+            f"37,8 prosent (n = "
+        )
+        in page
+    )
+
+
+def test_no_change_is_told_from_simulated_to_official(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("mixed")
+    mixed = invented_edition(folder, {2018: {}, 2022: {"status": "offisiell"}})
+    assert "kommunene med samme grenser" not in page_of(mixed, "18")

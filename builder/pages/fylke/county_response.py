@@ -23,23 +23,25 @@ def municipalities_then(edition: Edition, fylke: Fylke, year: int) -> list[Unit]
     return sorted(own, key=lambda u: (alphabetical(u.kommune), u.kommunenr))
 
 
-def response_tables(edition: Edition, fylke: Fylke) -> Markup:
-    """Return the table of the response in each round, and who answered, by name."""
+def response_table(edition: Edition, fylke: Fylke) -> Markup:
+    """Return the table of the response in each round, and who did not answer."""
     header: list[str | Cell] = ["Runde"]
     for name in ("Kommuner", "Svarte", "Andel", "Hele landet"):
         header.append(Cell(name, css="tall"))
     header.append("Svarte ikke")
-    newest_first = edition.results.years[::-1]
-    rows = [_response_row(edition, fylke, year) for year in newest_first]
-    content = table(
-        f"Deltakelsen i {fylke.navn}{edition.status_note(edition.results.years)}", header, rows
-    )
-    for year in newest_first:
+    years = edition.results.years
+    rows = [_response_row(edition, fylke, year) for year in years[::-1]]
+    return table(f"Deltakelsen i {fylke.navn}{edition.status_note(years)}", header, rows)
+
+
+def answered_by_name(edition: Edition, fylke: Fylke) -> Markup:
+    """Return who answered each round, by name, folded."""
+    content = Markup("")
+    for year in edition.results.years[::-1]:
         names = [u.kommune for u in municipalities_then(edition, fylke, year) if u.svarte]
         if names:
-            text = Markup("<p>{}.</p>").format(wording.joined(names))
-            content += details(f"Kommunene som svarte i {year}", text)
-    return content
+            content += Markup("<p><strong>{}:</strong> {}.</p>").format(year, wording.joined(names))
+    return details("Kommunene som svarte, ved navn", content) if content else content
 
 
 def _response_row(edition: Edition, fylke: Fylke, year: int) -> list[str | Cell]:

@@ -8,11 +8,16 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from builder.definitions import Theme
+from builder.definitions import Indicator, Theme
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.fylke.county_map import county_map
-from builder.pages.fylke.county_response import municipalities_then, participation, response_tables
+from builder.pages.fylke.county_response import (
+    answered_by_name,
+    municipalities_then,
+    participation,
+    response_table,
+)
 from builder.pages.fylke.county_standing import standing_out
 from builder.pages.fylke.county_table import municipality_table
 from builder.pages.lookups.former import FormerFylke, counties_behind
@@ -24,19 +29,24 @@ from builder.pages.parts.panels import (
     ROUNDS,
     absent_sentence,
     distribution_panel,
-    paragraph,
     place_source,
 )
 from builder.pages.parts.share_cards import fylke_card
 from builder.pages.parts.tables import Cell, cell_link, table
-from builder.pages.words.county import bounds_sentence, response_sentence, typical_sentence
+from builder.pages.words.county import (
+    bounds_sentence,
+    change_sentence,
+    response_sentence,
+    typical_sentence,
+)
+from builder.pages.words.readings import commonest
 
 ROOT = "../../"
 
 
 @dataclass(frozen=True)
-class ThemeSection:
-    """Everything a theme's section on the page shows."""
+class ThemePart:
+    """What the page shows of a theme in its newest round."""
 
     theme: Theme
     year: int | None
@@ -44,6 +54,16 @@ class ThemeSection:
     bounds: str
     distribution: Markup
     map: Markup
+
+
+@dataclass(frozen=True)
+class Development:
+    """An indicator in every round: what has changed, the figure, and which rounds lack it."""
+
+    indicator: Indicator
+    change: str
+    figure: Markup
+    note: str
 
 
 def fylke_page(edition: Edition, fylke: Fylke) -> str:
@@ -101,7 +121,8 @@ def _body(edition: Edition, fylke: Fylke) -> dict[str, object]:
         "standing_out": standing_out(edition, fylke, ROOT),
         "sections": sections,
         "first": first,
-        "response": response_tables(edition, fylke),
+        "response": response_table(edition, fylke),
+        "answered": answered_by_name(edition, fylke),
         "municipalities": municipality_table(edition, fylke, ROOT),
         "development": _development(edition, fylke, page),
     }
@@ -123,20 +144,20 @@ def _response_told(edition: Edition, fylke: Fylke) -> str:
     return response_sentence(fylke.navn, participation(edition, fylke, year), silent, year)
 
 
-def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> ThemeSection:
+def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> ThemePart:
     """Return one theme's section from the newest round that has its headline indicator."""
     indicator = edition.definitions.indicators[theme.headline]
     year = edition.results.latest(indicator.id)
     if year is None:
         reason = f"{indicator.label} kan ikke beregnes: ingen av rundene har tallene som trengs."
-        return ThemeSection(theme, None, reason, "", Markup(""), Markup(""))
+        return ThemePart(theme, None, reason, "", Markup(""), Markup(""))
     own = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)
     country = edition.results.shares(year, indicator.id)
     response = participation(edition, fylke, year)
     shares = [(fylke.navn, own), ("Hele landet", country)]
     title = f"{indicator.label} i {fylke.navn}, {year}"
     told = Told(f"{indicator.slug}-{year}", f"Fylket og landet, {year}", title)
-    return ThemeSection(
+    return ThemePart(
         theme,
         year,
         typical_sentence(indicator, fylke.navn, own, country, year),
@@ -146,23 +167,41 @@ def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> 
     )
 
 
-def _development(edition: Edition, fylke: Fylke, page: Page) -> Markup:
-    """Return how the county is distributed in every round, for each headline indicator."""
-    content = Markup("")
-    for theme in edition.definitions.themes.values():
-        indicator = edition.definitions.indicators[theme.headline]
-        years = edition.results.years_of(indicator.id)
-        key = fylke.fylkesnr
-        shares = [(str(y), edition.results.shares(y, indicator.id, "fylke", key)) for y in years]
-        if years:
-            title = f"{indicator.label} i {fylke.navn}, runde for runde"
-            told = Told(f"{indicator.slug}-runder", f"{indicator.label}, runde for runde", title)
-            content += distribution_panel(edition, indicator, shares, years, told, ROUNDS, page)
-        absent = absent_sentence(edition, indicator)
-        if absent:
-            text = f"{indicator.label} mangler i noen av rundene. {absent}"
-            content += paragraph(text, "merknad")
-    return content
+def _development(edition: Edition, fylke: Fylke, page: Page) -> list[Development]:
+    """Return each headline indicator of the county in every round."""
+    definitions = edition.definitions
+    indicators = [definitions.indicators[theme.headline] for theme in definitions.themes.values()]
+    return [_developed(edition, fylke, one, page) for one in indicators]
+
+
+def _developed(edition: Edition, fylke: Fylke, indicator: Indicator, page: Page) -> Development:
+    """Return how the county is distributed on one indicator in every round, and what has changed
+    where like is set against like."""
+    years = edition.results.years_of(indicator.id)
+    absent = absent_sentence(edition, indicator)
+    note = f"{indicator.label} mangler i noen av rundene. {absent}" if absent else ""
+    if not years:
+        return Development(indicator, "", Markup(""), note)
+    key = fylke.fylkesnr
+    shares = [(str(y), edition.results.shares(y, indicator.id, "fylke", key)) for y in years]
+    title = f"{indicator.label} i {fylke.navn}, runde for runde"
+    told = Told(f"{indicator.slug}-runder", f"{indicator.label}, runde for runde", title)
+    figure = distribution_panel(edition, indicator, shares, years, told, ROUNDS, page)
+    return Development(indicator, _changed(edition, fylke, indicator, years), figure, note)
+
+
+def _changed(edition: Edition, fylke: Fylke, indicator: Indicator, years: Sequence[int]) -> str:
+    """Return what has changed since the first round that the newest may be compared with: of the
+    highest grade, or of the county's commonest category in the newest."""
+    results, after = edition.results, years[-1]
+    newest = results.shares(after, indicator.id, "fylke", fylke.fylkesnr)
+    value = indicator.values[-1] if indicator.is_ordinal else commonest(indicator, newest)
+    for before in years[:-1]:
+        own = results.changes(indicator.id, before, after, fylke.fylkesnr)
+        if own:
+            country = results.changes(indicator.id, before, after)
+            return change_sentence(indicator, value, own, country, (before, after))
+    return ""
 
 
 def _former_table(edition: Edition, fylke: Fylke, former: Sequence[FormerFylke]) -> Markup:

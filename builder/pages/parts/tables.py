@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from builder.numbers import integer
+
 LONG = 40  # rows; a longer table has a field that finds rows in it
+MANY = 20  # rows; of a longer one a phone shows so many first (tabell.css), and all when asked to
 CARDS = "i-kort"  # on a phone each row is a card, with its heads before the values
 DENSE = "tett"  # on a phone a value is its mark only, with its words for those who do not see it
 
@@ -62,7 +65,8 @@ def table(
     finder: Finder | None = None,
 ) -> Markup:
     """Return a table with caption and row headers inside a frame that scrolls; `css` may hold
-    `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields above it."""
+    `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields above it, and with
+    more than `MANY` a box below it that a phone shows all of them by."""
     labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
     head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
     body = "".join(_row(row, labels, sortable) for row in rows)
@@ -73,7 +77,18 @@ def table(
         f"<table{sort}><caption>{label}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
-    return _findable(framed, finder) if finder and len(rows) > LONG else framed
+    if finder is None or len(rows) <= MANY:
+        return framed
+    return _by_parts(_findable(framed, finder) if len(rows) > LONG else framed, len(rows))
+
+
+def _by_parts(content: Markup, rows: int) -> Markup:
+    """Return a table above the box that shows all its rows on a phone; where there is no script,
+    and on paper, all are there and the box is not."""
+    box = Markup('<input type="checkbox" autocomplete="off"> Vis alle {} rader')
+    return Markup('<div class="flere">{}<label class="vis-alle">{}</label></div>').format(
+        content, box.format(integer(rows))
+    )
 
 
 def _findable(framed: Markup, finder: Finder) -> Markup:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from builder.definitions import Indicator
 from builder.numbers import decimal, integer, percent_text
-from builder.pages.lookups.results import Shares
-from builder.pages.words.readings import commonest_values, value_name
+from builder.pages.lookups.results import Change, Shares
+from builder.pages.words.findings import share_of_moves
+from builder.pages.words.readings import commonest_values, noun, value_name
 from builder.pages.words.wording import base_text, joined, lower_first
 from builder.statistics.bounds import share_bounds
 
 MANY = 6  # names in a sentence; of more, the number is told
+FEW = 3  # municipalities; of fewer, nothing is told of what has changed
 
 
 def typical_sentence(
@@ -50,6 +52,45 @@ def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
         f"Hadde {'også ' if unknown == 1 else 'de '}{who} uten verdi svart, ville andelen vært "
         f"mellom {decimal(low)} og {percent_text(high)}, uansett svar."
     )
+
+
+def change_sentence(
+    indicator: Indicator,
+    value: str,
+    own: Sequence[Change],
+    country: Sequence[Change],
+    rounds: tuple[int, int],
+) -> str:
+    """Return how many of a county's municipalities had a value in each of two rounds, and how many
+    have stayed where they were, beside the country's shares; only of those with the same borders
+    that answered both. Nothing where they are few."""
+    before, after = rounds
+    n = sum(one.antall for one in own)
+    if n < FEW:
+        return ""
+    old, new = (_count_of(own, value, side) for side in ("fra", "til"))
+    same = sum(one.antall for one in own if one.fra == one.til)
+    first, last = (share_of_moves(country, value, side) for side in ("fra", "til"))
+    whole = base_text(sum(one.antall for one in country))
+    return (
+        f"Blant de {integer(n)} kommunene med samme grenser som svarte både i {before} og {after}, "
+        f"{_from_to(value_name(indicator, value), old, new)}. {integer(same)} av de {integer(n)} "
+        f"har samme {noun(indicator)} begge år. I hele landet gikk andelen, regnet på samme måte, "
+        f"fra {decimal(first)} til {percent_text(last)} ({whole})."
+    )
+
+
+def _from_to(name: str, old: int, new: int) -> str:
+    """Return how a number has changed, as a clause: `har antallet med … gått opp fra 6 til 15`."""
+    if old == new:
+        return f"er antallet med {name} det samme: {integer(new)}"
+    direction = "opp" if new > old else "ned"
+    return f"har antallet med {name} gått {direction} fra {integer(old)} til {integer(new)}"
+
+
+def _count_of(moves: Sequence[Change], value: str, side: str) -> int:
+    """Return how many had a value before (`fra`) or after (`til`) the moves."""
+    return sum(one.antall for one in moves if getattr(one, side) == value)
 
 
 def response_sentence(county: str, shares: Shares, silent: Sequence[str], year: int) -> str:

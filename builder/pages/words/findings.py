@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.definitions import Definitions, Indicator
@@ -62,7 +63,7 @@ def _change(edition: Edition, indicator: Indicator, value: str, before: int, aft
     if before == after or not moves or results.is_mixed([before, after]):
         return ""
     n = sum(one.antall for one in moves)
-    old, new = (_share_of(moves, value, side) for side in ("fra", "til"))
+    old, new = (share_of_moves(moves, value, side) for side in ("fra", "til"))
     same = (
         f"Blant de {integer(n)} kommunene med samme grenser som svarte både i {before} og {after}, "
     )
@@ -72,7 +73,7 @@ def _change(edition: Edition, indicator: Indicator, value: str, before: int, aft
     return f"{same}har andelen gått {direction} fra {percent_text(old)} til {percent_text(new)}."
 
 
-def _share_of(moves: list[Change], value: str, side: str) -> float:
+def share_of_moves(moves: Sequence[Change], value: str, side: str) -> float:
     """Return the share with a value before (`fra`) or after (`til`) the moves."""
     count = sum(one.antall for one in moves if getattr(one, side) == value)
     return share_pct(count, sum(one.antall for one in moves)) or 0.0

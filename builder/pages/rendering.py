@@ -16,6 +16,8 @@ from builder import numbers
 
 TEMPLATES = Path(__file__).parent  # a template stands beside the module that renders it
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&])")
+_LONG_WORD = re.compile(r"\w{19,}")  # longer than a line of a heading on a phone
+_JOINT = re.compile(r"(?<=\w{3}ings)(?=\w{5})")  # inside a compound: digitaliserings-strategi
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -25,11 +27,16 @@ def markdown_text(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(lambda m: _ENTITIES.get(m[1], "\\" + m[1]), flat)
 
 
+def breakable(text: str) -> str:
+    """Return a text whose long words may be broken between their parts."""
+    return _LONG_WORD.sub(lambda m: _JOINT.sub("\N{SOFT HYPHEN}", m[0]), text)
+
+
 def heading(level: int, text: str, anchor: str = "") -> Markup:
     """Return a heading in Markdown, of a text, or of what is made for one already (Markup), with
     the anchor as its id or one made of its text."""
     attributes = f" {{: #{anchor} }}" if anchor else ""
-    safe = text if isinstance(text, Markup) else markdown_text(text)
+    safe = text if isinstance(text, Markup) else markdown_text(breakable(text))
     return Markup(f"{'#' * level} {safe}{attributes}")
 
 

@@ -2,22 +2,23 @@
 // The tables are whole without this file.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// Small letters without signs, a hyphen as a space: as readers type. A word is found by how it begins.
-const LETTERS = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-  .replace(/[æøđŋŧ]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N},%]+/gu, " ").trim();
+// One spelling for all, as readers type: å is aa is a, a hyphen is a space.
+export const fold = (text) => text.toLowerCase()
+  .replace(/[øđðŋŧ]/g, (letter) => "oddnt"["øđðŋŧ".indexOf(letter)])
+  .normalize("NFKD").replace(/\p{M}/gu, "").replace(/æ|aa|ae/g, "a").replace(/oe/g, "o")
+  .replace(/[^a-z0-9]+/g, " ").trim();
 
 const narrow = (frame) => {
   const [field, ...choices] = all(".filter :is(input, select)", frame);
   const status = frame.querySelector("[role=status]");
   let rows; // read when first asked for: a long table must not hold up the page
-  const isNarrowed = () => plain(field.value) || choices.some(({ value }) => value);
+  const isNarrowed = () => fold(field.value) || choices.some(({ value }) => value);
   const show = () => {
-    const words = plain(field.value).split(" ");
+    const words = fold(field.value).split(" ");
     const chosen = (values) => choices.every(({ value }, at) => !value || values[at] === value);
     rows ??= all("tbody tr", frame).map((row) => ({
       row,
-      words: ` ${plain([...row.cells].map((cell) => cell.textContent).concat(row.dataset.ord ?? "").join(" "))}`,
+      words: ` ${fold([...row.cells].map((cell) => cell.textContent).concat(row.dataset.ord ?? "").join(" "))}`,
       values: (row.dataset.valg ?? "").split("|"),
     }));
     const hits = rows.filter((one) => words.every((word) => one.words.includes(` ${word}`)) && chosen(one.values));

@@ -111,7 +111,7 @@ WIDE = (
 
 GRADES = "".join(
     f'<p><span class="grad {css}">Grad</span></p>\n'
-    for css in (*(f"grad-{grade}" for grade in range(5)), "kategori", "ingen-svar", "ikke-spurt")
+    for css in (f"grad-{grade}" for grade in range(5))
 )
 
 

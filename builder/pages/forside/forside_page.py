@@ -57,7 +57,8 @@ def _map(edition: Edition) -> Markup:
         return Markup("")
     indicator, year = edition.headlines[0]
     page = Page("", "Hele landet", level=2)
-    return map_panel(edition, indicator, year, page, f"{indicator.label} i {year}")
+    heading = f"{indicator.label} i {year}"
+    return map_panel(edition, indicator, year, page, heading, is_first=True)
 
 
 def _told(edition: Edition) -> list[Told]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.definitions import Block, Question, Theme
-from builder.numbers import integer, percent
+from builder.numbers import percent
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Unit, Value
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.tables import Cell, details, table
+from builder.pages.words.wording import base_text, lower_first
 
 
 def answer_tables(edition: Edition, kommune: Kommune, theme: Theme) -> Markup:
@@ -40,7 +41,7 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
     header.append(f"Landet {newest}: {block.positive_label}")
     rows = [_row(edition, question, columns, newest) for question in block.questions]
     caption = f"{block.question}{edition.status_note([unit.aar for unit in columns])}"
-    return details(f"Alle svar: {block.label.lower()}", table(caption, header, rows))
+    return details(f"Alle svar: {lower_first(block.label)}", table(caption, header, rows))
 
 
 def _columns(edition: Edition, kommune: Kommune, block: Block) -> list[Unit]:
@@ -71,7 +72,7 @@ def _answer_text(edition: Edition, question: Question, value: Value, unit: Unit)
         return question.scale[value.verdi]
     if value.status == "ubesvart" and edition.results.is_skipped(unit, question):
         return "–"
-    return value.missing_label.removesuffix(" på undersøkelsen").lower()
+    return lower_first(value.missing_label.removesuffix(" på undersøkelsen"))
 
 
 def _country_share(edition: Edition, question: Question, newest: int) -> str:
@@ -79,4 +80,4 @@ def _country_share(edition: Edition, question: Question, newest: int) -> str:
     share = edition.results.positive(newest, question.column)
     if share is None or share.pct is None:
         return "–"
-    return f"{percent(share.pct)} (n = {integer(share.n)})"
+    return f"{percent(share.pct)} ({base_text(share.n)})"

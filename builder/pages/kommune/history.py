@@ -15,7 +15,7 @@ from builder.pages.lookups.results import Unit, Value
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import Tile, rounds_picture
 from builder.pages.parts.tables import Cell, number_cell, table
-from builder.pages.words import wording
+from builder.pages.parts.value_cells import told_value_cell
 from builder.pages.words.wording import capital
 
 ROOT = "../../"
@@ -82,14 +82,9 @@ def all_values(edition: Edition, kommune: Kommune) -> Markup:
     rows: list[list[str | Cell]] = []
     for indicator in edition.definitions.indicators.values():
         values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]
-        rows.append([indicator.label, *(_value_cell(indicator, value) for value in values)])
+        rows.append([indicator.label, *(told_value_cell(indicator, value) for value in values)])
     note = edition.status_note(results.years)
     return table(f"Alle indikatorer, runde for runde{note}", header, rows)
-
-
-def _value_cell(indicator: Indicator, value: Value) -> Cell:
-    """Return a value as a coloured table cell."""
-    return Cell(wording.value_text(indicator, value), css=wording.chip_class(indicator, value))
 
 
 def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:

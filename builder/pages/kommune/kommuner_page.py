@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.former import FormerKommune, former_kommuner
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.head import head, render_page
+from builder.pages.parts.names import names_in_list
 from builder.pages.parts.tables import (
     CARDS,
     DENSE,
@@ -72,10 +74,9 @@ def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
 def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> Row:
     """Return one municipality with all its names."""
     cell = edition.kommune_cell(kommune, ROOT)
-    names = " – ".join((cell.text, *kommune.other_names))
     estimate = " (anslag)" if kommune.anslag else ""
     cells: list[str | Cell] = [
-        Cell(names, href=cell.href, sort=kommune.navn),
+        replace(cell, text=names_in_list(kommune)),
         *(
             own_value_cell(edition, kommune, indicator, year, f"Andre grenser i {year}")
             for indicator, year in headlines

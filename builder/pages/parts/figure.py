@@ -83,6 +83,7 @@ class Figure:
     origin: Origin
     note: str = ""
     is_small: bool = False  # its tools are folded, as of a picture that only helps to find the way
+    is_first: bool = False  # what a reader of the page sees first: fetched at once
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,12 @@ def _today_note(year: int, several: int) -> str:
 
 
 def map_panel(
-    edition: Edition, indicator: Indicator, year: int, page: Page, heading: str = ""
+    edition: Edition,
+    indicator: Indicator,
+    year: int,
+    page: Page,
+    heading: str = "",
+    is_first: bool = False,
 ) -> Markup:
     """Return the figure of the national map of an indicator, or why there is none."""
     if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
@@ -124,7 +129,7 @@ def map_panel(
         return without_map(edition, year)
     figure = _country_figure(edition, indicator, year, view, page)
     told = replace(figure.told, heading=heading or figure.told.heading)
-    return edition.place(page, replace(figure, told=told))
+    return edition.place(page, replace(figure, told=told, is_first=is_first))
 
 
 def _country_figure(

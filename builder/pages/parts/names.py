@@ -15,6 +15,13 @@ def in_language(text: Markup | str, language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(language, text)
 
 
+def names_in_list(kommune: Kommune) -> Markup:
+    """Return all names of a municipality as they stand in a table, each in its language."""
+    pairs = zip(kommune.other_names, kommune.languages, strict=True)
+    others = [in_language(name, language) for name, language in pairs]
+    return Markup(" – ").join([kommune.link_name, *others])
+
+
 def names_for_heading(kommune: Kommune) -> Markup:
     """Return what the heading of a municipality says, as Markdown: its name, its Sámi and Kven
     names with their languages, and the county where others share the name."""

@@ -126,14 +126,12 @@ def _text(cell: str | Cell) -> str:
 
 
 def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
-    """Return one cell as HTML; a grade or category is a coloured chip inside its cell."""
+    """Return one cell as HTML."""
     if isinstance(cell, str):
         return f"<{tag}{more}>{_escaped(cell)}</{tag}>"
     text, css = _escaped(cell.text), _escaped(cell.css)
     if cell.href:
         text = str(cell_link(cell))
-    if css.startswith("grad "):
-        text, css = f'<span class="{css}">{text}</span>', ""
     named = f' class="{css}"' if css else ""
     sort = f' data-sort="{_escaped(str(cell.sort))}"' if sorts and cell.sort is not None else ""
     return f"<{tag}{more}{named}{sort}>{text}</{tag}>"

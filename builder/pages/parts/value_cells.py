@@ -33,6 +33,13 @@ def value_cell(indicator: Indicator, value: Value) -> Cell:
     return Cell(marked(indicator, value), sort=indicator.values.index(value.verdi))
 
 
+def told_value_cell(indicator: Indicator, value: Value) -> Cell:
+    """Return a value beside those of other indicators: a number with what it is out of."""
+    if value.verdi is None or not indicator.is_number:
+        return value_cell(indicator, value)
+    return Cell(f"{value.verdi} av {indicator.max} {indicator.unit}")
+
+
 def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
     """Return the value that a municipality of a round had then."""
     value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)

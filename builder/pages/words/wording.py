@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, integer
-from builder.pages.lookups.results import Value
 
 SYNTHETIC = (
     "SSB har ikke publisert svarene fra hver kommune. Tallene her er laget av en datamaskin."
@@ -35,31 +33,6 @@ def lower_first(text: str) -> str:
 def hard_numbers(text: str) -> str:
     """Return a text of the definitions with its large numbers held together: 2 000."""
     return re.sub(r"(?<=\d) (?=\d)", HARD_SPACE, text)
-
-
-def value_text(indicator: Indicator, value: Value) -> str:
-    """Return a value as a reader sees it: `9 av 13 områder`, `3 – høy`, a category, or why it is
-    missing."""
-    if value.verdi is None:
-        return value.missing_label.lower() if value.status == "ubesvart" else value.missing_label
-    if indicator.is_number:
-        return f"{value.verdi} av {indicator.max} {indicator.unit}"
-    if indicator.is_ordinal:
-        return f"{value.verdi} – {indicator.label_of(value.verdi)}"
-    return capital(indicator.label_of(value.verdi))
-
-
-def chip_class(indicator: Indicator, value: Value) -> str:
-    """Return the CSS classes that colour a value: grade, category, or no answer (hatched)."""
-    if value.verdi is None:
-        return (
-            "grad ikke-spurt"
-            if value.status in ("ikke_spurt", "ikke_publisert")
-            else "grad ingen-svar"
-        )
-    if indicator.is_ordinal:
-        return f"grad grad-{value.verdi}"
-    return "grad kategori" if indicator.is_category else ""
 
 
 def base_text(n: int) -> str:

@@ -1,18 +1,12 @@
 // What the look-up finds: rows of the index, as builder/pages/oppslag/finding.py writes them, ranked by
 // how well they fit what was typed, and what may have been meant where none does.
+import { fold } from "../tabell.js"; // every page has it already
 
 const KINDS = "kfsiq"; // kommune, fylke, page, indicator, question: of equal hits the first kind goes first
 const WAYS = { a: 5, g: 6, t: 7 }; // another name, a former number, a former name
 const CONTAINS = 9;
 const SHOWN = 12;
 const ASIDE = { kommune: "k", kommunen: "k", kommuna: "k", fylke: "f", fylket: "f", fylkeskommune: "f" };
-
-// One spelling for all: å, aa and a, æ, ae and a, ø, oe and o; Sámi and Kven letters; a hyphen is a space.
-const fold = (text) => text.toLowerCase()
-  .replace(/æ/g, "a").replace(/ø/g, "o").replace(/[đð]/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t")
-  .normalize("NFKD").replace(/\p{M}/gu, "")
-  .replace(/aa|ae/g, "a").replace(/oe/g, "o")
-  .replace(/[^a-z0-9]+/g, " ").trim();
 
 export const readRow = ([kind, name, about, address, number = "", ...more]) => {
   const ways = [];

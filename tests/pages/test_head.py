@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.pages.parts.head import Crumb, File, Head, Share, shortened
+from builder.pages.parts.head import Crumb, File, Head, Share, render_page, shortened
+from builder.pages.rendering import heading
 
 SITE = "https://example.org/dk/"
 
@@ -57,6 +58,19 @@ def test_without_the_address_of_the_site_nothing_is_told_that_must_be_absolute()
     assert told(head_of(share=share))["share"] == f"{SITE}kort/kommune/bo.png"
 
 
+def test_the_pages_above_stand_over_the_title_but_not_the_front_page() -> None:
+    front, above = (
+        Crumb("Digital kommune", ""),
+        (Crumb("A & B", "fylke/"), Crumb("Bø", "fylke/bo/")),
+    )
+    page = render_page(head_of(crumbs=(front, *above)), "landet/landet_filer.md.jinja")
+    assert (
+        '<nav class="sti" aria-label="Du er her"><ol><li><a href="../../fylke/">A &amp; B</a></li>'
+        '<li><a href="../../fylke/bo/">Bø</a></li></ol></nav>\n\n<'
+    ) in page
+    assert "sti" not in render_page(head_of(crumbs=(front,)), "landet/landet_filer.md.jinja")
+
+
 def test_files_and_contents_stand_in_the_front_matter() -> None:
     file = File("text/csv", "data/kommune/1.csv")
     found = told(head_of(files=(file,), hides_contents=True))
@@ -84,3 +98,10 @@ def test_no_template_writes_a_front_matter_of_its_own() -> None:
     templates = list(Path("builder/pages").rglob("*.jinja"))
     assert templates
     assert not [path for path in templates if path.read_text("utf-8").startswith("---")]
+
+
+def test_a_long_word_of_a_heading_may_be_broken_between_its_parts() -> None:
+    soft = "\N{SOFT HYPHEN}"
+    wanted = f"## IKT\\- eller digitaliserings{soft}strategien"
+    assert heading(2, "IKT- eller digitaliseringsstrategien") == wanted
+    assert soft not in heading(2, "Digitaliseringen av kommunen, og rekrutteringen")

@@ -94,10 +94,15 @@ def hostile(sources: Sources, tmp_path_factory: pytest.TempPathFactory) -> Built
 
 
 def soups(site: Built) -> Iterator[tuple[str, BeautifulSoup]]:
-    """Yield every page of a site by its path."""
+    """Yield every page of a site by its path; a name that no source knows the language of is not
+    marked with one, so no such mark is kept."""
     for path in sorted(site.folder.rglob("*.html")):
         name = str(path.relative_to(site.folder))
-        yield name, BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for marked in soup.select("span[lang]"):
+            marked.unwrap()
+        soup.smooth()
+        yield name, soup
 
 
 def shown(page: BeautifulSoup) -> list[str]:

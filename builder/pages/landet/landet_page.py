@@ -21,13 +21,14 @@ from builder.pages.parts.panels import (
     answers_source,
     class_table,
     groups_panel,
+    histogram_heading,
     histogram_panel,
     medians_table,
     paragraph,
     rounds_panel,
     side_by_side,
 )
-from builder.pages.parts.tables import Cell, table
+from builder.pages.parts.tables import Cell, details, table
 from builder.pages.words import wording
 
 
@@ -133,7 +134,14 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     newest_first = edition.results.years_of(indicator.id)[::-1]
     panels = [rounds_panel(edition, indicator, page)]
     for year in newest_first[:1]:
-        panels += [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
+        panels += [
+            details(
+                f"{wording.capital(words)}, {year}",
+                groups_panel(edition, indicator, year, gruppe, page),
+                opens_wide=True,
+            )
+            for gruppe, words in BY_CLASS.items()
+        ]
     content = _introduction(indicator, page) + side_by_side(panels)
     for year in newest_first[1:]:
         content += _joined(class_table(edition, indicator, year, g) for g in BY_CLASS)
@@ -159,8 +167,12 @@ def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
         return content + rounds_panel(edition, indicator, page)
     content += paragraph(absent_sentence(edition, indicator), "merknad")
     years = edition.results.years_of(indicator.id)
-    content += medians_table(edition, indicator) if years else Markup("")
-    return content + side_by_side(histogram_panel(edition, indicator, y, page) for y in years[::-1])
+    if not years:
+        return content
+    content += medians_table(edition, indicator)
+    newest, *earlier = [(y, histogram_panel(edition, indicator, y, page)) for y in years[::-1]]
+    folded = [details(histogram_heading(year), panel, opens_wide=True) for year, panel in earlier]
+    return content + side_by_side([newest[1], *folded])
 
 
 def _introduction(indicator: Indicator, page: Page) -> Markup:

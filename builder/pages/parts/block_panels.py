@@ -27,13 +27,21 @@ def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
     items = [question for question in block.questions if question.item]
     for question in block.questions:
         if question not in items and edition.results.years_asked(question.column):
-            by_answer = len(question.scale) > 2
-            panel = _answers_panel if by_answer else classes_panel
-            content += panel(edition, question, page)
+            content += _single(edition, question, page)
     if any(edition.results.years_asked(question.column) for question in items):
         content += items_panel(edition, block, items, page)
         content += _all_answers(edition, block, items)
     return content
+
+
+def _single(edition: Edition, question: Question, page: Page) -> Markup:
+    """Return a question of its own: all its answers, or the share of yes by size, folded where
+    there is little room."""
+    if len(question.scale) > 2:
+        return _answers_panel(edition, question, page)
+    panel = classes_panel(edition, question, page)
+    summary = f"{sentence(question.label)} Andel ja {BY_CLASS['folketall']}"
+    return details(summary, panel, opens_wide=True)
 
 
 def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:

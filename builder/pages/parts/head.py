@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from builder.cards import Card
 from builder.pages.edition import Edition
 from builder.pages.parts.share_cards import site_card, told
@@ -176,6 +178,15 @@ def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
 
 def render_page(head: Head, template: str, **context: Any) -> str:
     """Return a page as Markdown with its front matter; the template gets `title`, `root` and
-    `synthetic` from its head."""
+    `synthetic` from its head. The pages above it, but for the front page, stand over its title."""
     known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
-    return head.front_matter + "\n" + render(template, **(known | context))
+    return head.front_matter + "\n" + _trail(head) + render(template, **(known | context))
+
+
+def _trail(head: Head) -> str:
+    """Return the links to the pages above a page, or nothing where it stands just below the front
+    page."""
+    item = Markup('<li><a href="{}{}">{}</a></li>')
+    items = [item.format(head.root, one.address, one.name) for one in head.crumbs[1:]]
+    listed = Markup('<nav class="sti" aria-label="Du er her"><ol>{}</ol></nav>')
+    return f"{listed.format(Markup('').join(items))}\n\n" if items else ""

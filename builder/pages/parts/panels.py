@@ -181,14 +181,18 @@ def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
     return f"{label}: vanligst er {value_name(indicator, top)} ({share})."
 
 
+def histogram_heading(year: int) -> str:
+    """Return the heading of the figure of one round's numbers."""
+    return f"Hvor mange kommuner som har hvert tall, {year}"
+
+
 def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return the figure of how many municipalities have each number in one round."""
     shares = edition.results.shares(year, indicator.id)
     if not shares.n:
         return paragraph(f"Ingen kommuner svarte i {year}.", "merknad")
     title = f"{indicator.label}, {year}"
-    heading = f"Hvor mange kommuner som har hvert tall, {year}"
-    told = Told(f"{indicator.slug}-antall-{year}", heading, title)
+    told = Told(f"{indicator.slug}-antall-{year}", histogram_heading(year), title)
     origin = edition.origin([year], "antall kommuner", base_text(shares.n))
     median = edition.results.median(year, indicator)
     picture = histogram_picture(

@@ -149,9 +149,11 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-def details(summary: str, content: Markup) -> Markup:
-    """Return content folded behind a summary; print styles open it."""
-    return Markup(f"<details><summary>{escape(summary)}</summary>{content}</details>")
+def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
+    """Return content folded behind a summary; print styles open it. One that `opens_wide` is open
+    in a wide window, and its summary is the heading of the figure in it."""
+    wide = ' class="sammenlignet" data-bred' if opens_wide else ""
+    return Markup(f"<details{wide}><summary>{escape(summary)}</summary>{content}</details>")
 
 
 def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:

@@ -3,6 +3,7 @@ scripts."""
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -27,6 +28,8 @@ KINDS = {
     "list of counties": "fylke/",
     "country": "landet/",
     "theme": "landet/kompetanse/",
+    "published figures": "landet/utvikling/",
+    "ledger": "samsvar/",
     "grade": "indikator/aktivitet-grad/",
     "count": "indikator/strategi-antall/",
     "category": "indikator/kompetanse-kategori/",
@@ -186,3 +189,124 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page, address
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.className")
     assert "md-skip" in focused
+
+
+def rows_seen(page: Page) -> int:
+    """Return how many rows of the first long table of a page a reader sees."""
+    return page.locator(".flere").first.locator("tbody tr:visible").count()
+
+
+def test_a_phone_shows_the_first_rows_of_a_long_table_and_all_when_asked(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}kommune/")
+    assert rows_seen(page) == 20
+    page.get_by_label("Finn kommune, også").fill("utsira")  # far beyond the first rows
+    assert page.locator(".flere tbody tr:visible th").all_inner_texts() == ["Utsira"]
+    assert not page.get_by_label("Vis alle 357 rader").is_visible()
+    page.get_by_label("Finn kommune, også").fill("")
+    box = page.get_by_label("Vis alle 357 rader")
+    box.focus()
+    page.keyboard.press("Space")
+    assert rows_seen(page) == 357
+    page.keyboard.press("Space")
+    assert rows_seen(page) == 20
+    page.emulate_media(media="print")
+    assert rows_seen(page) == 357
+
+
+def test_a_long_table_is_whole_without_scripts_and_in_a_wide_window(
+    browser: Browser, address: str
+) -> None:
+    for width, has_scripts in ((390, False), (1280, True)):
+        context = browser.new_context(
+            viewport={"width": width, "height": 844}, java_script_enabled=has_scripts
+        )
+        page = context.new_page()
+        page.goto(f"{address}kommune/")
+        assert rows_seen(page) == 357
+        assert not page.get_by_text("Vis alle 357 rader").is_visible()
+        context.close()
+
+
+SCREEN = 844
+LONGEST = {  # phone screens with what is folded closed
+    "kommune/time/": 7,
+    "kommune/": 4,
+    "fylke/nordland/": 8.5,
+    "landet/": 8,
+    "samsvar/": 10,
+}
+
+
+@pytest.mark.parametrize("path", LONGEST)
+def test_a_page_is_no_longer_than_a_reader_scrolls(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}{path}")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= LONGEST[path] * SCREEN
+
+
+@pytest.mark.parametrize(("path", "most"), [("kommune/time/", 2), ("fylke/nordland/", 5)])
+def test_a_place_is_few_sheets_of_paper(page: Page, address: str, path: str, most: int) -> None:
+    page.goto(f"{address}{path}")
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
+
+
+def test_the_first_screen_of_a_phone_has_place_sentence_and_card(page: Page, address: str) -> None:
+    for place in ("oslo", "utsira", "haram"):
+        page.goto(f"{address}kommune/{place}/")
+        for part in (".stripe", "h1", ".sted", ".ingress"):
+            box = page.locator(part).first.bounding_box()
+            assert box and box["y"] + box["height"] <= SCREEN, (place, part)
+        card = page.locator("ul.kort > li").first.bounding_box()
+        assert card and card["y"] + card["height"] <= SCREEN, place
+
+
+def test_the_first_picture_of_the_front_page_is_fetched_at_once(page: Page, address: str) -> None:
+    page.goto(address)
+    first = page.locator("figure img").first
+    assert first.get_attribute("fetchpriority") == "high"
+    assert first.get_attribute("loading") is None
+    page.goto(f"{address}indikator/aktivitet-grad/")
+    assert page.locator("figure img:not([loading=lazy])").count() == 0
+
+
+def test_forced_colours_show_which_lens_is_chosen_and_the_own_step(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(forced_colors="active", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}kommune/oslo/")
+    ground = "label => getComputedStyle(label).backgroundColor"
+    chosen, other = (
+        page.locator(f".linse input{state} + label").first.evaluate(ground)
+        for state in (":checked", ":not(:checked)")
+    )
+    assert chosen != other
+    steps = (
+        page.locator(".kort .trinn")
+        .first.locator("span")
+        .evaluate_all(
+            "spans => new Set(spans.map(span => getComputedStyle(span).backgroundColor)).size"
+        )
+    )
+    assert steps == 5
+    context.close()
+
+
+def test_lenses_and_folds_work_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}kommune/time/")
+    lens = page.locator(".linse").first
+    answers = lens.locator(".linse-svar")
+    lens.locator("input").first.focus()
+    before = answers.filter(visible=True).inner_text()
+    page.keyboard.press("ArrowRight")
+    assert lens.locator("input").nth(1).is_checked()
+    assert answers.filter(visible=True).inner_text() != before
+    fold = page.locator(".tema .skjerm > details").first
+    fold.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    assert fold.evaluate("each => each.open")
+    page.keyboard.press("Space")
+    assert not fold.evaluate("each => each.open")

@@ -123,6 +123,8 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         "index": "api/v1/index.json",
         "kommune": "api/v1/kommune/<kommunenr>.json",
         "fylke": "api/v1/fylke/<fylkesnr>.json",
+        "landet": "api/v1/landet.json",
+        "folketall": "api/v1/folketall/<folketallsklasse>.json",
     }
     names = {"kommune": "kommunen", "fylke": "fylket"}
     rows: list[list[str | Cell]] = []

@@ -25,7 +25,7 @@ from builder.pages.words.wording import capital
 
 TEMPLATE = "sammenlign/ferdig.html.jinja"
 ROOT = "../../"
-GRADE = Markup('<b class="grad grad-{0}">{0} – {1}</b>')
+GRADE = Markup('<b class="grad-{0}">{0} – {1}</b>')  # there are seventy on a page
 SWATCH = Markup('<i class="prove prove-{}"></i> {}')
 
 

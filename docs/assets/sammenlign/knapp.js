@@ -18,9 +18,9 @@ const guard = (place) => {
   const show = () => {
     const tray = readTray();
     const isIn = tray.includes(key);
-    button.textContent = `${isIn ? "✓ " : ""}Sammenlign (${tray.length} av ${most})`;
+    button.textContent = `${isIn ? "✓ Valgt" : "Sammenlign"} (${tray.length} av ${most})`;
     button.setAttribute("aria-pressed", String(isIn));
-    button.setAttribute("aria-label", `${button.textContent}: ${isIn ? `fjern ${name}` : `legg til ${name}`}`);
+    button.setAttribute("aria-label", `${button.textContent}: ${isIn ? `fjern ${name} fra` : `legg til ${name} i`} sammenligningen`);
     return { tray, isIn };
   };
 

@@ -1,4 +1,5 @@
 // The table of a comparison: theme by theme, with the answers folded. Asked for on the page, and not in a frame.
+import { watch } from "../tabell.js";
 import { onlyDifferent, partsOf, rowsOf } from "./rader.js";
 import { make, named, swatch, wordsOf } from "./vis.js";
 
@@ -19,9 +20,13 @@ const rowOf = (row, words) => make("tr", row.difference ? { className: "ulik" } 
     row.difference ? make("span", { className: "forskjell" }, ` ≠ ${row.difference}`) : ""),
   ...row.cells.map((cell) => cellOf(row, cell, words)));
 
-export const framed = (caption, table) => make("div", { className: "tabell", "aria-label": caption, tabindex: "0", role: "region" }, table);
+export const framed = (label, table) => {
+  const frame = make("div", { className: "tabell", "aria-label": label }, table);
+  watch(frame);
+  return frame;
+};
 
-const tableOf = (caption, first, bodies, places, marks) => framed(caption, make("table", {}, make("caption", {}, caption),
+const tableOf = (caption, theme, first, bodies, places, marks) => framed(`${caption}, ${theme.toLowerCase()}`, make("table", {}, make("caption", {}, caption),
   make("thead", {}, make("tr", {}, make("th", { scope: "col" }, first), ...places.map((one) => headOf(one, marks.get(one.key))))), ...bodies));
 
 export const divided = (label, span, rows) => make("tbody", {},
@@ -33,12 +38,12 @@ const answersOf = (part, places, marks, words, isOpen) => {
   const bodies = part.blocks.map(({ rows, ...block }) => divided(headOfBlock(block), places.length + 1, rows.map((row) => rowOf(row, words))));
   const differ = part.blocks.flatMap(({ rows }) => rows).filter(({ difference }) => difference).length;
   const about = make("summary", {}, `Svarene bak: ${differ} ulike`);
-  return make("details", isOpen ? { open: "" } : {}, about, tableOf(`Svar: ${part.label.toLowerCase()}`, "Spørsmål", bodies, places, marks));
+  return make("details", isOpen ? { open: "" } : {}, about, tableOf("Svar", part.label, "Spørsmål", bodies, places, marks));
 };
 
 // A theme: its indicators, and the answers behind them folded.
 const themeOf = (part, places, marks, words, isOpen) => make("div", { className: "sammenlign-del" }, make("h3", {}, part.label),
-  part.rows.length ? tableOf(`Indikatorer: ${part.label.toLowerCase()}${places.some(({ isGroup }) => isGroup) ? " (grupper: vanligste verdi)" : ""}`, "Indikator", [make("tbody", {}, ...part.rows.map((row) => rowOf(row, words)))], places, marks) : "",
+  part.rows.length ? tableOf(`Indikatorer${places.some(({ isGroup }) => isGroup) ? " (grupper: vanligste verdi)" : ""}`, part.label, "Indikator", [make("tbody", {}, ...part.rows.map((row) => rowOf(row, words)))], places, marks) : "",
   part.blocks.length ? answersOf(part, places, marks, words, isOpen) : "",
   part.rows.length + part.blocks.length ? "" : make("p", {}, "Ingen forskjeller."));
 

@@ -46,7 +46,7 @@ const tilesOf = (places, marks, words) => words.themes.map(([theme, label, id]) 
   const cell = (indicator, place, year) => (indicator.years.includes(year) ? valueOf(place, indicator, year) : { value: null, status: "ikke_spurt" });
   const rowOf = (indicator) => (place) => make("tr", {}, make("th", { scope: "row" }, named({ name: place.name }, marks.get(place.key))),
     ...years.map((year) => cellOf({ indicator }, cell(indicator, place, year), words)));
-  const bodies = own.map((indicator) => divided(indicator.label, years.length + 1, places.map(rowOf(indicator))));
+  const bodies = own.map((indicator) => divided(indicator.label, years.length + 1, places.filter(({ isGroup }) => !isGroup || indicator.kind !== "number").map(rowOf(indicator))));
   return framed(caption, make("table", {}, make("caption", {}, caption),
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Sted"), ...years.map((year) => make("th", { scope: "col" }, String(year))))), ...bodies));
 }).filter(Boolean);

@@ -85,6 +85,11 @@ FILLED = {  # what each pattern is filled in with; the others are whole as they 
 }
 
 
+def filled(pattern: str, **parts: object) -> str:
+    """Return a pattern with its names filled in; what is no name of it stands as it is."""
+    return NAMES.sub(lambda found: str(parts.get(found[1], found[0])), pattern)
+
+
 def check_patterns(phrases: ComparePhrases, document: Document, findings: Findings) -> None:
     """Add a fault for each pattern that lacks a name it is filled in with, or has another one."""
     for field, text in phrases:

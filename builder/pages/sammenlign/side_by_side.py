@@ -50,7 +50,6 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
     """Return what the template shows."""
     found = edition.around.similar(kommune.kommunenr)
     others = [edition.places.kommuner[one.kommunenr] for one in found.matches]
-    one_sided = any(not one.gjensidig for one in found.matches)
     places = [kommune, *others]
     years = edition.results.years
     return {
@@ -58,7 +57,7 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
         "site_name": edition.site.name,
         "kommune": kommune,
         "places": [(one.link_name, _href(edition, one)) for one in places],
-        "chosen": similar_sentence(kommune, found.alike, one_sided).split(" * ")[0],
+        "chosen": similar_sentence(kommune, found.alike, is_one_sided=False),
         "sentences": beside_sentences(Standing(edition, kommune), others),
         "parts": list(_parts(edition, places)),
         "own_choice": ",".join(one.kommunenr for one in places[:MOST]),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.definitions import Indicator
+from builder.definitions.comparing import filled
 from builder.pages.lookups.places import Kommune
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.standing import Standing
@@ -22,7 +23,7 @@ def beside_sentences(standing: Standing, others: Sequence[Kommune]) -> list[str]
     for year in sorted({year for _, year in edition.headlines}):
         silent = [one.kommune.link_name for one in every if _is_silent(one, year)]
         if silent:
-            told.append(phrases.silent.format(places=joined(silent), year=year))
+            told.append(filled(phrases.silent, places=joined(silent), year=year))
     return [text for text in (*told, *border_sentences(standing).values()) if text]
 
 
@@ -40,9 +41,9 @@ def _alike(standing: Standing, others: Sequence[Kommune], indicator: Indicator, 
     }
     if not same:
         none = phrases.none_alike_grade if indicator.is_ordinal else phrases.none_alike_category
-        return none.format(**parts)
+        return filled(none, **parts)
     pattern = phrases.alike_grade if indicator.is_ordinal else phrases.alike_category
-    return pattern.format(**parts, places=joined([one.link_name for one in same]))
+    return filled(pattern, **parts, places=joined([one.link_name for one in same]))
 
 
 def _is_silent(standing: Standing, year: int) -> bool:

@@ -9,7 +9,7 @@ export const FEWEST = 2; // one answer more or less is told in the table, and is
 export const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} og ${names.at(-1)}`);
 export const integer = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, HARD);
 export const base = (n) => `n${HARD}=${HARD}${integer(n)}`;
-export const filled = (pattern, parts) => pattern.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+export const filled = (pattern, parts) => pattern.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
 export const newest = ({ years }) => years.at(-1);
 
 // Places by what they have, in the order the reader chose them.

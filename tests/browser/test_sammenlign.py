@@ -526,7 +526,7 @@ def test_without_scripts_the_prebuilt_comparisons_are_there(browser: Browser, ad
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{address}kommune/utsira/")
-    page.locator("[data-sammenlign-sted] a").click()
+    page.locator("[data-sted] a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Utsira og de som ligner mest")
     expect(page.get_by_role("columnheader")).to_have_count(9)
     page.goto(f"{address}sammenlign/")

@@ -1,6 +1,6 @@
 // The button of a place's page that puts the place in the tray. Without this file a link leads to the comparison
 // that is made already.
-import { readTray, writeTray } from "./kurv.js";
+import { MOST, readTray, writeTray } from "./kurv.js";
 
 const make = (tag, traits, ...content) => {
   const element = Object.assign(document.createElement(tag), traits);
@@ -9,7 +9,7 @@ const make = (tag, traits, ...content) => {
 };
 
 const guard = (place) => {
-  const { sammenlignSted: key, navn: name, mest: most } = place.dataset;
+  const { sted: key, navn: name } = place.dataset;
   const page = new URL("../../sammenlign/", import.meta.url);
   const button = make("button", { type: "button" });
   const status = make("p", { className: "sammenlign-status merknad skjerm" });
@@ -18,7 +18,7 @@ const guard = (place) => {
   const show = () => {
     const tray = readTray();
     const isIn = tray.includes(key);
-    button.textContent = `${isIn ? "✓ Valgt" : "Sammenlign"} (${tray.length} av ${most})`;
+    button.textContent = `${isIn ? "✓ Valgt" : "Sammenlign"} (${tray.length} av ${MOST})`;
     button.setAttribute("aria-pressed", String(isIn));
     button.setAttribute("aria-label", `${button.textContent}: ${isIn ? `fjern ${name} fra` : `legg til ${name} i`} sammenligningen`);
     return { tray, isIn };
@@ -31,14 +31,14 @@ const guard = (place) => {
 
   button.addEventListener("click", () => {
     const { tray, isIn } = show();
-    if (!isIn && tray.length >= Number(most)) {
-      tell(`Det er plass til ${most}. Fjern et sted i sammenligningen først.`, { tray });
+    if (!isIn && tray.length >= MOST) {
+      tell(`Det er plass til ${MOST}. Fjern et sted i sammenligningen først.`, { tray });
       return;
     }
     writeTray(isIn ? tray.filter((one) => one !== key) : [...tray, key]);
     const now = show();
-    const full = now.tray.length >= Number(most) ? " Nå er det fullt." : "";
-    tell(`${name} er ${isIn ? "fjernet fra" : "lagt til i"} sammenligningen (${now.tray.length} av ${most}).${full}`, now);
+    const full = now.tray.length >= MOST ? " Nå er det fullt." : "";
+    tell(`${name} er ${isIn ? "fjernet fra" : "lagt til i"} sammenligningen (${now.tray.length} av ${MOST}).${full}`, now);
   });
   addEventListener("storage", show); // another window
   addEventListener("pageshow", show);
@@ -48,4 +48,4 @@ const guard = (place) => {
   if (first.isIn) tell(`${name} er med i sammenligningen.`, first);
 };
 
-document.querySelectorAll("[data-sammenlign-sted]").forEach(guard);
+document.querySelectorAll("[data-sted]").forEach(guard);

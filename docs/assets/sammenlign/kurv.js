@@ -1,5 +1,6 @@
 // The tray: the places a reader has picked on their pages, kept in the browser until they are compared.
 const NAME = "sammenlign";
+export const MOST = 6;
 const KEY = /^(\d{4}|f:\d{2}|s:\w+|l)$/;
 
 export const readTray = () => {

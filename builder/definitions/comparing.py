@@ -51,6 +51,7 @@ class ComparePhrases(Entry):
     moved: Label
     moved_group: Label
     unmoved: Label
+    simulated: Label
     nothing: Label
 
 

@@ -126,8 +126,12 @@ const showResults = async () => {
   part("kort").replaceChildren(...cardsOf(places, state.marks, words));
   if (isBare) return;
   part("kode").value = embedCode();
+  part("adresse").textContent = location.href;
   await showRest();
 };
+
+const NAME = document.title;
+const titled = () => (view.places.length ? `${listed(view.places.map(({ name }) => name))} – ${NAME}` : NAME);
 
 const showFrame = () => {
   const address = new URL(`../sammenlign/${writeState(state)}`, import.meta.url);
@@ -145,6 +149,7 @@ const show = async () => {
     places = await Promise.all(state.keys.map((key) => loadPlace(key, words)));
     if (own !== turn) return;
     view = { places, words, state };
+    document.title = titled();
     if (!isBare) showSuggestions(places);
     if (isBare) showFrame();
     if (places.length) await showResults();

@@ -515,7 +515,7 @@ def test_the_code_shows_the_comparison_in_a_frame_of_another_site(
         expect(frame.get_by_role("heading", level=1)).to_have_text(
             "Sammenligning: Oslo, Utsira og Ålesund"
         )
-        expect(frame.get_by_text("Simulerte tall, ikke SSBs.")).to_be_visible()
+        expect(frame.get_by_text("Simulerte tall.", exact=True)).to_be_visible()
         expect(frame.get_by_text("Oslo har 11 av 15 områder med skytjenester")).to_be_visible()
         link = frame.get_by_role("link", name=re.compile("Se hele sammenligningen"))
         expect(link).to_have_attribute("href", f"{address}sammenlign/?k=0301,1151,1508")
@@ -555,12 +555,28 @@ def test_axe_finds_nothing(
     context.close()
 
 
+def test_the_window_is_called_by_the_places(desk: Page, address: str) -> None:
+    opened(desk, address, "0301,1151,f:46")
+    expect(desk).to_have_title("Oslo, Utsira og Vestland (fylke) – Sammenlign – Digital kommune")
+
+
+def test_where_the_numbers_do_not_come_it_is_told(desk: Page, address: str) -> None:
+    desk.route("**/api/v1/kommune/1151.json", lambda route: route.abort())
+    desk.goto(f"{address}sammenlign/?k=0301,1151")
+    expect(part(desk, "melding")).to_have_text("Tallene kom ikke fram. Last siden på nytt.")
+    desk.unroute_all()
+    desk.get_by_role("button", name="Fjern Utsira").click()
+    expect(part(desk, "melding")).to_have_text("Utsira er fjernet (1 av 6).")
+    expect(part(desk, "kort")).to_be_visible()
+
+
 def test_on_paper_there_is_nothing_to_press(desk: Page, address: str) -> None:
     opened(desk, address, "0301,1151")
     desk.emulate_media(media="print")
     expect(desk.locator(".sammenlign-valg")).to_be_hidden()
     expect(desk.get_by_role("button", name="Excel")).to_be_hidden()
     expect(part(desk, "setninger")).to_be_visible()
+    expect(desk.get_by_text(desk.url)).to_be_visible()
     expect(desk.get_by_text("Ferdige sammenligninger")).to_be_hidden()
 
 

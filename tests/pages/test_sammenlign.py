@@ -193,3 +193,31 @@ def test_pages_outside_the_theme_share_one_frame() -> None:
     source = environment().loader.get_source  # type: ignore[union-attr]
     for name in ("flyttet/flyttet.html.jinja", "sammenlign/ferdig.html.jinja"):
         assert 'extends "parts/enkel_side.html.jinja"' in source(environment(), name)[0]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_mark_of_each_place_stands_out_in_every_light() -> None:
+    colours = real_edition().definitions.colours
+    assert len(set(colours.steder)) == 6
+    for _, tokens in colours.side:
+        for ground in (tokens.grunn, tokens.hevet):
+            for colour in colours.steder:
+                low, high = sorted((luminance(colour), luminance(ground)))
+                assert (high + 0.05) / (low + 0.05) >= 3, (colour, ground)
+
+
+def test_where_only_some_rounds_are_simulated_each_sentence_says_so(tmp_path: Path) -> None:
+    rounds = {2022: {"rows": 60}, 2023: {"rows": 60, "status": "offisiell"}}
+    edition = invented_edition(tmp_path, rounds)
+    kommune = edition.places.kommuner["0301"]
+    others = list(edition.places.kommuner.values())[:3]
+    told = beside_sentences(Standing(edition, kommune), others)
+    of_2022 = [text for text in told if "(2022)" in text]
+    assert of_2022 and all(text.endswith(" Tallene er simulert.") for text in of_2022)
+    assert not any("simulert" in text for text in told if "(2023)" in text)

@@ -18,7 +18,10 @@ def beside_sentences(standing: Standing, others: Sequence[Kommune]) -> list[str]
     answer, and what is told of the municipality's own borders."""
     edition = standing.edition
     phrases = edition.definitions.phrases.compare
-    told = [_alike(standing, others, one, year) for one, year in edition.headlines]
+    told = [
+        _marked(standing, _alike(standing, others, one, year), year)
+        for one, year in edition.headlines
+    ]
     every = [standing, *(Standing(edition, one) for one in others)]
     for year in sorted({year for _, year in edition.headlines}):
         silent = [one.kommune.link_name for one in every if _is_silent(one, year)]
@@ -44,6 +47,14 @@ def _alike(standing: Standing, others: Sequence[Kommune], indicator: Indicator, 
         return filled(none, **parts)
     pattern = phrases.alike_grade if indicator.is_ordinal else phrases.alike_category
     return filled(pattern, **parts, places=joined([one.link_name for one in same]))
+
+
+def _marked(standing: Standing, text: str, year: int) -> str:
+    """Return a sentence of a round that is simulated with a word of that, where others are not."""
+    results = standing.results
+    if text and results.is_mixed(results.years) and results.is_synthetic([year]):
+        return f"{text} {standing.edition.definitions.phrases.compare.simulated}"
+    return text
 
 
 def _is_silent(standing: Standing, year: int) -> bool:

@@ -43,14 +43,14 @@ const headline = (places, indicator, country, { phrases, numbers }) => {
     const all = known.length === 2 ? phrases.both : filled(phrases.every, { count: numbers[known.length] });
     const parts = { all, value: nameOf(indicator, values[0][0]), name: indicator.name, year };
     const told = filled(isOrdinal ? phrases.same_grade : phrases.same_category, parts);
-    return [{ isSame: true, text: `${told} ${filled(isOrdinal ? phrases.country_grade : phrases.country_category, common)}` }];
+    return [{ year, isSame: true, text: `${told} ${filled(isOrdinal ? phrases.country_grade : phrases.country_category, common)}` }];
   }
   const pattern = isOrdinal ? phrases.grade_group : phrases.category_group;
   const groups = listed(values.map(([value, names]) => filled(pattern, { places: listed(names), value: nameOf(indicator, value) })));
   const told = filled(isOrdinal ? phrases.grades : phrases.categories, { name: indicator.name, groups, year });
   const steps = isOrdinal ? apart(indicator, values.map(([value]) => value), phrases) : "";
   const share = filled(isOrdinal ? phrases.country_grades : phrases.country_categories, common);
-  return [{ text: [told, steps, share].filter(Boolean).join(" ") }];
+  return [{ year, text: [told, steps, share].filter(Boolean).join(" ") }];
 };
 
 // What is commonest in groups, or how common it is there what the one municipality has.
@@ -65,12 +65,12 @@ const againstGroups = (places, indicator, { phrases }) => {
     const shares = groups.map((one) => ({ ...countOf(one, indicator, year, value), where: one.where })).filter(({ n }) => n);
     if (!shares.length) return [];
     const told = listed(shares.map(({ count, n, where }) => filled(phrases.shared_group, { count: integer(count), n: integer(n), where })));
-    return [{ text: filled(isOrdinal ? phrases.shared_grade : phrases.shared_category, { place: place.name, name: indicator.name, groups: told, year }) }];
+    return [{ year, text: filled(isOrdinal ? phrases.shared_grade : phrases.shared_category, { place: place.name, name: indicator.name, groups: told, year }) }];
   }
   const common = groups.map((one) => ({ where: one.among, ...valueOf(one, indicator, year) })).filter(({ top }) => top);
   if (!common.length) return [];
   const told = common.map(({ top, where, count, n }) => filled(phrases.commonest_group, { value: listed(top.map((value) => nameOf(indicator, value))), where, count: integer(count), n: integer(n) }));
-  return [{ text: filled(phrases.commonest, { name: indicator.name, groups: listed(told), year }) }];
+  return [{ year, text: filled(phrases.commonest, { name: indicator.name, groups: listed(told), year }) }];
 };
 
 const numberSentences = (places, words, gates) => words.indicators.filter(({ kind, gate }) => kind === "number" && !gates.has(gate)).map((indicator) => {
@@ -84,10 +84,10 @@ const numberSentences = (places, words, gates) => words.indicators.filter(({ kin
   .map(({ indicator, year, ordered }) => {
     const [first, second] = [ordered[0], ordered.at(-1)];
     const parts = { max: indicator.max, of: indicator.of, year, n: base(first.n), high: first.number, low: second.number };
-    if (ordered.length === 2) return filled(words.phrases.numbers, { ...parts, first: first.place.name, second: second.place.name });
+    if (ordered.length === 2) return { year, text: filled(words.phrases.numbers, { ...parts, first: first.place.name, second: second.place.name }) };
     const at = (number) => listed(ordered.filter((one) => one.number === number).map(({ place }) => place.name));
-    return filled(words.phrases.most_and_least, { ...parts, most: at(first.number), least: at(second.number) });
-  }).map((text) => ({ text }));
+    return { year, text: filled(words.phrases.most_and_least, { ...parts, most: at(first.number), least: at(second.number) }) };
+  });
 
 const answerSentences = (places, country, words) => words.blocks.flatMap(({ questions }) => questions)
   .filter(({ yes, years }) => yes && years.length).map((question) => {
@@ -98,17 +98,24 @@ const answerSentences = (places, country, words) => words.blocks.flatMap(({ ques
   .map(({ question, year, yes, no }) => {
     const { count, n } = answerOf(country, question, year);
     const parts = { yes: listed(yes), has: question.yes, no: listed(no), lacks: question.no, year, count: integer(count), n: integer(n) };
-    return { gate: question.id, text: filled(words.phrases.answers, parts) };
+    return { year, gate: question.id, text: filled(words.phrases.answers, parts) };
   });
 
 const silences = (places, words) => {
   const years = [...new Set([...words.indicators, ...words.blocks.flatMap(({ questions }) => questions)].map(newest).filter(Boolean))].sort();
   return years.map((year) => ({ year, names: places.filter((one) => isSilent(one, year)).map(({ name }) => name) }))
     .filter(({ names }) => names.length)
-    .map(({ year, names }) => ({ isRemark: true, text: filled(words.phrases.silent, { places: listed(names), year }) }));
+    .map(({ year, names }) => ({ text: filled(words.phrases.silent, { places: listed(names), year }) }));
 };
 
 const headlinesOf = (words) => words.themes.map(([, , id]) => words.indicators.find((one) => one.id === id)).filter(({ years }) => years.length);
+
+// Where some rounds are simulated and some are not, each sentence says which it is of.
+const marking = ({ rounds, phrases }) => {
+  const simulated = rounds.filter(([, is]) => is).map(([year]) => year);
+  const isMixed = simulated.length > 0 && simulated.length < rounds.length;
+  return ({ year, text }) => (isMixed && simulated.includes(year) ? `${text} ${phrases.simulated}` : text);
+};
 
 export const sentences = (places, country, words, borders) => {
   const themes = headlinesOf(words).flatMap((indicator) => [...headline(places, indicator, country, words), ...againstGroups(places, indicator, words)]);
@@ -119,7 +126,8 @@ export const sentences = (places, country, words, borders) => {
   const isAlike = kommuner.length > 1 && !details.length && themes.length > 0 && themes.every(({ isSame }) => isSame);
   return [
     ...(isAlike ? [words.phrases.nothing] : []),
-    ...[...themes, ...details, ...silences(places, words)].map(({ text }) => text),
+    ...[...themes, ...details].map(marking(words)),
+    ...silences(places, words).map(({ text }) => text),
     ...kommuner.flatMap(({ key }) => borders[key] ?? []),
   ];
 };

@@ -69,7 +69,9 @@ const developmentSentence = (places, words) => {
   const { indicator, before, after, known } = found;
   const groups = listed(known.filter(({ by }) => by).map(({ name, old, recent }) => filled(words.phrases.moved_group, { place: name, old, new: recent })));
   const same = known.filter(({ by }) => !by).map(({ name, old }) => filled(words.phrases.unmoved, { places: name, number: old }));
-  return [filled(words.phrases.moved, { before, after, groups, max: indicator.max, of: indicator.of }), ...same].join(" ");
+  const isMixed = new Set(isSimulated.values()).size > 1;
+  const mark = isMixed && isSimulated.get(after) ? [words.phrases.simulated] : [];
+  return [filled(words.phrases.moved, { before, after, groups, max: indicator.max, of: indicator.of }), ...same, ...mark].join(" ");
 };
 
 export const show = ({ places, parts, words, state: { marks } }, part) => {

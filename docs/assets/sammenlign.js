@@ -22,14 +22,25 @@ const nameOf = (key) => (words.groups.find(([one]) => one === key)?.[2] ?? words
 const isKnown = (key) => words.groups.some(([one]) => one === key) || words.kommuner.some(([code]) => code === key);
 const tally = () => `${state.keys.length} av ${words.most}`;
 
-const change = (next, told, isStep = true) => {
+const here = () => `${location.pathname}${writeState(state)}`;
+
+const change = (next, told) => {
   state = next;
-  const address = `${location.pathname}${writeState(state)}`;
-  if (isStep) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
-  if (isStep) writeTray(state.keys);
+  history.pushState(null, "", here());
+  writeTray(state.keys);
   tell(told);
   return show();
+};
+
+// How the places are shown is no step to go back from.
+const adjust = async (next) => {
+  const isOtherRound = next.round !== state.round;
+  state = next;
+  history.replaceState(null, "", here());
+  if (!view?.places.length) return;
+  view = { ...view, state };
+  await showTable();
+  if (isOtherRound) await showTime();
 };
 
 const add = async (key) => {
@@ -100,14 +111,22 @@ const showSuggestions = (places) => {
   part("forslag").replaceChildren(...shown.map(([label, keys]) => make("div", {}, make("strong", {}, label), make("ul", {}, ...keys.map(suggestion)))));
 };
 
+const pause = () => new Promise((goOn) => { setTimeout(goOn); }); // so that no step holds up the page for long
+
 // What stands below the results: asked for when they are shown.
-const showRest = async () => {
+const showTable = async () => {
   const own = view;
-  const [table, time] = await Promise.all([import("./sammenlign/tabell.js"), import("./sammenlign/tid.js")]);
+  const { show: showAll } = await import("./sammenlign/tabell.js");
   if (own !== view) return;
-  const { parts, shown } = table.show(own, part);
-  time.show({ ...own, parts }, part);
-  view = { ...own, parts: shown };
+  view.parts = showAll(own, part);
+  part("adresse").textContent = location.href;
+};
+
+const showTime = async () => {
+  const own = view;
+  const time = await import("./sammenlign/tid.js");
+  await pause();
+  if (own === view) time.show(own, part);
 };
 
 const embedCode = () => {
@@ -126,8 +145,10 @@ const showResults = async () => {
   part("kort").replaceChildren(...cardsOf(places, state.marks, words));
   if (isBare) return;
   part("kode").value = embedCode();
-  part("adresse").textContent = location.href;
-  await showRest();
+  part("svar").hidden = false;
+  await pause();
+  await showTable();
+  await showTime();
 };
 
 const NAME = document.title;
@@ -154,11 +175,11 @@ const show = async () => {
     if (isBare) showFrame();
     if (places.length) await showResults();
     part("svar").hidden = !places.length;
-    part("svar").classList.remove("venter");
   } catch (error) {
     console.error(error);
     tell("Tallene kom ikke fram. Last siden på nytt.");
   }
+  part("svar").classList.remove("venter");
 };
 
 const remarks = () => [
@@ -193,8 +214,8 @@ const listen = () => {
     if (target.value) await add(target.value);
     target.value = "";
   });
-  part("runde").addEventListener("change", ({ target }) => change({ ...state, round: Number(target.value) || null }, "", false));
-  part("forskjeller").addEventListener("change", ({ target }) => change({ ...state, onlyDifferences: target.checked }, "", false));
+  part("runde").addEventListener("change", ({ target }) => adjust({ ...state, round: Number(target.value) || null }));
+  part("forskjeller").addEventListener("change", ({ target }) => adjust({ ...state, onlyDifferences: target.checked }));
   all("[data-gjor]").forEach((button) => button.addEventListener("click", async () => {
     const { run } = await import("./sammenlign/ta_med.js");
     tell(await run(button.dataset.gjor, view, part));
@@ -204,7 +225,7 @@ const listen = () => {
 
 const start = async () => {
   words = await json("assets/sammenlign/ord.json");
-  all(".uten-skript").forEach((one) => one.remove());
+  all(".uten-skript").forEach((one) => one.remove()); // where the sheet does not know that there are scripts
   if (!isBare) {
     root.querySelector(".sammenlign-gruppe").hidden = false;
     listen();
@@ -213,4 +234,8 @@ const start = async () => {
   await read();
 };
 
-start().catch((error) => { console.error(error); tell("Tallene kom ikke fram. Last siden på nytt."); });
+start().catch((error) => {
+  console.error(error);
+  tell("Tallene kom ikke fram. Last siden på nytt.");
+  part("svar").classList.remove("venter");
+});

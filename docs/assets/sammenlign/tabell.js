@@ -47,12 +47,12 @@ const themeOf = (part, places, marks, words, isOpen) => make("div", { className:
   part.blocks.length ? answersOf(part, places, marks, words, isOpen) : "",
   part.rows.length + part.blocks.length ? "" : make("p", {}, "Ingen forskjeller."));
 
-// Shows what is chosen of it, and returns all parts and those shown.
+// Shows what is chosen of it, and returns the parts shown.
 export const show = ({ places, words, state: { marks, round, onlyDifferences } }, part) => {
   const parts = partsOf(places, words, round);
   const rows = parts.flatMap(rowsOf);
   const shown = onlyDifferences ? parts.map(onlyDifferent) : parts;
   part("tabell").replaceChildren(...shown.map((one) => themeOf(one, places, marks, words, onlyDifferences)));
   part("antall").textContent = `${rows.filter(({ difference }) => difference).length} av ${rows.length} rader er ulike.`;
-  return { parts, shown };
+  return shown;
 };

@@ -1,5 +1,6 @@
 // Below the table, asked for when that is shown: the counts on their scales, and how each place has developed.
 import { valueOf } from "./hent.js";
+import { partsOf } from "./rader.js";
 import { FEWEST, filled, listed, newest } from "./setninger.js";
 import { cellOf, divided, framed } from "./tabell.js";
 import { drawn, make, named, shape } from "./vis.js";
@@ -74,8 +75,8 @@ const developmentSentence = (places, words) => {
   return [filled(words.phrases.moved, { before, after, groups, max: indicator.max, of: indicator.of }), ...same, ...mark].join(" ");
 };
 
-export const show = ({ places, parts, words, state: { marks } }, part) => {
-  part("skala").replaceChildren(...scalesOf(parts, places, marks));
+export const show = ({ places, words, state: { marks, round } }, part) => {
+  part("skala").replaceChildren(...scalesOf(partsOf(places, words, round), places, marks));
   part("utvikling-tekst").textContent = developmentSentence(places, words);
   part("utvikling").replaceChildren(...tilesOf(places, marks, words));
 };

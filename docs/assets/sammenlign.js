@@ -131,8 +131,9 @@ const showTime = async () => {
 
 const embedCode = () => {
   const address = new URL(`del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
-  const title = `Sammenligning: ${listed(view.places.map(({ name }) => name))}`.replaceAll('"', "&quot;");
-  return `<iframe src="${address.href.replaceAll("&", "&amp;")}" title="${title}" width="100%" height="${FRAME}" loading="lazy"></iframe>`;
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const title = escaped(`Sammenligning: ${listed(view.places.map(({ name }) => name))}`);
+  return `<iframe src="${escaped(address.href)}" title="${title}" width="100%" height="${FRAME}" loading="lazy"></iframe>`;
 };
 
 const showResults = async () => {

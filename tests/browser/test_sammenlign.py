@@ -414,9 +414,7 @@ def test_the_tray_is_filled_on_the_pages_of_places_and_carried_to_the_comparison
     expect(status).to_contain_text("Utsira er lagt til i sammenligningen (1 av 6).")
     page.goto(f"{address}kommune/bergen/")
     page.get_by_role("button", name="Sammenlign (1 av 6)").click()
-    expect(page.get_by_role("button", name="✓ Valgt (2 av 6): fjern Bergen")).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    expect(page.get_by_role("button", name="✓ Valgt (2 av 6): fjern Bergen")).to_be_focused()
     page.goto(f"{address}sammenlign/")
     expect(page.locator("[data-fjern]")).to_have_count(2)
     assert (chosen(page), asked(page)) == (["Utsira", "Bergen"], "k=1151,4601")
@@ -495,6 +493,30 @@ def test_the_text_and_the_link_are_copied(browser: Browser, address: str) -> Non
     assert copied[-1].startswith("Simulerte tall, ikke SSBs · Digitalisering i kommunene")
     page.get_by_role("button", name="Del", exact=True).click()
     page.wait_for_function("async () => (await navigator.clipboard.readText()) === location.href")
+    context.close()
+
+
+SHARE = "navigator.share = async (what) => { window.shared = what; };"
+
+
+def test_a_finger_adds_a_place_and_a_phone_shares_with_what_it_has(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.add_init_script(SHARE)
+    page.goto(f"{address}sammenlign/")
+    part(page, "forslag").get_by_role("button", name="Legg til Oslo").tap()
+    expect(part(page, "melding")).to_have_text("Oslo er lagt til (1 av 6).")
+    part(page, "forslag").get_by_role("button", name="Legg til Bergen").tap()
+    expect(part(page, "setninger").locator("li").nth(1)).to_be_attached()
+    page.get_by_role("button", name="Del", exact=True).tap()
+    page.wait_for_function("() => window.shared")
+    title = "Oslo og Bergen – Sammenlign – Digital kommune"
+    assert page.evaluate("window.shared") == {"title": title, "url": page.url}
+    assert asked(page) == "k=0301,4601"
     context.close()
 
 

@@ -8,6 +8,7 @@ from builder.pages.edition import Edition
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.head import head, render_page
 from builder.pages.rendering import environment
+from builder.pages.words.finding import counted
 
 ADDRESS = "sammenlign/"
 BARE = "del/sammenlign/"  # shown in a frame on other sites
@@ -35,7 +36,7 @@ def sammenlign_page(edition: Edition) -> str:
     return render_page(
         told,
         "sammenlign/sammenlign_page.md.jinja",
-        most=MOST,
+        most=counted(MOST),
         counties=counties,
         kommuner=integer(len(edition.places.kommuner)),
         years=years[::-1],

@@ -19,7 +19,7 @@ const guard = (place) => {
     const tray = readTray();
     const isIn = tray.includes(key);
     button.textContent = `${isIn ? "✓ Valgt" : "Sammenlign"} (${tray.length} av ${MOST})`;
-    button.setAttribute("aria-pressed", String(isIn));
+    button.toggleAttribute("data-valgt", isIn);
     button.setAttribute("aria-label", `${button.textContent}: ${isIn ? `fjern ${name} fra` : `legg til ${name} i`} sammenligningen`);
     return { tray, isIn };
   };

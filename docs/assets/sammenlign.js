@@ -20,6 +20,7 @@ const all = (selector, from = root) => [...from.querySelectorAll(selector)];
 const tell = (text) => { part("melding").textContent = text; };
 const nameOf = (key) => (words.groups.find(([one]) => one === key)?.[2] ?? words.kommuner.find(([code]) => code === key)[1]);
 const isKnown = (key) => words.groups.some(([one]) => one === key) || words.kommuner.some(([code]) => code === key);
+const keyOf = (key) => words.alone[key] ?? key; // a county of one municipality is that
 const tally = () => `${state.keys.length} av ${words.most}`;
 
 const here = () => `${location.pathname}${writeState(state)}`;
@@ -196,7 +197,7 @@ const takeTray = () => {
 };
 
 const read = () => {
-  state = readState(location.search, { isKnown, most: words.most, years: words.rounds.map(([year]) => year) });
+  state = readState(location.search, { keyOf, isKnown, most: words.most, years: words.rounds.map(([year]) => year) });
   if (isBare) return show();
   part("runde").value = state.round ?? "";
   part("forskjeller").checked = state.onlyDifferences;
@@ -209,7 +210,7 @@ const listen = () => {
     const { kind, number } = event.detail;
     if (!number) return; // the list of all, which is a page
     event.preventDefault();
-    add(kind === "f" ? `f:${number}` : number);
+    add(keyOf(kind === "f" ? `f:${number}` : number));
   });
   part("gruppe").addEventListener("change", async ({ target }) => {
     if (target.value) await add(target.value);

@@ -273,6 +273,12 @@ def test_what_cannot_be_shown_is_told(desk: Page, address: str) -> None:
     assert len(chosen(desk)) == 6
 
 
+def test_a_county_of_one_municipality_is_that_municipality(desk: Page, address: str) -> None:
+    opened(desk, address, "f:03,1151,0301")
+    assert chosen(desk) == ["Oslo", "Utsira"]
+    assert told(desk) == SENTENCES["0301,1151"]
+
+
 def marks(page: Page) -> dict[str, str]:
     """Return the class of the mark of each place chosen."""
     chips = page.locator(".sammenlign-steder li:not(.uten-ramme)").all()

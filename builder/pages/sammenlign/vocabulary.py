@@ -51,6 +51,11 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "rounds": rounds,
         "kommuner": [[k.kommunenr, k.link_name, k.fylkesnr] for k in _by_size(edition)],
         "groups": list(_groups(edition)),
+        "alone": {
+            f"f:{fylke.fylkesnr}": fylke.alone.kommunenr
+            for fylke in edition.places.fylker.values()
+            if fylke.alone  # a county of one municipality is no group beside it
+        },
         "themes": [[one.id, one.label, one.headline] for one in definitions.themes.values()],
         "indicators": [_indicator(edition, one) for one in definitions.indicators.values()],
         "blocks": [_block(edition, one) for one in definitions.blocks.values()],
@@ -76,7 +81,8 @@ def _by_size(edition: Edition) -> list[Kommune]:
 def _groups(edition: Edition) -> Iterator[Row]:
     """Yield each group of municipalities that can be set beside one: its key in an address, the
     path of its file, its name, and how it reads after `kommuner` and after a value."""
-    for fylke in edition.places.fylker.values():
+    counties = [one for one in edition.places.fylker.values() if not one.alone]
+    for fylke in counties:
         code, where = fylke.fylkesnr, f"i {fylke.navn}"
         yield [f"f:{code}", f"fylke/{code}", f"{fylke.navn} (fylke)", where, where]
     for size in edition.definitions.breakdowns["folketall"].classes:

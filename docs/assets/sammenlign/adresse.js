@@ -2,9 +2,9 @@
 // k the places, m which mark each has (left out while they are the first ones), r a round, d only differences.
 
 // Which keys are asked for: those that are known, at most so many, each once; and what was left out.
-export const readState = (search, { isKnown, most, years }) => {
+export const readState = (search, { keyOf, isKnown, most, years }) => {
   const asked = new URLSearchParams(search);
-  const all = [...new Set((asked.get("k") ?? "").split(",").filter(Boolean))];
+  const all = [...new Set((asked.get("k") ?? "").split(",").filter(Boolean).map(keyOf))];
   const known = all.filter(isKnown);
   const keys = known.slice(0, most);
   const round = Number(asked.get("r"));

@@ -10,7 +10,8 @@ const root = document.querySelector("[data-sammenlign]");
 const part = (name) => root.querySelector(`[data-del=${name}]`);
 const isBare = document.body.classList.contains("bar");
 const SHOWN = 4; // suggestions of one kind
-const FRAME = 640; // px: the height of a comparison in a frame, where the page around it cannot ask
+// px: the height that a comparison needs in a frame 700 wide, where the page around it does not ask for its height.
+const frameHeight = () => 280 + 120 * state.keys.length + 44 * part("setninger").children.length;
 
 let words;
 let state;
@@ -134,7 +135,7 @@ const embedCode = () => {
   const address = new URL(`del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const title = escaped(`Sammenligning: ${listed(view.places.map(({ name }) => name))}`);
-  return `<iframe src="${escaped(address.href)}" title="${title}" width="100%" height="${FRAME}" loading="lazy"></iframe>`;
+  return `<iframe src="${escaped(address.href)}" title="${title}" width="100%" height="${frameHeight()}" loading="lazy"></iframe>`;
 };
 
 const showResults = async () => {

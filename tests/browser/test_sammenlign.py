@@ -537,6 +537,7 @@ def test_the_code_shows_the_comparison_in_a_frame_of_another_site(
         "<script>addEventListener('message', (e) => (window.told ??= []).push(e.data))</script>"
     )
     (tmp_path / "index.html").write_text(f"<!doctype html>{listener}{code}", encoding="utf-8")
+    desk.set_viewport_size({"width": 716, "height": 844})
     with served(tmp_path) as other:
         desk.goto(other)
         frame = desk.frame_locator("iframe")
@@ -547,7 +548,9 @@ def test_the_code_shows_the_comparison_in_a_frame_of_another_site(
         expect(frame.get_by_text("Oslo har 11 av 15 områder med skytjenester")).to_be_visible()
         link = frame.get_by_role("link", name=re.compile("Se hele sammenligningen"))
         expect(link).to_have_attribute("href", f"{address}sammenlign/?k=0301,1151,1508")
-        desk.wait_for_function("(window.told ?? []).some((d) => d.height > 600)")
+        desk.wait_for_function("() => (window.told ?? []).some((d) => d.height > 700)")
+        needed = desk.evaluate("window.told.findLast((d) => d.height).height")
+        assert needed <= int(re.search(r'height="(\d+)"', code)[1])  # type: ignore[index]
 
 
 def test_without_scripts_the_prebuilt_comparisons_are_there(browser: Browser, address: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from pydantic import BaseModel
 
+from builder.definitions.comparing import ComparePhrases
 from builder.sources import Sources
 
 # In lower case, so that a sentence that lowers a label's letters leaves it as it is; it begins with
@@ -84,6 +85,7 @@ def _field(entry: Any, name: str) -> Any:
     """Return a field of an entry, marked where it is a text."""
     value = getattr(entry, name)
     is_text = name in TEXTS and f"{type(entry).__name__}.{name}" not in NO_TEXTS
+    is_text = is_text or isinstance(entry, ComparePhrases)  # nothing but patterns
     return _texts(value) if is_text else hostile(value)
 
 

@@ -85,6 +85,7 @@ class Colours(Entry):
     svar: dict[Id, dict[Id, Paint]]
     status: StatusPaints
     soyle: Colour
+    steder: Annotated[tuple[Colour, ...], Field(min_length=6, max_length=6)]
     side: PageColours
 
 

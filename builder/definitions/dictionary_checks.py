@@ -22,6 +22,8 @@ PLACEHOLDERS: Mapping[Place, tuple[str, ...]] = {
     ("api", "index"): (),
     ("api", "kommune"): ("name",),
     ("api", "fylke"): ("name",),
+    ("api", "landet"): (),
+    ("api", "folketall"): ("name",),
     ("files", "kommune"): ("name",),
     ("files", "fylke"): ("name",),
 }

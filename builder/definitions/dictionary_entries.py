@@ -71,6 +71,8 @@ class ApiTexts(Entry):
     index: Texts
     kommune: Texts
     fylke: Texts
+    landet: Texts
+    folketall: Texts
 
 
 class Files(Entry):

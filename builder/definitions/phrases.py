@@ -10,6 +10,7 @@ from pydantic import Field
 
 from builder.definitions.answer_scales import NO, YES
 from builder.definitions.codebook import Block, Question
+from builder.definitions.comparing import ComparePhrases, check_patterns
 from builder.definitions.entries import Entry, Id, Label
 from builder.definitions.indicators import Indicator
 from builder.definitions.kinds import Composite, Cut
@@ -76,8 +77,8 @@ PairPhrases = Annotated[dict[str, Label], Field(min_length=1)]
 
 
 class Phrases(Entry):
-    """Every phrase: of counts, grades by their parts, scores, questions, and items by block; and
-    what a council may ask about a block."""
+    """Every phrase: of counts, grades by their parts, scores, questions, and items by block; what a
+    council may ask about a block; and what separates places that stand side by side."""
 
     numbers: dict[Id, NumberPhrases]
     grades: dict[Id, PairPhrases]
@@ -85,6 +86,7 @@ class Phrases(Entry):
     questions: dict[Id, YesNoPhrases]
     items: dict[Id, YesNoPhrases]
     ask: dict[Id, Ask]
+    compare: ComparePhrases
 
 
 def check_phrases(
@@ -116,6 +118,7 @@ def check_phrases(
                 tell_unknown(document, (part, name), name, what, names, findings)
     _check_pairs(phrases, document, findings)
     _check_items(phrases, document, findings)
+    check_patterns(phrases.compare, document, findings)
 
 
 def _closed_blocks(blocks: Mapping[str, Block]) -> list[str]:

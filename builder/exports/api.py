@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from builder.definitions import Indicator
+from builder.definitions import GroupClass, Indicator
 from builder.exports.groupings import Groupings
 from builder.exports.statuses import SYNTHETIC, is_synthetic, site_status
 from builder.exports.tables import Table, published_value
@@ -16,6 +16,8 @@ from builder.statistics import Statistics
 Entry = dict[str, Any]
 ROOT = "api/v1"
 INDEX = "index"
+COUNTRY = "landet"
+SIZE = "folketall"  # the breakdown by number of inhabitants
 LISTED = {
     "kommune": ("kommunenr", "kommune", "slug", "fylkesnr"),
     "fylke": ("fylkesnr", "fylke", "slug"),
@@ -25,11 +27,14 @@ LISTED = {
 def api_files(
     sources: Sources, statistics: Statistics, tables: Mapping[str, Table], base_url: str
 ) -> dict[str, bytes]:
-    """Return `api/v1/index.json` and one file for each of today's municipalities and counties."""
+    """Return `api/v1/index.json` and one file for each of today's municipalities and counties, the
+    country and each size class."""
     view = ApiView(Groupings(sources, statistics, tables), base_url)
     entries = {INDEX: view.index()}
     entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
     entries |= {f"fylke/{code}": view.fylke(code) for code in view.places["fylke"]}
+    entries |= {COUNTRY: view.country()}
+    entries |= {f"{SIZE}/{one.id}": view.size(one) for one in view.sizes}
     return {_path(name): encoded(entry) for name, entry in entries.items()}
 
 
@@ -71,20 +76,54 @@ class ApiView:
             for survey_round in self.sources.rounds
         ]
         place, links = self.places["kommune"][code], self._links("kommune", code, f"kommune/{code}")
-        return {**self._status(), **place, **links, "runder": rounds}
+        around = {
+            "lignende": self.groupings.similar.get(code, []),
+            "naboer": self.groupings.neighbours.get(code, []),
+        }
+        return {**self._status(), **place, **links, **around, "runder": rounds}
 
     def fylke(self, code: str) -> Entry:
         """Return one county of today: its municipalities, and who answered what in each round."""
         members = [k for k, place in self.places["kommune"].items() if place["fylkesnr"] == code]
-        rounds = [
-            _round(survey_round)
-            | {"deltakelse": self.groupings.response.get((code, survey_round.year), {})}
-            | {"fordeling": self.groupings.distribution.get((code, survey_round.year), {})}
-            for survey_round in self.sources.rounds
-        ]
+        rounds = self._group_rounds("fylke", code)
         own = f"fylke/{code}"
         place = {**self.places["fylke"][code], "kommuner": self._list("kommune", members, own)}
         return {**self._status(), **place, **self._links("fylke", code, own), "runder": rounds}
+
+    def country(self) -> Entry:
+        """Return the country: who answered what in each round."""
+        return {
+            **self._status(),
+            "navn": "Hele landet",
+            "runder": self._group_rounds(COUNTRY, COUNTRY),
+        }
+
+    @property
+    def sizes(self) -> Sequence[GroupClass]:
+        """Return the size classes."""
+        return self.sources.definitions.breakdowns[SIZE].classes
+
+    def size(self, size: GroupClass) -> Entry:
+        """Return the municipalities of a size class: who answered what in each round."""
+        place = {"folketallsklasse": size.id, "navn": size.label}
+        return {**self._status(), **place, "runder": self._group_rounds(SIZE, size.id)}
+
+    def _group_rounds(self, group: str, code: str) -> list[Entry]:
+        """Return the rounds of a group: who answered, how the indicators are distributed, and how
+        many answered each question positively."""
+        made = self.groupings
+        return [
+            _round(survey_round)
+            | {
+                name: table.get((group, code, survey_round.year), {})
+                for name, table in (
+                    ("deltakelse", made.response),
+                    ("fordeling", made.distribution),
+                    ("positive_svar", made.shares),
+                )
+            }
+            for survey_round in self.sources.rounds
+        ]
 
     def _status(self) -> Entry:
         """Return whether the file rests on any simulated round."""

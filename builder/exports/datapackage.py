@@ -9,12 +9,13 @@ from typing import Any
 
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
 from builder.definitions.site import Site
+from builder.exports.api import COUNTRY, INDEX, SIZE, encoded
 from builder.exports.api import ROOT as API
-from builder.exports.api import encoded
 from builder.exports.origins import origin_cards, origin_title, rests_on_rounds
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import WHOLE_SETS, book_path
+from builder.naming import hyphened
 from builder.sources import Sources
 
 Entry = dict[str, Any]
@@ -63,7 +64,7 @@ def package_file(
 ) -> bytes:
     """Return `datapackage.json` for the given files; what is not among them is left out."""
     listed = [*_table_resources(sources, dictionary), *_place_resources(dictionary, names)]
-    listed += _api_resources(dictionary, names)
+    listed += _api_resources(dictionary, names, sources.definitions.breakdowns[SIZE].labels)
     package = _package(sources, base_url)
     package["resources"] = [
         {**entry, **_sums(files[entry["path"]])} for entry in listed if entry["path"] in files
@@ -132,13 +133,17 @@ def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
             yield _twin(f"{level}-{code}", path, twin, PLACE_TABLE)
 
 
-def _api_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
+def _api_resources(
+    dictionary: Dictionary, names: Names, sizes: Mapping[str, str]
+) -> Iterable[Entry]:
     """Yield the JSON files for programs."""
-    yield _resource("api-index", f"{API}/index.json", dictionary.api["index"], JSON)
-    for level in PLACE_LEVELS:
-        for code, place in names[level].items():
+    for name in (INDEX, COUNTRY):
+        yield _resource(f"api-{name}", f"{API}/{name}.json", dictionary.api[name], JSON)
+    for level, places in {**names, SIZE: sizes}.items():
+        for code, place in places.items():
             texts = dictionary.api[level].filled(name=place)
-            yield _resource(f"api-{level}-{code}", f"{API}/{level}/{code}.json", texts, JSON)
+            name = f"api-{level}-{hyphened(code)}"
+            yield _resource(name, f"{API}/{level}/{code}.json", texts, JSON)
 
 
 def place_path(model: FileDescription, code: str) -> str:

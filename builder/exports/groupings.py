@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import pandas as pd
+
 from builder.exports.registers import MARK
-from builder.exports.tables import Cell, Table, plain_rows
+from builder.exports.tables import Cell, Row, Table, plain_rows
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -26,7 +28,9 @@ UNIT_COLUMNS = (
 )
 VALUE_KEY = ("aar", "kommunenr", "indikator")
 RANK_COLUMNS = ("plass", "delt_med", "antall", "lavere_pct")
-COUNTY_COLUMNS = ("aar", "sporsmal", "svar", "gruppeverdi", "antall", "n", "andel_pct")
+GROUP_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "svar", "antall", "n", "andel_pct")
+SHARE_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "antall", "n", "andel_pct")
+GroupKey = tuple[Cell, Cell, Cell]  # gruppe, gruppeverdi and year
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,13 +55,18 @@ class Groupings:
     def predecessors(self) -> Mapping[tuple[Cell, Cell], list[Entry]]:
         """Return the municipalities of each round behind each of today's, by kommunenr and year.
 
-        Each has name and figures of the round, `forhold` to today's municipality, and indicators.
+        Each has name and figures of the round, `forhold` to today's municipality, indicators, and
+        answers.
         """
         found: dict[tuple[Cell, Cell], list[Entry]] = {}
         columns = ["kommunenr_today", "aar", "kommunenr", "forhold"]
         for today, year, code, relation in plain_rows(self.statistics.lineage, columns):
             unit = self.units[year, code]
-            entry = {**unit, "forhold": relation, "indikatorer": self.values[year, code]}
+            own = {
+                "indikatorer": self.values[year, code],
+                "svar": self.answers.get((year, code), {}),
+            }
+            entry = {**unit, "forhold": relation, **own}
             found.setdefault((today, year), []).append(entry)
         return found
 
@@ -87,34 +96,69 @@ class Groupings:
         return found
 
     @cached_property
-    def response(self) -> Mapping[tuple[Cell, Cell], Entry]:
-        """Return how many municipalities of a county answered, by fylkesnr and year."""
-        found: dict[tuple[Cell, Cell], Entry] = {}
-        for year, question, answer, code, count, n, share in self._county_rows:
+    def answers(self) -> Mapping[tuple[Cell, Cell], Mapping[str, Cell]]:
+        """Return what every municipality answered, by year and kommunenr; None where it left a
+        question open. Those that did not answer a round have no entry."""
+        found: dict[tuple[Cell, Cell], Mapping[str, Cell]] = {}
+        for survey_round in self.sources.rounds:
+            if survey_round.answers is not None:
+                columns = list(survey_round.answers.columns)
+                rows = plain_rows(survey_round.answers, columns)
+                for code, row in zip(survey_round.answers.index, rows, strict=True):
+                    found[survey_round.year, str(code)] = dict(zip(columns, row, strict=True))
+        return found
+
+    @cached_property
+    def similar(self) -> Mapping[str, list[str]]:
+        """Return the municipalities most like each of today's, the nearest first."""
+        return _listed(self.statistics.similar, "lignende")
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, list[str]]:
+        """Return the municipalities that border on each of today's on land."""
+        return _listed(self.statistics.neighbours, "nabo")
+
+    @cached_property
+    def response(self) -> Mapping[GroupKey, Entry]:
+        """Return how many municipalities of each group answered."""
+        found: dict[GroupKey, Entry] = {}
+        for group, code, year, question, answer, count, n, share in self._group_rows:
             if question == "deltakelse":
-                entry = found.setdefault((code, year), {"n": n})
+                entry = found.setdefault((group, code, year), {"n": n})
                 entry[str(answer)] = {"antall": count, "andel_pct": share}
         return found
 
     @cached_property
-    def distribution(self) -> Mapping[tuple[Cell, Cell], Mapping[str, Entry]]:
-        """Return the distribution of each indicator in a county, by fylkesnr and year."""
+    def distribution(self) -> Mapping[GroupKey, Mapping[str, Entry]]:
+        """Return the distribution of each indicator in each group."""
         codebook = self.tables["kodebok"].cells("sporsmal", "svar", "etikett")
         labels = {(question, answer): label for question, answer, label in codebook}
-        found: dict[tuple[Cell, Cell], dict[str, Entry]] = {}
-        for year, question, answer, code, count, n, share in self._county_rows:
+        found: dict[GroupKey, dict[str, Entry]] = {}
+        for group, code, year, question, answer, count, n, share in self._group_rows:
             if question in self.sources.definitions.indicators:
-                own = found.setdefault((code, year), {})
+                own = found.setdefault((group, code, year), {})
                 entry = own.setdefault(str(question), {"n": n, "svar": []})
                 words = {"svar": answer, "etikett": labels[question, answer]}
                 entry["svar"].append(words | {"antall": count, "andel_pct": share})
         return found
 
     @cached_property
-    def _county_rows(self) -> list[list[Cell]]:
-        """Return the `COUNTY_COLUMNS` of the rows of `svarfordeling` that are about counties."""
-        rows = self.tables["svarfordeling"].cells("gruppe", *COUNTY_COLUMNS)
-        return [row for group, *row in rows if group == "fylke"]
+    def shares(self) -> Mapping[GroupKey, Mapping[str, Entry]]:
+        """Return how many of each group answered each question positively."""
+        found: dict[GroupKey, dict[str, Entry]] = {}
+        questions = self.sources.definitions.questions
+        for *group, question, count, n, share in plain_rows(
+            self.statistics.positives, SHARE_COLUMNS
+        ):
+            if question in questions:
+                own = found.setdefault((group[0], group[1], group[2]), {})
+                own[str(question)] = {"antall": count, "n": n, "andel_pct": share}
+        return found
+
+    @cached_property
+    def _group_rows(self) -> list[Row]:
+        """Return the `GROUP_COLUMNS` of `svarfordeling`."""
+        return list(self.tables["svarfordeling"].cells(*GROUP_COLUMNS))
 
     def _register(self, name: str) -> Iterable[Entry]:
         """Yield the rows of a register as entries; what the CSV joins with | is a list."""
@@ -125,3 +169,9 @@ class Groupings:
             for key in entry.keys() & lists:
                 entry[key] = entry[key].split(MARK) if entry[key] else []
             yield entry
+
+
+def _listed(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """Return the values of a column by kommunenr, in the order of the rows."""
+    groups = pairs.groupby("kommunenr", sort=False)[column]
+    return {str(code): [str(one) for one in ones] for code, ones in groups}

@@ -31,6 +31,9 @@ from builder.pages.parts.figure import Placed, sized
 from builder.pages.parts.manifest import manifest
 from builder.pages.parts.share_cards import look_of
 from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours, whole_sheet
+from builder.pages.sammenlign.sammenlign_page import BARE, bare_page, sammenlign_page
+from builder.pages.sammenlign.side_by_side import beside_pages
+from builder.pages.sammenlign.vocabulary import comparison_files
 from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -79,6 +82,7 @@ def build_pages(
         "fylke/index.md": fylker_page(edition),
         "metode.md": metode_page(edition),
         "samsvar.md": samsvar_page(edition),
+        "sammenlign.md": sammenlign_page(edition),
         "data.md": data_page(edition),
         "om.md": om_page(edition),
         "tilgjengelighet.md": tilgjengelighet_page(edition),
@@ -112,6 +116,12 @@ def site_assets(edition: Edition) -> dict[str, str]:
 
 def whole_files(edition: Edition, markdown: Mapping[str, str]) -> dict[str, bytes]:
     """Return path below the root of the site -> content of what MkDocs need not see: the index of
-    the look-up, and the pages that lead from numbers and former names."""
-    redirects = redirect_pages(edition.results.sources.registry, edition.site.name)
-    return {INDEX: index_file(edition, markdown), **redirects}
+    the look-up, the pages that lead from numbers and former names, and the prebuilt comparisons
+    with what the script of one's own reads."""
+    return {
+        INDEX: index_file(edition, markdown),
+        **redirect_pages(edition.results.sources.registry, edition.site.name),
+        **comparison_files(edition),
+        **dict(beside_pages(edition)),
+        f"{BARE}index.html": bare_page(edition),
+    }

@@ -72,7 +72,7 @@ const keepTable = (frame) => {
 };
 
 // A frame is a stop and a landmark only where something lies to the side.
-const watch = (frame) => {
+export const watch = (frame) => {
   const label = frame.getAttribute("aria-label");
   const tell = () => {
     const scrolls = frame.scrollWidth > frame.clientWidth + 1;

@@ -6,6 +6,8 @@ import json
 import posixpath
 from typing import Any
 
+import pandas as pd
+
 from builder.exports import build_exports
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -36,8 +38,10 @@ def test_there_is_a_file_for_every_place(files: Files) -> None:
         register = "kommuner" if level == "kommune" else "fylker"
         codes = [row[column] for row in csv_dicts(files[f"data/{register}.csv"])]
         expected |= {f"api/v1/{level}/{code}.json" for code in codes}
+    sizes = {r["folketallsklasse"] for r in csv_dicts(files["data/kommuner.csv"])}
+    expected |= {"api/v1/landet.json", *(f"api/v1/folketall/{one}.json" for one in sizes)}
     assert paths == expected
-    assert len(paths) == 1 + 357 + 15
+    assert len(paths) == 1 + 357 + 15 + 1 + 7
 
 
 def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
@@ -121,24 +125,68 @@ def test_predecessors_stand_side_by_side_with_their_relation(files: Files) -> No
     assert [k["kommune"] for k in haram["runder"][0]["kommuner"]] == ["Haram"]
 
 
-def test_a_county_has_the_rows_of_svarfordeling(files: Files) -> None:
-    rows = [r for r in csv_dicts(files["data/svarfordeling.csv"]) if r["gruppe"] == "fylke"]
+GROUPS = {"fylke": "fylkesnr", "folketall": "folketallsklasse", "landet": None}
+
+
+def of_groups(files: Files) -> list[tuple[str, str, Any]]:
+    """Return group, code in it, and content of every file of a group of municipalities."""
+    found = []
+    for group, column in GROUPS.items():
+        paths = [p for p in files if p.startswith((f"api/v1/{group}/", f"api/v1/{group}."))]
+        contents = [json.loads(files[path]) for path in paths]
+        found += [(group, one[column] if column else group, one) for one in contents]
+    return found
+
+
+def test_a_group_has_the_rows_of_svarfordeling(files: Files) -> None:
+    rows = [r for r in csv_dicts(files["data/svarfordeling.csv"]) if r["gruppe"] in GROUPS]
     indicators = {r["indikator"] for r in csv_dicts(files["data/indikatorer.csv"])}
-    expected = {
-        (r["gruppeverdi"], r["aar"], r["sporsmal"], r["svar"], r["antall"], r["n"], r["andel_pct"])
-        for r in rows
-        if r["sporsmal"] in indicators
+    columns = ("gruppe", "gruppeverdi", "aar", "sporsmal", "svar", "antall", "n", "andel_pct")
+    expected = {tuple(r[c] for c in columns) for r in rows if r["sporsmal"] in indicators}
+    found = {
+        (group, code, str(r["aar"]), name, answer["svar"])
+        + tuple(as_text(cell) for cell in (answer["antall"], entry["n"], answer["andel_pct"]))
+        for group, code, content in of_groups(files)
+        for r in content["runder"]
+        for name, entry in r["fordeling"].items()
+        for answer in entry["svar"]
     }
-    found = set()
-    for path in (p for p in files if p.startswith("api/v1/fylke/")):
-        content = json.loads(files[path])
-        for r in content["runder"]:
-            for name, entry in r["fordeling"].items():
-                for answer in entry["svar"]:
-                    key = (content["fylkesnr"], str(r["aar"]), name, answer["svar"])
-                    cells = (answer["antall"], entry["n"], answer["andel_pct"])
-                    found.add((*key, *(as_text(cell) for cell in cells)))
     assert found == expected
+
+
+def test_a_group_has_the_positive_answers_of_its_yes_and_no_questions(files: Files) -> None:
+    rows = csv_dicts(files["data/svarfordeling.csv"])
+    expected = {
+        (r["gruppe"], r["gruppeverdi"], r["aar"], r["sporsmal"], r["antall"])
+        for r in rows
+        if r["gruppe"] in GROUPS and r["svar"] == "ja"
+    }
+    found = {
+        (group, code, str(r["aar"]), name, str(entry["antall"]))
+        for group, code, content in of_groups(files)
+        for r in content["runder"]
+        for name, entry in r["positive_svar"].items()
+        if name.startswith(("strategi", "prosjekt", "sky", "rekruttering"))
+    }
+    assert found == expected
+
+
+def test_a_kommune_has_its_answers_and_those_around_it(
+    files: Files, sources: Sources, statistics: Statistics
+) -> None:
+    found = json.loads(files["api/v1/kommune/0301.json"])
+    rounds = {r["aar"]: r["kommuner"][0]["svar"] for r in found["runder"]}
+    for survey_round in sources.rounds:
+        row = survey_round.answers.loc["0301"]  # type: ignore[union-attr]
+        own = {name: None if answer is pd.NA else answer for name, answer in row.items()}
+        assert {k: v for k, v in own.items() if isinstance(v, str)} == {
+            k: v for k, v in rounds[survey_round.year].items() if v is not None
+        }
+        assert rounds[survey_round.year].keys() == own.keys()
+    assert found["naboer"][:3] == ["3201", "3205", "3207"]  # Bærum, Lillestrøm, Nordre Follo
+    assert len(found["lignende"]) == 7 and found["lignende"][0] == "4601"
+    silent = json.loads(files["api/v1/kommune/3419.json"])  # Våler in Innlandet, 2022
+    assert silent["runder"][1]["kommuner"][0]["svar"] == {}
 
 
 def test_a_county_tells_who_answered_and_who_belongs_to_it(files: Files) -> None:

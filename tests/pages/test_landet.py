@@ -119,7 +119,7 @@ def test_links_anchors_and_pictures_exist(edition: Edition, pages: dict[str, str
         links = links_of(page)
         assert {link[1:] for link in links if link.startswith("#")} <= anchors_of(page)
         targets = {target_of(path, link) for link in links if not link.startswith("#")}
-        assert targets <= known | {"data", "metode"}
+        assert targets <= known | {"data", "metode", "sammenlign"}
         headings = page.count("\n## ") + page.count("\n### ")
         assert len(anchors_of(page)) == headings
         assert set(pictures_of(page)) <= set(edition.figures) and pictures_of(page)

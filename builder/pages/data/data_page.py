@@ -15,7 +15,7 @@ from builder.pages.edition import Edition
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.provenance import licence_table
 from builder.pages.parts.tables import Cell, details, table
-from builder.pages.words.wording import adapted
+from builder.pages.words.wording import adapted, hard_numbers
 
 ROOT = "../"
 WITH_WORKBOOK = ("indikatorer", "svarfordeling", "kommuner", "fylker")
@@ -58,6 +58,10 @@ def data_page(edition: Edition) -> str:
         files=[_data_file(t, synthetic) for t in whole],
         kommuner=_choices(edition, "kommune"),
         fylker=_choices(edition, "fylke"),
+        folketall=[
+            (hard_numbers(one.label), one.id)
+            for one in edition.definitions.breakdowns["folketall"].classes
+        ],
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
         api=_api_rows(dictionary),
@@ -123,6 +127,8 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         "index": "api/v1/index.json",
         "kommune": "api/v1/kommune/<kommunenr>.json",
         "fylke": "api/v1/fylke/<fylkesnr>.json",
+        "landet": "api/v1/landet.json",
+        "folketall": "api/v1/folketall/<folketallsklasse>.json",
     }
     names = {"kommune": "kommunen", "fylke": "fylket"}
     rows: list[list[str | Cell]] = []

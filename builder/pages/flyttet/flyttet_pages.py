@@ -50,7 +50,7 @@ def redirect_pages(registry: Registry, site_name: str) -> dict[str, bytes]:
     for one in redirects(registry):
         if (one.level, one.address) not in taken:
             choices = [places[one.level, code] for code in one.codes]
-            page = template.render(moved=one, places=choices, site_name=site_name)
+            page = template.render(moved=one, places=choices, site_name=site_name, root="../../")
             pages[f"{one.level}/{one.address}/index.html"] = f"{page.strip()}\n".encode()
     return pages
 

@@ -22,6 +22,7 @@ from builder.pages.fylke.county_standing import standing_out
 from builder.pages.fylke.county_table import municipality_table
 from builder.pages.lookups.former import FormerFylke, counties_behind
 from builder.pages.lookups.places import Fylke, Kommune
+from builder.pages.parts.comparing import SCRIPTS, compare_list
 from builder.pages.parts.figure import Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.panels import (
@@ -81,6 +82,7 @@ def fylke_page(edition: Edition, fylke: Fylke) -> str:
     if fylke.alone:
         told["kommune"] = _own(edition, fylke.alone)
         return render_page(own, "fylke/fylke_alene.md.jinja", **told)
+    told["compare"] = compare_list(f"f:{fylke.fylkesnr}", fylke.navn, f"{ROOT}sammenlign/")
     return render_page(own, "fylke/fylke_page.md.jinja", **told, **_body(edition, fylke))
 
 
@@ -100,6 +102,7 @@ def _head(edition: Edition, fylke: Fylke, years: Sequence[int]) -> Head:
         above=[Crumb("Fylker", "fylke/")],
         files=(File("application/json", f"api/v1/fylke/{fylke.fylkesnr}.json"),),
         card=fylke_card(edition, fylke),
+        scripts=() if fylke.alone else SCRIPTS,
     )
 
 

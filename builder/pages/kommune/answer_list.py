@@ -121,7 +121,9 @@ def _rest(standing: Standing, block: Block, hidden: Sequence[Question], year: in
     if not hidden:
         return ""
     yes = sum(standing.answer(question, year) in block.positive for question in hidden)
-    return (
-        f"Ytterligere {counted(len(hidden))} områder (ordlyden er ikke kjent): "
-        f"{integer(yes)} av {integer(len(hidden))}."
-    )
+    return f"{rest_label(len(hidden))}: {integer(yes)} av {integer(len(hidden))}."
+
+
+def rest_label(count: int) -> str:
+    """Return what questions whose wording is not known are called together."""
+    return f"Ytterligere {counted(count)} områder (ordlyden er ikke kjent)"

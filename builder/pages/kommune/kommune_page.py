@@ -11,6 +11,7 @@ from builder.pages.kommune.cards import cards
 from builder.pages.kommune.history import all_values, history, population
 from builder.pages.kommune.theme_section import theme_section
 from builder.pages.lookups.places import Kommune
+from builder.pages.parts.comparing import SCRIPTS, compare_item
 from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.map_panels import BORDERS, land_today
@@ -44,6 +45,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         summary=summary,
         cards=cards(standing),
         around=around(standing),
+        compare=_compare(kommune, page),
         on_paper=address_on_paper(edition.address, page.address),
         questions=questions_worth_asking(standing, summary),
         sections=[
@@ -71,7 +73,14 @@ def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:
         ),
         hides_contents=True,
         card=kommune_card(edition, kommune),
+        scripts=SCRIPTS,
     )
+
+
+def _compare(kommune: Kommune, page: Page) -> Markup:
+    """Return the way into a comparison: without scripts to that with the most similar."""
+    href = f"{page.root}sammenlign/{kommune.slug}/"
+    return compare_item(kommune.kommunenr, kommune.link_name, href)
 
 
 def _title(kommune: Kommune) -> str:

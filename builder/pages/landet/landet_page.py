@@ -13,6 +13,7 @@ from builder.pages.edition import COUNTRY, Edition, Group, class_groups
 from builder.pages.indikator.indikator_page import NOT_A_SCORE
 from builder.pages.lookups.results import Share
 from builder.pages.parts.block_panels import block_panel, count_cell, share_bar, share_figure
+from builder.pages.parts.comparing import SCRIPTS, compare_list
 from builder.pages.parts.figure import Page, Told
 from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.panels import (
@@ -62,10 +63,14 @@ def landet_page(edition: Edition) -> str:
         "innbyggertall og sentralitet."
     )
     return render_page(
-        head(edition, page.address, "Hele landet", description, edition.results.years),
+        head(
+            *(edition, page.address, "Hele landet", description, edition.results.years),
+            scripts=SCRIPTS,
+        ),
         "landet/landet_page.md.jinja",
         **_shared(edition),
         participation=_participation(edition, page),
+        compare=compare_list("l", "hele landet", f"{page.root}sammenlign/"),
         headlines=headlines,
     )
 

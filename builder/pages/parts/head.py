@@ -64,6 +64,8 @@ class Head:
     share: Share | None = None
     files: tuple[File, ...] = ()
     hides_contents: bool = False
+    styles: tuple[str, ...] = ()  # sheets and modules of this page alone, below the root
+    scripts: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -85,6 +87,8 @@ class Head:
         if ld := self._json_ld():
             lines.append(f"json_ld: {json.dumps(ld, ensure_ascii=False)}")
         lines += ["hide: [toc]"] if self.hides_contents else []
+        own = {"styles": self.styles, "scripts": self.scripts}
+        lines += [f"{key}: {json.dumps(paths)}" for key, paths in own.items() if paths]
         if self.files:
             files = [{"type": one.media_type, "address": one.address} for one in self.files]
             lines.append(f"files: {json.dumps(files)}")

@@ -22,8 +22,9 @@ BOTH = f"{CONTRAST} and (prefers-color-scheme:dark)"
 
 
 def colour_sheet(colours: Colours) -> str:
-    """Return `assets/farger.css`: the tokens as custom properties in each light, the grades, and
-    a class for the look of each category and of each reason for having no value.
+    """Return `assets/farger.css`: the tokens as custom properties in each light, the grades,
+    a class for the look of each category and of each reason for having no value, and one for each
+    of the places that stand side by side.
 
     Paper is always light, and so are the pictures on it.
     """
@@ -36,6 +37,7 @@ def colour_sheet(colours: Colours) -> str:
         "@media print{:root{color-scheme:only light}}",
         *_grades(colours),
         *_looks(colours),
+        *(f".plass-{number}{{color:{one}}}" for number, one in enumerate(colours.steder)),
     ]
     return "\n".join(["/* Made from data/definitions/farger.yml. */", *rules, ""])
 

@@ -19,6 +19,7 @@ from builder.pages.words.counts import count_reading
 from builder.pages.words.edges import edge_sentences
 from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
 from builder.pages.words.quotes import quote
+from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import summary_of
 from tests.pages.editions import real_edition
@@ -32,6 +33,9 @@ def sentences(standing: Standing) -> Iterator[str]:
     summary = summary_of(standing)
     yield from (*summary.sentences, summary.edge, *questions_worth_asking(standing, summary))
     yield from border_sentences(standing).values()
+    found = standing.edition.around.similar(standing.kommune.kommunenr).matches
+    others = [standing.edition.places.kommuner[one.kommunenr] for one in found]
+    yield from beside_sentences(standing, others)
     for theme in standing.edition.definitions.themes.values():
         yield from _of_theme(standing, theme)
     for indicator in standing.edition.definitions.indicators.values():

@@ -1,0 +1,1 @@
+"""Places side by side: the reader's own choice of them, and each municipality with its like."""

@@ -1,0 +1,61 @@
+"""The page where a reader sets places side by side; without scripts, the way to the comparisons
+that are made already."""
+
+from __future__ import annotations
+
+from builder.numbers import integer
+from builder.pages.edition import Edition
+from builder.pages.parts.comparing import MOST
+from builder.pages.parts.head import head, render_page
+from builder.pages.rendering import environment
+from builder.pages.words.finding import counted
+
+ADDRESS = "sammenlign/"
+BARE = "del/sammenlign/"  # shown in a frame on other sites
+STYLES = ("assets/sammenlign.css",)
+SCRIPTS = ("assets/sammenlign.js",)
+DESCRIPTION = (
+    "Sett to til seks kommuner, fylker eller grupper side om side: resultater, svar, forskjeller "
+    "og utvikling."
+)
+
+
+def sammenlign_page(edition: Edition) -> str:
+    """Return the page as Markdown."""
+    years = edition.results.years
+    told = head(
+        *(edition, ADDRESS, "Sammenlign", DESCRIPTION, years),
+        hides_contents=True,
+        styles=STYLES,
+        scripts=SCRIPTS,
+    )
+    counties = [
+        (fylke, [k for k in fylke.kommuner if edition.has_page(k.kommunenr)])
+        for fylke in edition.places.fylker.values()
+    ]
+    return render_page(
+        told,
+        "sammenlign/sammenlign_page.md.jinja",
+        most=counted(MOST),
+        counties=counties,
+        kommuner=integer(len(edition.places.kommuner)),
+        years=years[::-1],
+        groups=[
+            (f"s:{one.id}", one.label)
+            for one in edition.definitions.breakdowns["folketall"].classes
+        ],
+        source=edition.caption(years),
+    )
+
+
+def bare_page(edition: Edition) -> bytes:
+    """Return the page that shows a comparison in an <iframe>, with no choices to make."""
+    template = environment().get_template("sammenlign/del.html.jinja")
+    html = template.render(
+        root="../../",
+        site_name=edition.site.name,
+        source=edition.caption(edition.results.years),
+        synthetic=edition.synthetic_note(edition.results.years),
+        years=edition.results.years[::-1],
+    )
+    return html.encode()

@@ -1,0 +1,114 @@
+"""Each municipality beside those most like it: small pages that need no script, written round
+MkDocs, since there is one for each municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.charts.words import SHORT_STATUS_LABELS
+from builder.definitions import Indicator
+from builder.naming import hyphened
+from builder.pages.edition import Edition
+from builder.pages.kommune.alike import OTHER_BORDERS
+from builder.pages.lookups.places import Kommune
+from builder.pages.lookups.results import Value
+from builder.pages.parts.comparing import MOST
+from builder.pages.parts.value_cells import OTHER_BORDERS as OTHER
+from builder.pages.rendering import environment
+from builder.pages.words.alike import similar_sentence
+from builder.pages.words.side_by_side import beside_sentences
+from builder.pages.words.standing import Standing
+from builder.pages.words.wording import capital
+
+TEMPLATE = "sammenlign/ferdig.html.jinja"
+ROOT = "../../"
+GRADE = Markup('<b class="grad-{0}">{0} – {1}</b>')  # there are seventy on a page
+SWATCH = Markup('<i class="prove prove-{}"></i> {}')
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator in its newest round: its label, and a cell for each place."""
+
+    label: str
+    cells: tuple[tuple[Markup, bool], ...]  # what stands in it, and whether it differs from the own
+
+
+def beside_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield path below the root and content of the page of each municipality that has one."""
+    template = environment().get_template(TEMPLATE)
+    for kommune in edition.places.kommuner.values():
+        if edition.has_page(kommune.kommunenr):
+            html = template.render(**_context(edition, kommune))
+            yield f"sammenlign/{kommune.slug}/index.html", f"{html.strip()}\n".encode()
+
+
+def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
+    """Return what the template shows."""
+    found = edition.around.similar(kommune.kommunenr)
+    others = [edition.places.kommuner[one.kommunenr] for one in found.matches]
+    places = [kommune, *others]
+    years = edition.results.years
+    return {
+        "root": ROOT,
+        "site_name": edition.site.name,
+        "kommune": kommune,
+        "places": [(one.link_name, _href(edition, one)) for one in places],
+        "chosen": similar_sentence(kommune, found.alike, is_one_sided=False),
+        "sentences": beside_sentences(Standing(edition, kommune), others),
+        "parts": list(_parts(edition, places)),
+        "own_choice": ",".join(one.kommunenr for one in places[:MOST]),
+        "most": MOST,
+        "synthetic": edition.synthetic_note(years),
+        "robots": edition.robots(years),
+        "source": edition.caption(years),
+        "address": edition.address,
+    }
+
+
+def _href(edition: Edition, kommune: Kommune) -> str:
+    """Return the address of a municipality's own page, where it has one."""
+    return f"{ROOT}kommune/{kommune.slug}/" if edition.has_page(kommune.kommunenr) else ""
+
+
+def _parts(edition: Edition, places: list[Kommune]) -> Iterator[tuple[str, list[Line]]]:
+    """Yield each theme with its indicators that some round has."""
+    latest = edition.results.latest
+    for theme in edition.definitions.themes.values():
+        own = [one for one in edition.definitions.indicators.values() if one.theme == theme.id]
+        lines = [_line(edition, places, one, year) for one in own if (year := latest(one.id))]
+        if lines:
+            yield theme.label, lines
+
+
+def _line(edition: Edition, places: list[Kommune], indicator: Indicator, year: int) -> Line:
+    """Return one indicator with the value of each place; unknown ones do not count as different."""
+    values = [_value(edition, one, indicator, year) for one in places]
+    own = values[0].verdi
+    cells = tuple(
+        (_shown(indicator, value), own is not None and value.verdi not in (None, own))
+        for value in values
+    )
+    return Line(f"{indicator.label} {year}", cells)
+
+
+def _value(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Value:
+    """Return a municipality's own value in a round, or that it had other borders."""
+    unit = edition.results.own_unit(kommune.kommunenr, year)
+    return edition.results.value(year, unit.kommunenr, indicator.id) if unit else OTHER
+
+
+def _shown(indicator: Indicator, value: Value) -> Markup:
+    """Return a value as a mark with its words, in few signs since there are many of them."""
+    if value.verdi is None:
+        words = OTHER_BORDERS if value.status == OTHER.status else SHORT_STATUS_LABELS[value.status]
+        return SWATCH.format(hyphened(value.status), capital(words))
+    if indicator.is_number:
+        return Markup("{} av {}").format(value.verdi, indicator.max)
+    label = indicator.label_of(value.verdi)
+    if indicator.is_ordinal:
+        return GRADE.format(value.verdi, label)
+    return SWATCH.format(hyphened(value.verdi), capital(label))

@@ -127,8 +127,8 @@ FAULTS = {
     "a key nobody knows": (
         ("    borders: kommuner_2020", "    border: kommuner_2020"),
         "divisions.yml, line 31, entry 2020, field border: found an unknown key 'border'; expected "
-        "the keys id, from, to, period, file, borders, county_borders, tiles, map_note, renumbered. Did "
-        "you mean borders?",
+        "the keys id, from, to, period, file, borders, county_borders, tiles, map_note, "
+        "renumbered. Did you mean borders?",
     ),
 }
 

@@ -94,6 +94,9 @@ class FileDescription:
         return tuple(field.name for field in self.fields)
 
 
+TILES = "fliser"  # the table that there is only where today's division has a layout of tiles
+
+
 @dataclass(frozen=True)
 class Dictionary:
     """All of `felt.yml`: the tables by name, and the texts of twins, workbooks and JSON files."""
@@ -112,6 +115,8 @@ class Dictionary:
         former = [one.id for one in divisions.former]
         files = {}
         for name, table in self.files.items():
+            if name == TILES and not divisions.today.tiles:
+                continue
             fields = tuple(
                 field.filled(today=today, first=first, division=division)
                 for field in table.fields

@@ -49,7 +49,8 @@ class FieldEntry(Entry):
     each: Literal["", "former_divisions"] = ""
 
 
-TablePath = Annotated[str, StringConstraints(pattern=r"^data/([a-z]+/<[a-z]+>|[a-z0-9_]+)\.csv$")]
+PATH = r"^data/([a-z]+/<[a-z]+>|(geo/)?[a-z0-9_]+)\.csv$"
+TablePath = Annotated[str, StringConstraints(pattern=PATH)]
 NamedField = Annotated[FieldEntry, BeforeValidator(_named, json_schema_input_type=str | FieldEntry)]
 
 
@@ -82,6 +83,7 @@ class Files(Entry):
     svarfordeling: FileEntry
     kommuner: FileEntry
     fylker: FileEntry
+    fliser: FileEntry
     plassering: FileEntry
     medianer: FileEntry
     kodebok: FileEntry

@@ -19,6 +19,7 @@ from builder.faults import Findings, quoted
 
 # Where the exports write each table; programs of others rest on these (data contract, section 4).
 PATHS = {name: f"data/{name}.csv" for name in Files.model_fields} | {
+    "fliser": "data/geo/fliser.csv",
     "kommune": "data/kommune/<kommunenr>.csv",
     "fylke": "data/fylke/<fylkesnr>.csv",
 }

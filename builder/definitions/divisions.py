@@ -14,6 +14,7 @@ from builder.faults import Findings
 
 DivisionId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}\.csv$")]
+MaybeFile = Annotated[MaybeText, StringConstraints(pattern=r"^([a-z0-9_]{1,60}\.csv)?$")]
 Layer = Annotated[MaybeText, StringConstraints(pattern=r"^[a-z0-9_]{0,60}$")]
 
 
@@ -29,7 +30,8 @@ class Division(Entry):
     """One division: the years it was in force, what readers call it, its file and its borders.
 
     `to` is None where it is in force still. `borders` and `county_borders` name layers of
-    geography/grenser.topojson ('' where we have none), `map_note` says which borders a map shows.
+    geography/grenser.topojson and `tiles` a file in geography ('' where we have none), `map_note`
+    says which borders a map shows.
     """
 
     id: DivisionId
@@ -39,6 +41,7 @@ class Division(Entry):
     file: FileName
     borders: Layer = ""
     county_borders: Layer = ""
+    tiles: MaybeFile = ""
     map_note: MaybeText = ""
     renumbered: tuple[Renumbering, ...] = ()
 

@@ -124,6 +124,14 @@ def county_entries(sources: Sources) -> Iterator[Entry]:
         }
 
 
+def tile_entries(sources: Sources) -> Iterator[Entry]:
+    """Yield `fliser`: the tile of each of today's municipalities, by kommunenr."""
+    layout = sources.tiles[sources.registry.today]
+    names = sources.registry.names(sources.registry.today)
+    for code, row, column in zip(layout.index, *map(layout.get, ("rad", "kolonne")), strict=True):
+        yield {"kommunenr": code, "kommune": names[code], "rad": int(row), "kolonne": int(column)}
+
+
 def _former(
     column: str,
     code: str,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from builder.definitions import STATUS_LABELS, Indicator
-from builder.definitions.dictionary import FileDescription
+from builder.definitions.dictionary import TILES, FileDescription
 from builder.exports.agreement import check_columns, check_tables
 from builder.exports.codebook import codebook_entries
-from builder.exports.registers import county_entries, municipality_entries
+from builder.exports.registers import county_entries, municipality_entries, tile_entries
 from builder.faults import Findings
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -54,6 +54,8 @@ def build_tables(
         "medianer": _median_entries(statistics),
         "kodebok": codebook_entries(sources.definitions),
     }
+    if TILES in files:
+        entries[TILES] = tile_entries(sources)
     frames = {"svarfordeling": statistics.distribution, "samsvar": statistics.ledger}
     own = {published_name(SUCCESSORS, sources): SUCCESSORS}
     findings, path = Findings(), sources.dictionary.path

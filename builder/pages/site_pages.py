@@ -15,6 +15,8 @@ from builder.pages.forside.forside_page import forside_page
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.indikator.indikator_page import indikator_pages
+from builder.pages.kart.kart_page import PATH as MAP
+from builder.pages.kart.kart_page import READY, LiveMap, ready_page
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.kommune.kommuner_page import kommuner_page
 from builder.pages.landet.figurer import figure_pages
@@ -43,7 +45,7 @@ from builder.statistics import Statistics
 class Pages:
     """Every page as Markdown by its path below the docs folder, what else is made for the browser,
     the files that go straight into the site, the figures by address, the cards of shared links
-    with their look, and the settings of the theme.
+    with their look, the settings of the theme, and the map that the browser makes live.
     The sizes of pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
@@ -53,10 +55,12 @@ class Pages:
     cards: Mapping[str, Card]
     look: Look
     settings: Mapping[str, str]
+    live_map: LiveMap
 
     def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
         """Return the pages with the sizes of their pictures in them, and the files beside them."""
         pages = {name: sized(text, drawn) for name, text in self.markdown.items()}
+        pages[MAP] = self.live_map.drawn_into(pages[MAP], drawn)
         return {**pages, **self.assets}
 
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
@@ -64,6 +68,7 @@ class Pages:
         bare page of each figure; one at a time, since all of them fill the memory."""
         for placed in self.figures.values():
             yield from placed.files(drawn[placed.figure.picture.key]).items()
+        yield from self.live_map.bare_files(drawn).items()
 
 
 def build_pages(
@@ -76,6 +81,7 @@ def build_pages(
     `begin` is given each picture as soon as it is made."""
     results = Results(sources, statistics)
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
+    live_map = LiveMap(edition)
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),
@@ -89,6 +95,8 @@ def build_pages(
         **landet_pages(edition),
         **figure_pages(edition),
         DEVELOPMENT: development_page(edition),
+        MAP: live_map.page,
+        READY: ready_page(edition),
         **indikator_pages(edition),
     }
     for fylke in edition.places.fylker.values():
@@ -98,9 +106,10 @@ def build_pages(
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
     colours = theme_colours(edition.definitions.colours.side)
     settings = {**theme_settings(edition.site, edition.address), **colours}
-    assets, whole = site_assets(edition), whole_files(edition, markdown)
+    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
     look = look_of(edition.definitions.colours)
-    return Pages(markdown, assets, whole, edition.figures, edition.cards, look, settings)
+    figures, cards = edition.figures, edition.cards
+    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map)
 
 
 def site_assets(edition: Edition) -> dict[str, str]:

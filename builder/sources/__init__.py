@@ -28,6 +28,7 @@ from builder.sources.reference import read_centrality, read_development, read_pu
 from builder.sources.registry import read_registry
 from builder.sources.shape_checks import check_shapes
 from builder.sources.survey import read_rounds
+from builder.sources.tiles import read_tiles
 from builder.sources.unread import note_unread_inputs
 
 __all__ = [
@@ -75,6 +76,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     centrality = read_centrality(data, registry, findings)
     rounds = read_rounds(data, registry, definitions, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
+    tiles = read_tiles(data, registry, findings)
     findings.reading = str(data)
     note_unread_inputs(data, registry.divisions, findings)
     check_counties(data, registry, findings)
@@ -97,6 +99,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         centrality=centrality,
         rounds=rounds,
         boundaries=boundaries,
+        tiles=tiles,
         published=published,
         development=development,
         figures=figures,

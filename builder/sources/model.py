@@ -150,7 +150,8 @@ class Sources:
     dictionary: what every published table and field is;
     population: division, kommunenr, aar (int), folketall (int), anslag (bool), grunnlag (text),
     publisert_sum_med (text);
-    centrality: '1' to '6' by today's kommunenr; published: the published figures as text;
+    centrality: '1' to '6' by today's kommunenr; tiles: `rad` and `kolonne` by kommunenr, for each
+    division with a layout; published: the published figures as text;
     development: those of 2018-2024 year by year; figures: the report's figures and tables;
     ledger: how they are computed again; cards: by path below the data folder; site: its name,
     publisher and address; notices: remarks that do not stop a build.
@@ -163,6 +164,7 @@ class Sources:
     centrality: pd.Series
     rounds: tuple[SurveyRound, ...]
     boundaries: Boundaries
+    tiles: Mapping[str, pd.DataFrame]
     published: pd.DataFrame
     development: pd.DataFrame
     figures: ReportFigures

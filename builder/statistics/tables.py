@@ -17,12 +17,14 @@ from builder.statistics.neighbours import compute_neighbours
 from builder.statistics.pairs import compute_pairs
 from builder.statistics.ranks import compute_ranks
 from builder.statistics.similar import compute_similar
+from builder.statistics.tiles import TileQuality, tile_quality
 from builder.statistics.units import compute_units
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """The tables of a build; each is described where it is computed."""
+    """The tables of a build; each is described where it is computed. `tiles` is what the layout of
+    tiles keeps."""
 
     units: pd.DataFrame
     values: pd.DataFrame
@@ -37,6 +39,7 @@ class Statistics:
     changes: pd.DataFrame
     similar: pd.DataFrame
     neighbours: pd.DataFrame
+    tiles: TileQuality | None
 
 
 def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
@@ -59,4 +62,5 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         changes=compute_changes(sources, moves),
         similar=compute_similar(sources),
         neighbours=compute_neighbours(sources),
+        tiles=tile_quality(sources),
     )

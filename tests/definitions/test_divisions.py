@@ -40,95 +40,95 @@ def test_the_divisions_of_the_repository() -> None:
 FAULTS = {
     "today unknown": (
         ('today: "2024"', 'today: "2028"'),
-        "divisions.yml, line 15, field today: found '2028'; expected '2024', the newest division. "
+        "divisions.yml, line 17, field today: found '2028'; expected '2024', the newest division. "
         "Mend it.",
     ),
     "today not the newest": (
         ('today: "2024"', 'today: "2020"'),
-        "divisions.yml, line 15, field today: found '2020'; expected '2024', the newest division. "
+        "divisions.yml, line 17, field today: found '2020'; expected '2024', the newest division. "
         "Mend it.",
     ),
     "an id that is not its year": (
         ('- id: "2018"', '- id: "2017"'),
-        "divisions.yml, line 17, entry 2017, field id: found '2017'; expected '2018', the year it "
+        "divisions.yml, line 19, entry 2017, field id: found '2017'; expected '2018', the year it "
         "came into force. Mend it.",
     ),
     "a gap between two": (
         ("to: 2023", "to: 2022"),
-        "divisions.yml, line 26, entry 2020, field to: found 2022; expected 2023, the year before "
+        "divisions.yml, line 28, entry 2020, field to: found 2022; expected 2023, the year before "
         "the next one. Mend it.",
     ),
     "the newest with an end": (
         ("    to:\n", "    to: 2027\n"),
-        "divisions.yml, line 33, entry 2024, field to: found 2027; expected nothing, since it is "
+        "divisions.yml, line 35, entry 2024, field to: found 2027; expected nothing, since it is "
         "in force. Mend it.",
     ),
     "a year as text": (
         ("from: 2020", "from: '2020'"),
-        "divisions.yml, line 25, entry 2020, field from: found '2020'; expected a whole number. "
+        "divisions.yml, line 27, entry 2020, field from: found '2020'; expected a whole number. "
         "Mend it.",
     ),
     "words that are no longer true": (
         ("period: 2020–2023", "period: fra 2020"),
-        "divisions.yml, line 27, entry 2020, field period: found 'fra 2020'; expected words with "
+        "divisions.yml, line 29, entry 2020, field period: found 'fra 2020'; expected words with "
         "2023, the last year in force. Mend it.",
     ),
     "a note that is no longer true": (
         ("map_note: Kartet viser kommunegrensene fra 2020 til 2023, de som", "map_note: De som"),
-        "divisions.yml, line 30, entry 2020, field map_note: found 'De som gjaldt i "
+        "divisions.yml, line 32, entry 2020, field map_note: found 'De som gjaldt i "
         "undersøkelsens år.'; expected words with 2023, the last year in force. Mend it.",
     ),
     "a note without borders": (
         ("    borders: kommuner_2020\n", ""),
-        "divisions.yml, line 29, entry 2020, field map_note: found 'Kartet viser kommunegrensene "
+        "divisions.yml, line 31, entry 2020, field map_note: found 'Kartet viser kommunegrensene "
         "fra 2020 til 2023, de som gjald…'; expected nothing, since there are no borders. "
         "Mend it.",
     ),
     "borders without a note": (
         ("    map_note: Kartet viser dagens kommunegrenser.\n", ""),
-        "divisions.yml, line 31, entry 2024, field map_note: found nothing; expected which "
+        "divisions.yml, line 33, entry 2024, field map_note: found nothing; expected which "
         "borders a map shows. Mend it.",
     ),
     "the borders of another": (
         ("borders: kommuner_2020", "borders: kommuner_2024"),
-        "divisions.yml, line 36, entry 2024, field borders: found 'kommuner_2024' twice; expected "
+        "divisions.yml, line 38, entry 2024, field borders: found 'kommuner_2024' twice; expected "
         "another for each division. Mend it.",
     ),
     "the file of another": (
         ("file: kommuner_2020.csv", "file: kommuner_2018.csv"),
-        "divisions.yml, line 28, entry 2020, field file: found 'kommuner_2018.csv' twice; expected "
+        "divisions.yml, line 30, entry 2020, field file: found 'kommuner_2018.csv' twice; expected "
         "another for each division. Mend it.",
     ),
     "a file that is not there": (
         ("file: kommuner_2020.csv", "file: kommuner_2021.csv"),
-        "divisions.yml, line 28, entry 2020, field file: found kommuner_2021.csv; expected a file "
+        "divisions.yml, line 30, entry 2020, field file: found kommuner_2021.csv; expected a file "
         "in this folder. Add the file.",
     ),
     "a file somewhere else": (
         ("file: kommuner_2020.csv", "file: ../kommuner_2020.csv"),
-        "divisions.yml, line 28, entry 2020, field file: found '../kommuner_2020.csv'; expected "
+        "divisions.yml, line 30, entry 2020, field file: found '../kommuner_2020.csv'; expected "
         "the name of a CSV file, of a-z, 0-9 and _. Mend it.",
     ),
     "a new number outside the period": (
         ("since: 2019", "since: 2020"),
-        "divisions.yml, line 23, entry 2018, field renumbered[1].since: found 2020; expected a "
+        "divisions.yml, line 25, entry 2018, field renumbered[1].since: found 2020; expected a "
         "year after 2018, at most 2019. Mend it.",
     ),
     "a number for itself": (
         ('now: "5061"', 'now: "1567"'),
-        "divisions.yml, line 23, entry 2018, field renumbered[1].now: found '1567' twice; expected "
+        "divisions.yml, line 25, entry 2018, field renumbered[1].now: found '1567' twice; expected "
         "each number once. Mend it.",
     ),
     "a number that lost its zero": (
         ('was: "1567"', "was: 1567"),
-        "divisions.yml, line 23, entry 2018, field renumbered[1].was: found 1567; expected a text. "
+        "divisions.yml, line 25, entry 2018, field renumbered[1].was: found 1567; expected a text. "
         "Mend it. Put it in quotes if it is meant as text.",
     ),
     "a key nobody knows": (
         ("    borders: kommuner_2020", "    border: kommuner_2020"),
-        "divisions.yml, line 29, entry 2020, field border: found an unknown key 'border'; expected "
-        "the keys id, from, to, period, file, borders, county_borders, map_note, renumbered. Did "
-        "you mean borders?",
+        "divisions.yml, line 31, entry 2020, field border: found an unknown key 'border'; expected "
+        "the keys id, from, to, period, file, borders, county_borders, tiles, map_note, "
+        "renumbered. Did you mean borders?",
     ),
 }
 

@@ -10,7 +10,7 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 WHOLE = (
-    *("indikatorer", "svarfordeling", "kommuner", "fylker"),
+    *("indikatorer", "svarfordeling", "kommuner", "fylker", "fliser"),
     *("plassering", "medianer", "kodebok", "samsvar"),
 )
 BOOKS = ("indikatorer", "svarfordeling", "kommuner", "fylker")

@@ -45,7 +45,9 @@ def test_there_is_a_file_for_every_place(files: Files) -> None:
 
 
 def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
-    facts = {f"data/skjema/{name}.excel.json" for name in ("kommuner", "fylker", "kodebok")}
+    facts = {
+        f"data/skjema/{name}.excel.json" for name in ("kommuner", "fylker", "fliser", "kodebok")
+    }
     for path, content in parsed(files).items():
         assert content["synthetic"] is (path not in facts), path
         assert files[path].endswith(b"}\n"), path

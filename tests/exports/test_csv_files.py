@@ -16,7 +16,7 @@ HEADERS = {  # the contract, section 4, word for word
     "datastatus",
     "svarfordeling": "aar,sporsmal,svar,gruppe,gruppeverdi,antall,n,andel_pct,datastatus",
 }
-WITHOUT_STATUS = ("kommuner", "fylker", "kodebok", "samsvar")
+WITHOUT_STATUS = ("kommuner", "fylker", "geo/fliser", "kodebok", "samsvar")
 Files = dict[str, bytes]
 
 

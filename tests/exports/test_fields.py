@@ -19,7 +19,7 @@ def test_every_field_has_title_and_description() -> None:
         assert table.title and table.description and table.primary_key
         for field in table.fields:
             assert field.title and field.description.endswith("."), (table.name, field.name)
-        is_fact = table.name in ("kommuner", "fylker", "kodebok")
+        is_fact = table.name in ("kommuner", "fylker", "fliser", "kodebok")
         last = "beregnet_status" if table.name == "samsvar" else "datastatus"
         assert (table.columns[-1] == last) is not is_fact
         assert set(table.primary_key) <= set(table.columns)

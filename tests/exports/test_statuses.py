@@ -22,7 +22,7 @@ from tests.invented import make_round
 FACTS = tuple(
     f"data/{folder}{name}."
     for folder in ("", "skjema/")
-    for name in ("kommuner", "fylker", "kodebok")
+    for name in ("kommuner", "fylker", "fliser", "kodebok")
 )
 WORDS = (b"syntetisk", b"simuler", b'"synthetic":true')
 

@@ -199,3 +199,14 @@ def test_the_status_page_is_not_an_official_declaration(edition: Edition) -> Non
     text = tilgjengelighet_page(edition)
     assert "axe-core" in text and "Kjente mangler" in text
     assert "ikke en offentlig tilgjengelighetserklæring" in text
+
+
+def test_the_layout_of_tiles_is_told_with_what_it_keeps(edition: Edition, page: str) -> None:
+    told = section(page, "ruter").replace("\N{NO-BREAK SPACE}", " ")
+    kept = edition.results.statistics.tiles
+    assert kept is not None
+    assert "alle de 357 kommunene like store" in told
+    assert "Av de 736 parene av kommuner som grenser til hverandre på land" in told
+    assert f"ligger {kept.side_by_side} (" in told
+    assert "Alle de 15 fylkene er i ett stykke." in told
+    assert 'href="../data/geo/fliser.csv"' in told

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
+from builder.pages.indikator.movers import movers_panel
+from builder.pages.indikator.published import published_panel
 from builder.pages.lookups.places import alphabetical
 from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
@@ -103,6 +105,8 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
         map=map_panel(edition, indicator, newest, page) if newest else Markup(""),
         development=_development(edition, indicator, page),
+        movers=movers_panel(edition, indicator),
+        published=published_panel(edition, indicator),
         municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),

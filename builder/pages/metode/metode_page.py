@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.definitions import Breakdown, Indicator, Theme
 from builder.definitions.cards import Card
-from builder.numbers import integer, short
+from builder.numbers import integer, percent_text, share_pct, short
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import alphabetical
 from builder.pages.metode.question_tables import block_table, reading
@@ -59,6 +59,7 @@ def metode_page(edition: Edition) -> str:
         counties=integer(len(edition.places.fylker)),
         without_borders=_without_borders(edition),
         maps=_map_texts(edition),
+        tiles=_tiles(edition),
     )
 
 
@@ -163,6 +164,27 @@ def _map_texts(edition: Edition) -> list[Card]:
     """Return the cards of the border files that say what we have changed."""
     cards = sorted(edition.results.sources.cards.items())
     return [card for path, card in cards if path.startswith("geography/") and card.estimates]
+
+
+def _tiles(edition: Edition) -> dict[str, str] | None:
+    """Return what the layout of tiles keeps, in the words of the page; None where there is none."""
+    kept = edition.results.statistics.tiles
+    if kept is None:
+        return None
+    beside, near = (share_pct(count, kept.pairs) for count in (kept.side_by_side, kept.within_two))
+    return {
+        "count": integer(kept.tiles),
+        "pairs": integer(kept.pairs),
+        "beside": f"{integer(kept.side_by_side)} ({percent_text(beside or 0)})",
+        "near": f"{integer(kept.within_two)} ({percent_text(near or 0)})",
+        "turn": integer(round(kept.turn)),
+        "counties": f"{_all_or(kept.whole_counties, kept.counties)} de {integer(kept.counties)}",
+    }
+
+
+def _all_or(count: int, every: int) -> str:
+    """Return how a sentence begins that tells of so many of all: `Alle` or `14 av`."""
+    return "Alle" if count == every else f"{integer(count)} av"
 
 
 def _without_borders(edition: Edition) -> str:

@@ -34,6 +34,20 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
     return sentences
 
 
+def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool | None:
+    """Tell whether one answer more or less would have given another value in a round; None where
+    the answers, or anything the value is made of, are not known."""
+    definitions, values = standing.edition.definitions, _values(standing, year)
+    if not _parts(definitions, indicator.id) <= set(values):
+        return None
+    near = {
+        _grade_at(standing, indicator, values, name, step, year)
+        for name in _numbers_behind(definitions, indicator.id)
+        for step in (1, -1)
+    }
+    return bool(near - {None, values[indicator.id]})
+
+
 def _parts(definitions: Definitions, name: str) -> set[str]:
     """Return a grade with every score and count below it."""
     below = definitions.indicators[name].rule.indicators

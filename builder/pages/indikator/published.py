@@ -1,0 +1,54 @@
+"""What SSB has published of the same thing as an indicator."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.definitions import Indicator
+from builder.numbers import HARD_SPACE, decimal, integer
+from builder.pages.edition import Edition
+from builder.pages.parts.panels import paragraph
+from builder.pages.parts.tables import CARDS, Cell, table
+from builder.sources.ledger import Figure
+
+ROOT = "../../"
+
+
+def published_panel(edition: Edition, indicator: Indicator) -> Markup:
+    """Return a table of SSB's own figures about an indicator, newest first; nothing without any."""
+    figures = [one for one in edition.results.sources.ledger.figures if _is_of(one, indicator)]
+    if not figures:
+        return Markup("")
+    newest = sorted(figures, key=lambda one: -one.year)
+    rows: list[list[str | Cell]] = [
+        [one.text, Cell(_value(one), css="tall"), str(one.year), one.base, one.source]
+        for one in newest
+    ]
+    head: list[str | Cell] = ["Tallet", Cell("Publisert", css="tall"), "År", "Gjelder", "Kilde"]
+    caption = f"{indicator.label}: tall SSB har publisert"
+    return _introduction(edition, indicator) + table(caption, head, rows, css=CARDS)
+
+
+def _is_of(figure: Figure, indicator: Indicator) -> bool:
+    """Tell whether a figure counts or measures an indicator, and does not only narrow its base."""
+    counted = {condition.column for condition in figure.counted}
+    return figure.indicator == indicator.id or counted == {indicator.id}
+
+
+def _introduction(edition: Edition, indicator: Indicator) -> Markup:
+    """Return that these are official, and where they stand beside what is computed here."""
+    simulated = edition.results.is_synthetic(edition.results.years_of(indicator.id))
+    told = "Tallene under er offisielle. "
+    told += "De på resten av siden er regnet ut av simulerte svar. " if simulated else ""
+    link = Markup('<a href="{}samsvar/">Kontroll mot SSB</a>').format(ROOT)
+    return paragraph(Markup("{}{} viser hvordan de er regnet ut på nytt.").format(told, link))
+
+
+def _value(figure: Figure) -> str:
+    """Return the published number with its unit, as SSB wrote it."""
+    if figure.unit == "prosent":
+        return f"{decimal(figure.value, figure.decimals)}{HARD_SPACE}%"
+    shown = (
+        decimal(figure.value, figure.decimals) if figure.decimals else integer(int(figure.value))
+    )
+    return shown if figure.unit == "antall" else f"{shown} {figure.unit}"

@@ -22,6 +22,11 @@ DECIMALS = {
 }
 
 
+def path_of(name: str) -> str:
+    """Return where a whole table is published: the layout of tiles lies with the maps."""
+    return f"data/{'geo/' if name == 'fliser' else ''}{name}.csv"
+
+
 def csv_rows(content: bytes) -> list[list[str]]:
     """Return header and rows of a CSV for machines; raises where it is not RFC 4180."""
     text = io.StringIO(content.decode("utf-8"), newline="")

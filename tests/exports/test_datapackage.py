@@ -51,7 +51,7 @@ def test_frictionless_finds_no_fault_in_the_files(files: Files, tmp_path: Path) 
     twins = [f"{name}-excel" for name in whole] + [n for n in names if n.endswith("-xlsx")]
     # Every tenth place: the rows of all of them are those of the whole table (test_csv_files).
     places = [name for name in names if name not in {*whole, *twins}][::10]
-    assert len(whole) == 8 and len(places) > 100
+    assert len(whole) == 9 and len(places) > 100
     assert faults(write(tmp_path, part(files, *whole, *twins, *places))) == []
 
 

@@ -21,7 +21,7 @@ from tests.invented import make_round
 
 FACTS = tuple(
     f"data/{folder}{name}."
-    for folder in ("", "skjema/")
+    for folder in ("", "geo/", "skjema/")
     for name in ("kommuner", "fylker", "fliser", "kodebok")
 )
 WORDS = (b"syntetisk", b"simuler", b'"synthetic":true')

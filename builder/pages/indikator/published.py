@@ -8,10 +8,11 @@ from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, decimal, integer
 from builder.pages.edition import Edition
 from builder.pages.parts.panels import paragraph
-from builder.pages.parts.tables import CARDS, Cell, table
+from builder.pages.parts.tables import CARDS, Cell, details, table
 from builder.sources.ledger import Figure
 
 ROOT = "../../"
+OPEN = 3  # rows; a longer table is folded, for what follows must not lie far down on a phone
 
 
 def published_panel(edition: Edition, indicator: Indicator) -> Markup:
@@ -26,7 +27,10 @@ def published_panel(edition: Edition, indicator: Indicator) -> Markup:
     ]
     head: list[str | Cell] = ["Tallet", Cell("Publisert", css="tall"), "År", "Gjelder", "Kilde"]
     caption = f"{indicator.label}: tall SSB har publisert"
-    return _introduction(edition, indicator) + table(caption, head, rows, css=CARDS)
+    numbers = table(caption, head, rows, css=CARDS)
+    if len(rows) > OPEN:
+        numbers = details(f"De {integer(len(rows))} tallene SSB har publisert", numbers)
+    return _introduction(edition, indicator) + numbers
 
 
 def _is_of(figure: Figure, indicator: Indicator) -> bool:

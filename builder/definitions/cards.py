@@ -40,9 +40,11 @@ class FileCard(Card):
 
 
 class RoundCard(Card):
-    """The card of a survey round."""
+    """The card of a survey round; `original` is the file it was made of, where it was imported."""
 
     status: Literal["syntetisk", "offisiell"]
+    original: MaybeText = ""
+    original_sha256: Sum | Literal[""] = ""
 
     @field_validator("status")
     @classmethod

@@ -1,4 +1,4 @@
-"""The command line: `python -m builder build | check | compute | serve | template | import`."""
+"""The command line: `python -m builder COMMAND`; each is told of by `--help`."""
 
 from __future__ import annotations
 
@@ -147,6 +147,13 @@ def _import(options: argparse.Namespace) -> int:
     return import_round(options)
 
 
+def _fetch(options: argparse.Namespace) -> int:
+    """Bring a source from SSB or Kartverket."""
+    from importing.fetching.command import fetch
+
+    return fetch(options)
+
+
 def _template(options: argparse.Namespace) -> int:
     """Write an empty round to fill in."""
     from importing.command import write_template
@@ -161,6 +168,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "serve": _serve,
     "import": _import,
     "template": _template,
+    "fetch": _fetch,
 }
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,39 @@ def add_options(commands: Any, default_data: Path) -> None:
     card.add_argument("--licence", default="CC BY 4.0")
     card.add_argument("--title", default="")
     card.add_argument("--retrieved", default="", help="the day it was fetched; else today")
+    _add_template(commands, default_data)
+    _add_fetch(commands, default_data)
+
+
+def _add_template(commands: Any, default_data: Path) -> None:
+    """Add the command that writes an empty round."""
     form = commands.add_parser("template", help="an empty round to fill in, .csv or .xlsx")
     form.add_argument("year", type=year, help="the year of the survey")
     form.add_argument("--out", type=Path, help="the file to write; mal_YEAR.xlsx where not said")
     form.add_argument("--data", type=Path, default=default_data, help="all input")
+
+
+def _add_fetch(commands: Any, default_data: Path) -> None:
+    """Add the command that asks SSB and Kartverket."""
+    fetch = commands.add_parser(
+        "fetch", help="bring a source from SSB or Kartverket, as a snapshot"
+    )
+    fetch.add_argument(
+        "source", help="population, municipalities, boundaries, published, 12019 ..."
+    )
+    fetch.add_argument("--data", type=Path, default=default_data, help="all input")
+    fetch.add_argument("--replace", action="store_true", help="write over a snapshot of the day")
+    fetch.add_argument("--write", action="store_true", help="put population into the file in use")
+    fetch.add_argument("--day", type=day, default=date.today().isoformat(), help="today's date")
+    fetch.add_argument("--address", default="", help="another address of the service")
+
+
+def day(text: str) -> str:
+    """Return a day as 2026-11-25; raises argparse's error where it is none."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected a day such as 2026-11-25") from None
 
 
 def year(text: str) -> int:

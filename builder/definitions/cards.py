@@ -58,6 +58,25 @@ class RoundCard(Card):
         return status
 
 
+class FetchedCard(Card):
+    """The card of an answer of a service, kept as it came: what was asked, and what was said."""
+
+    method: Literal["GET", "POST"]
+    body: MaybeText
+    status: int
+    content_type: MaybeText
+    etag: MaybeText
+    last_modified: MaybeText
+    updated: MaybeText
+    rows: int
+
+
+class FetchedCards(Entry):
+    """The card of a snapshot, by its file name."""
+
+    files: Annotated[dict[FileName, FetchedCard], Field(min_length=1, max_length=1)]
+
+
 AnyCard = FileCard | RoundCard
 
 

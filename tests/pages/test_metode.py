@@ -174,7 +174,7 @@ def test_a_round_with_scores_only_is_told(official: Edition) -> None:
     page = metode_page(official)
     rounds = table_of(page, "Rundene på nettstedet")
     assert rounds.row("2024")["Innhold"] == "Bare score (svarene er ikke publisert)"
-    assert "For 2024 er bare score og grad publisert." in page
+    assert "For 2024 er bare resultatene publisert, ikke svarene." in page
     assert "Med i 2022. I 2024: svarene er ikke publisert." in section(page, "sporsmal-sky")
 
 

@@ -88,8 +88,9 @@ def _shared(edition: Edition) -> dict[str, object]:
     years = edition.results.years
     breakdowns = edition.definitions.breakdowns.values()
     return {
-        "years": wording.joined([str(year) for year in years]),
+        "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
+        "what": "spørsmål og indikatorer" if edition.has_answers else "indikatorer",
         "notes": [(b.label, b.note, b.source) for b in breakdowns],
     }
 

@@ -80,6 +80,7 @@ def theme_page(edition: Edition, theme: Theme) -> str:
         **_shared(edition),
         theme=theme,
         parts=_parts(edition, theme, page),
+        has_answers=edition.has_answers,
     )
 
 
@@ -142,10 +143,13 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
 
 
 def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
-    """Return the parts of a theme: the questions, then the indicators made from them."""
-    definitions = edition.definitions
+    """Return the parts of a theme: the questions, then the indicators made from them; without
+    answers only those of which there are numbers."""
+    definitions, results = edition.definitions, edition.results
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
     indicators = [i for i in definitions.indicators.values() if i.theme == theme.id]
+    if not edition.has_answers:
+        blocks, indicators = [], [i for i in indicators if results.years_of(i.id)]
     questions = [
         Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
         for block in blocks

@@ -84,7 +84,7 @@ class Places:
         codes = self._named(name)
         if not codes and (inside := IN_COUNTY.fullmatch(plain(name))):
             codes, county = self._named(inside[1]), inside[2]
-        if len(codes) > 1 and county:
+        if county and (len(codes) > 1 or bare(county) in self._every_county):
             return tuple(code for code in codes if bare(county) in self._counties[code])
         return codes
 
@@ -186,6 +186,11 @@ class Places:
             for code in self._after[row.division, row.kommunenr]:
                 found[code] |= {bare(county), bare(row.fylkesnr), bare(f"{row.fylkesnr} {county}")}
         return {code: frozenset(counties) for code, counties in found.items()}
+
+    @cached_property
+    def _every_county(self) -> frozenset[str]:
+        """Return the name of every county there is or has been, as it is compared."""
+        return frozenset().union(*self._counties.values())
 
 
 def looks_like_number(text: str) -> bool:

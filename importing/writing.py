@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 
+from builder.definitions.cards import RoundCard
 from builder.faults import BuildFailure
 
 SCHEMA = "# yaml-language-server: $schema=../../schemas/survey_provenance.schema.json\n"
@@ -32,13 +34,19 @@ class CardTexts:
 
 
 def card_text(texts: CardTexts, original: Path, content: bytes) -> str:
-    """Return the card of a round that was made of an office's file."""
+    """Return the card of a round that was made of an office's file; raises BuildFailure where the
+    builder would refuse it."""
     card = {
         **vars(texts),
         "sha256": hashlib.sha256(content).hexdigest(),
         "original": original.name,
         "original_sha256": hashlib.sha256(original.read_bytes()).hexdigest(),
     }
+    try:
+        RoundCard.model_validate(card)
+    except ValidationError as error:
+        told = "; ".join(f"{one['loc'][0]}: expected {one['msg']}" for one in error.errors())
+        raise BuildFailure(f"The card of the round: {told}. Nothing was written.") from None
     return SCHEMA + yaml.safe_dump(card, allow_unicode=True, sort_keys=False, width=110)
 
 
@@ -55,13 +63,14 @@ def refuse_to_overwrite(folder: Path) -> None:
 def write_round(folder: Path, file: str, text: str, card: CardTexts, original: Path) -> None:
     """Put a round in place, whole or not at all; what was there before is gone."""
     content = text.encode("utf-8")
+    told = card_text(card, original, content)
     folder.parent.mkdir(parents=True, exist_ok=True)
     new, old = (folder.with_name(f".{folder.name}.{word}") for word in ("new", "old"))
     for left in (new, old):
         shutil.rmtree(left, ignore_errors=True)
     new.mkdir()
     (new / file).write_bytes(content)
-    (new / CARD).write_text(card_text(card, original, content), encoding="utf-8", newline="\n")
+    (new / CARD).write_text(told, encoding="utf-8", newline="\n")
     if folder.exists():
         folder.rename(old)
     new.rename(folder)

@@ -1,6 +1,6 @@
 # The one door: `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schemas gallery bench clean
+.PHONY: help site serve import test check schemas gallery bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,6 +14,9 @@ site: $(VENV)/site.stamp ## build the whole site into site/
 
 serve: $(VENV)/site.stamp ## build, serve on localhost, and build again when something changes
 	@$(BIN)/python -m builder serve
+
+import: $(VENV)/site.stamp ## put in official results: make import FILE=scorer.xlsx YEAR=2022 OPTIONS=--replace
+	@$(BIN)/python -m builder import $(or $(KIND),scores) "$(FILE)" --year $(YEAR) $(OPTIONS)
 
 test: $(VENV)/test.stamp ## run all tests, those in a real browser included
 	@scripts/spelling.sh; CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \

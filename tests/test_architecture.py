@@ -50,3 +50,14 @@ def test_bottom_modules_import_no_room(name: str) -> None:
 def test_every_room_is_known() -> None:
     rooms = {path.parent.name for path in BUILDER.glob("*/__init__.py")}
     assert rooms == set(MAY_IMPORT)
+
+
+def test_what_a_build_needs_does_not_import_what_brings_data_in() -> None:
+    """The rooms beside the builder see it; no room of it sees them, only the command line does."""
+    outside = {"importing", "simulation", "scripts"}
+    for path in BUILDER.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        names += [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+        found = {name.split(".")[0] for name in names} & outside
+        assert not found or path.name == "__main__.py", path

@@ -40,9 +40,11 @@ class FileCard(Card):
 
 
 class RoundCard(Card):
-    """The card of a survey round."""
+    """The card of a survey round; `original` is the file it was made of, where it was imported."""
 
     status: Literal["syntetisk", "offisiell"]
+    original: MaybeText = ""
+    original_sha256: Sum | Literal[""] = ""
 
     @field_validator("status")
     @classmethod
@@ -54,6 +56,25 @@ class RoundCard(Card):
             message = "syntetisk, for title, publisher or source say that the answers are simulated"
             raise PydanticCustomError("status", message)
         return status
+
+
+class FetchedCard(Card):
+    """The card of an answer of a service, kept as it came: what was asked, and what was said."""
+
+    method: Literal["GET", "POST"]
+    body: MaybeText
+    status: int
+    content_type: MaybeText
+    etag: MaybeText
+    last_modified: MaybeText
+    updated: MaybeText
+    rows: int
+
+
+class FetchedCards(Entry):
+    """The card of a snapshot, by its file name."""
+
+    files: Annotated[dict[FileName, FetchedCard], Field(min_length=1, max_length=1)]
 
 
 AnyCard = FileCard | RoundCard

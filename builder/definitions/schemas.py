@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from builder.definitions.cards import FolderCards, RoundCard
+from builder.definitions.cards import FetchedCards, FolderCards, RoundCard
 from builder.definitions.definitions import FILES
 from builder.definitions.dictionary_entries import DictionaryFile
 from builder.definitions.divisions import Divisions
@@ -29,6 +29,7 @@ MODELS: Mapping[str, Any] = {
     "site": Site,
     "provenance": FolderCards,
     "survey_provenance": RoundCard,
+    "fetched": FetchedCards,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -68,7 +68,8 @@ class Contact(Entry):
 
 
 class Site(Entry):
-    """The site itself: name, publisher, contact, repository, address and edition ('' unknown)."""
+    """The site itself: name, publisher, contact, repository, address and edition ('' unknown);
+    `simulated_rounds` says whether it has rounds that are simulated."""
 
     name: Name
     publisher: Publisher = Publisher()
@@ -76,6 +77,7 @@ class Site(Entry):
     repository: Base = ""
     address: Base = ""
     edition: EditionId = ""
+    simulated_rounds: Literal["shown", "left_out"] = "shown"
 
 
 def read_site(path: Path, findings: Findings) -> Site | None:

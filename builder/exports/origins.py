@@ -55,7 +55,9 @@ def _status_text(sources: Sources) -> str:
     """Return what the reader must know of the figures: which rounds are simulated, if any."""
     simulated = synthetic_years(sources)
     if not simulated:
-        return f"Svarene er offisielle. Tallene er regnet ut av dem, av {sources.site.name}."
+        is_answers = all(one.answers is not None for one in sources.rounds)
+        what = "Svarene" if is_answers else "Resultatene for hver kommune"
+        return f"{what} er offisielle. Tallene er regnet ut av dem, av {sources.site.name}."
     official = [str(r.year) for r in sources.rounds if not r.is_synthetic]
     text = f"{SYNTHETIC_TITLE} ({', '.join(simulated)}). {SYNTHETIC_TEXT}"
     return text + (f" Svarene for {', '.join(official)} er offisielle." if official else "")

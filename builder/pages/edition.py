@@ -115,6 +115,16 @@ class Edition:
         simulated = [str(r.year) for r in rounds if r.is_synthetic]
         return simulated, [str(r.year) for r in rounds if not r.is_synthetic]
 
+    def without_answers(self, years: Sequence[int]) -> list[str]:
+        """Return the rounds of which only results are published and not the answers, as text."""
+        rounds = [self.results.rounds[year] for year in sorted(set(years))]
+        return [str(one.year) for one in rounds if one.answers is None]
+
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether the answers of some round are published."""
+        return any(one.answers is not None for one in self.results.rounds.values())
+
     def caption(self, years: Sequence[int]) -> str:
         """Return the source line of a picture that shows these rounds."""
         rounds = [self.results.rounds[year] for year in years]

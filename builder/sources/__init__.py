@@ -10,7 +10,7 @@ import pandas as pd
 from builder.definitions import Definitions, find_definitions
 from builder.definitions.dictionary_file import find_dictionary
 from builder.definitions.report_figures import find_report_figures
-from builder.definitions.site import read_site
+from builder.definitions.site import Site, read_site
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
@@ -88,6 +88,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     for one in rounds:
         if check_round is not None and definitions is not None:
             check_round(data, one, definitions, findings)
+    rounds = _told_of(rounds, site, data, findings)
     findings.raise_faults()
     # Otherwise there were faults:
     assert definitions and dictionary and figures and boundaries and site
@@ -108,6 +109,20 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         ledger=ledger,
         notices=(*findings.notices, *_population_notices(rounds, population, registry)),
     )
+
+
+def _told_of(
+    rounds: tuple[SurveyRound, ...], site: Site | None, data: Path, findings: Findings
+) -> tuple[SurveyRound, ...]:
+    """Return the rounds the site tells of: the official ones, where it leaves out the others."""
+    if site is None or site.simulated_rounds == "shown":
+        return rounds
+    official = tuple(one for one in rounds if not one.is_synthetic)
+    if rounds and not official:
+        found = "left_out where every round is simulated"
+        expected, todo = "an official round, or shown", "Write shown, or put in an official round."
+        findings.fault(data / "site.yml", found, expected, todo, column="simulated_rounds")
+    return official
 
 
 def _boundaries(path: Path, registry: Registry, findings: Findings) -> Boundaries | None:

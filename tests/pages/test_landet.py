@@ -151,6 +151,18 @@ def test_scores_only_rounds_say_that_the_answers_are_not_published(tmp_path: Pat
     assert table_of(page, "Digital prioritering, runde for runde").row("2022")
 
 
+def test_results_alone_leave_no_empty_sections(tmp_path: Path) -> None:
+    """Where no answers are published at all, only what there are numbers of is told."""
+    only = invented_edition(tmp_path, {2022: {"kind": "scores"}}, status="offisiell")
+    page = landet_pages(only)["landet/prioritering.md"]
+    assert "Alle indikatorer i temaet, i runden 2022." in page
+    assert "Svarene på spørsmålene er ikke publisert." in page
+    assert "sporsmal-" not in page and "svarene er ikke publisert" not in page
+    assert "## Antall områder i strategien" in page
+    front = landet_pages(only)["landet/index.md"]
+    assert "<p>Alle indikatorer:</p>" in front and "i runden 2022." in front
+
+
 def test_more_rounds_than_a_chart_has_colours_for(tmp_path: Path) -> None:
     rounds = {year: {"rows": 40} for year in (2018, 2020, 2022, 2024)}
     pages = landet_pages(invented_edition(tmp_path, rounds))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from builder.pages.om.imprint import theme_settings
 from builder.pages.om.om_page import om_page, tilgjengelighet_page
 from builder.pages.parts.links import outside_address
 from tests.invented import DATA
-from tests.pages.editions import edition_of, links_of
+from tests.pages.editions import edition_of, invented_edition, links_of
 
 WAYS = {
     "repository": "https://kode.no/lager",
@@ -40,6 +41,23 @@ def edition_with(own: Edition, /, **known: Any) -> Edition:
 def section(page: str, anchor: str) -> str:
     """Return the text below one heading."""
     return page.split(f"{{: #{anchor} ")[1].split("\n\n")[1]
+
+
+def test_what_ssb_has_published_of_each_municipality_is_told_with_a_link(own: Edition) -> None:
+    text = section(om_page(own), "ssbs-resultater")
+    assert "SSB har selv publisert tre resultater for hver kommune" in text
+    assert "Svarene bak resultatene er ikke publisert. Vi har ikke hatt tilgang" in text
+    (address,) = links_of(text)
+    assert address.startswith("https://www.ssb.no/") and "digitalisering-i-kommunene" in address
+    assert "make import FILE=" in section(om_page(own), "egne-tall")
+
+
+def test_results_without_answers_are_told_as_such(tmp_path: Path) -> None:
+    only = invented_edition(tmp_path, {2022: {"kind": "scores"}}, status="offisiell")
+    page = om_page(only)
+    assert "Resultatene for hver kommune i 2022 er utgiverens egne." in page
+    assert "Svarene for 2022" not in page and "imuler" not in page
+    assert "Vi har ikke hatt tilgang" not in page
 
 
 def test_where_nothing_is_known_nothing_is_made_up(own: Edition) -> None:

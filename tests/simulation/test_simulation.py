@@ -497,3 +497,15 @@ def test_same_seed_same_bytes(tmp_path: Path) -> None:
     for path in made:
         folder = DATA / ("simulation" if path.parent == tmp_path else "survey")
         assert path.read_bytes() == (folder / path.relative_to(tmp_path)).read_bytes(), path.name
+
+
+def test_an_official_round_is_not_written_over(tmp_path: Path) -> None:
+    card = tmp_path / "2022" / "provenance.yml"
+    card.parent.mkdir()
+    card.write_text("status: offisiell\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "simulation", "--out", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1 and "the rounds 2022 are not simulated" in done.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["2022", "provenance.yml"]

@@ -8,6 +8,7 @@ import pytest
 
 from builder.faults import InputFaults
 from builder.sources import read_sources
+from tests.invented import make_round
 
 
 def faults_of(data: Path, text: str | None) -> list[str]:
@@ -34,10 +35,36 @@ def test_every_fault_is_told(small_data: Path) -> None:
         "line 3, field contact.mail: found '?x@y.no'; expected an e-mail address, or nothing. "
         "Mend it.",
         "line 4, field utgave: found an unknown key 'utgave'; expected the keys name, publisher, "
-        "contact, repository, address, edition. Remove it.",
+        "contact, repository, address, edition, simulated_rounds. Remove it.",
     ]
 
 
 def test_a_missing_file_is_a_fault(small_data: Path) -> None:
     (told,) = faults_of(small_data, None)
     assert "site.yml: found no such file" in told
+
+
+def leaving_out(data: Path) -> Path:
+    """Return a data folder whose site leaves out simulated rounds."""
+    path = data / "site.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("simulated_rounds: shown", "simulated_rounds: left_out"), "utf-8")
+    return data
+
+
+def test_simulated_rounds_can_be_left_out(small_data: Path) -> None:
+    make_round(small_data, 2022, rows=12, status="offisiell")
+    assert [one.year for one in read_sources(small_data).rounds] == [2018, 2022]
+    sources = read_sources(leaving_out(small_data))
+    assert [one.year for one in sources.rounds] == [2022]
+    assert not [path for path in sources.cards if path.startswith("survey/2018")]
+
+
+def test_a_site_has_a_round(small_data: Path) -> None:
+    with pytest.raises(InputFaults) as caught:
+        read_sources(leaving_out(small_data))
+    (fault,) = caught.value.faults
+    assert str(fault).endswith(
+        "site.yml, field simulated_rounds: found left_out where every round is simulated; expected "
+        "an official round, or shown. Write shown, or put in an official round."
+    )

@@ -46,9 +46,18 @@ def forside_page(edition: Edition) -> str:
         map=_map(edition),
         told=told,
         source=_source(edition, told),
-        published=integer(len(edition.results.sources.ledger.figures)),
+        what="Alle spørsmål og svar" if edition.has_answers else "Alle resultater",
+        published=_published(edition),
         counties=Markup("").join(_county(edition, f) for f in edition.places.fylker.values()),
     )
+
+
+def _published(edition: Edition) -> str:
+    """Return how many of SSB's own figures can be held against those here."""
+    every = integer(len(edition.results.sources.ledger.figures))
+    if edition.has_answers:
+        return f"{every} publiserte tall fra SSB, regnet ut på nytt"
+    return f"{every} publiserte tall fra SSB, og hvilke av dem som kan regnes ut på nytt"
 
 
 def _map(edition: Edition) -> Markup:

@@ -84,7 +84,7 @@ def _shared(edition: Edition) -> dict[str, object]:
     """Return what both templates need."""
     years = edition.results.years
     return {
-        "years": wording.joined([str(year) for year in years]),
+        "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
     }
 

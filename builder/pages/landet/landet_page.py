@@ -86,6 +86,7 @@ def theme_page(edition: Edition, theme: Theme) -> str:
         **_shared(edition),
         theme=theme,
         parts=_parts(edition, theme, page),
+        has_answers=edition.has_answers,
     )
 
 
@@ -94,8 +95,9 @@ def _shared(edition: Edition) -> dict[str, object]:
     years = edition.results.years
     breakdowns = edition.definitions.breakdowns.values()
     return {
-        "years": wording.joined([str(year) for year in years]),
+        "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
+        "what": "spørsmål og indikatorer" if edition.has_answers else "indikatorer",
         "notes": [(b.label, b.note, b.source) for b in breakdowns],
     }
 
@@ -154,10 +156,13 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
 
 
 def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
-    """Return the parts of a theme: the questions, then the indicators made from them."""
-    definitions = edition.definitions
+    """Return the parts of a theme: the questions, then the indicators made from them; without
+    answers only those of which there are numbers."""
+    definitions, results = edition.definitions, edition.results
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
     indicators = [i for i in definitions.indicators.values() if i.theme == theme.id]
+    if not edition.has_answers:
+        blocks, indicators = [], [i for i in indicators if results.years_of(i.id)]
     questions = [
         Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
         for block in blocks

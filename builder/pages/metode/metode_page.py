@@ -47,7 +47,7 @@ def metode_page(edition: Edition) -> str:
         years=wording.joined([str(year) for year in years]),
         simulated=wording.joined(simulated),
         official=wording.joined(official),
-        scores_only=wording.joined(_scores_only(edition)) if _scores_only(edition) else "",
+        scores_only=wording.joined(edition.without_answers(years)),
         rounds=rounds_table(edition),
         cards=round_cards(edition),
         questions=[(theme, _question_parts(edition, theme)) for theme in themes],
@@ -61,11 +61,6 @@ def metode_page(edition: Edition) -> str:
         maps=_map_texts(edition),
         tiles=_tiles(edition),
     )
-
-
-def _scores_only(edition: Edition) -> list[str]:
-    """Return the rounds whose answers are not published."""
-    return [str(r.year) for r in edition.results.rounds.values() if r.answers is None]
 
 
 def _question_parts(edition: Edition, theme: Theme) -> list[Part]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from builder.pages.edition import Edition
 from builder.pages.om import imprint
 from builder.pages.parts.head import head, render_page
@@ -22,9 +24,25 @@ def om_page(edition: Edition) -> str:
         publisher=imprint.publisher(edition.site),
         ways=imprint.ways_to_write(edition.site),
         simulated=wording.joined(simulated),
-        official=wording.joined(official),
+        known=_known(edition, official),
         synthetic=edition.synthetic_note(edition.results.years),
     )
+
+
+def _known(edition: Edition, official: Sequence[str]) -> str:
+    """Return what is official of the official rounds, and what is computed here; '' for none."""
+    bare = [year for year in edition.without_answers(edition.results.years) if year in official]
+    whole = [year for year in official if year not in bare]
+    told = []
+    if whole:
+        years = wording.joined(whole)
+        told.append(f"Svarene for {years} er offisielle, og tallene er regnet ut av dem her.")
+    if bare:
+        told.append(
+            f"Resultatene for hver kommune i {wording.joined(bare)} er utgiverens egne. "
+            "Fordelinger, andeler og kart er laget av dem her. Svarene er ikke publisert."
+        )
+    return " ".join(told)
 
 
 def tilgjengelighet_page(edition: Edition) -> str:

@@ -49,12 +49,20 @@ def samsvar_page(edition: Edition) -> str:
         "samsvar/samsvar_page.md.jinja",
         simulated=wording.joined(simulated),
         official=wording.joined(official),
+        agreement=_agreement(edition, official),
         summary=_summary(edition, rows),
         differing=_named(rows, "avvik"),
         ledger=_table(edition, rows),
         files=link_list(_files()),
         puzzles=edition.results.sources.ledger.puzzles,
     )
+
+
+def _agreement(edition: Edition, official: list[str]) -> str:
+    """Return what it shows that the figures of official rounds agree."""
+    if set(edition.without_answers(edition.results.years)) & set(official):
+        return "Stemmer tallene der, er resultatene som er lagt inn, de SSB har regnet av."
+    return "Stemmer tallene der, regner vi ut score og grad slik SSB gjør."
 
 
 def _summary(edition: Edition, rows: list[LedgerRow]) -> str:

@@ -19,6 +19,11 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} og {words[-1]}"
 
 
+def rounds_in_words(years: Sequence[int]) -> str:
+    """Return rounds as they stand inside a sentence: `runden 2022`, `rundene 2018 og 2022`."""
+    return f"runde{'n' if len(years) == 1 else 'ne'} {joined([str(year) for year in years])}"
+
+
 def capital(text: str) -> str:
     """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Brings figures, codes and borders from SSB and Kartverket, as raw snapshots with cards."""

@@ -80,6 +80,8 @@ def _build(
             site.place_files(new, [(charts.EXPLORER, explorer)])
             progress.tell("placed figures and data")
             rendering.place(new)
+            page = (new / pages.DATA_PAGE).read_text(encoding="utf-8")
+            site.place_files(new, [(pages.DATA_PAGE, pages.with_sizes(page, files).encode())])
         progress.tell("ran MkDocs" if rendering.run else "no page has changed: MkDocs need not run")
         freshness.record(new, fingerprint)
         site.replace(new, out)

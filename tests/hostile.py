@@ -25,7 +25,7 @@ TEXTS = {
     *("label", "labels", "long_labels", "about", "reading", "question", "base", "note", "short"),
     *("positive_label", "scale", "scales", "title", "text", "says", "number", "why", "quote"),
     *("puzzles", "themes", "publisher", "licence", "retrieved", "notes", "classification"),
-    *("period", "map_note"),
+    *("period", "map_note", "parts"),
     *("main", "som", "of", "more", "less", "none", "all", "few", "many", "some", "grades"),
     *("estimates", "source", "unit", "description", "name", "synthetic"),
 }
@@ -64,7 +64,9 @@ def hostile_sources(sources: Sources) -> Sources:
         name: _marked_columns(getattr(sources, name), columns, marked)
         for name, columns in COLUMNS.items()
     }
-    own = replace(hostile(sources.registry), **registry)
+    languages = sources.registry.languages
+    languages = {**languages, **{_named(name): code for name, code in languages.items()}}
+    own = replace(hostile(sources.registry), **registry, languages=languages)
     plain = {"registry": own, **frames}
     return replace(hostile(sources), **plain)
 

@@ -89,7 +89,7 @@ def dictionary_of(path: Path = DATA / "definitions" / "felt.yml") -> Dictionary:
 
 def published_dictionary() -> Dictionary:
     """Return the data dictionary of the repository with the divisions put in."""
-    return dictionary_of().of_divisions(registry_of(DATA).divisions)
+    return dictionary_of().of_site(registry_of(DATA).divisions, _definitions(DATA))
 
 
 @cache

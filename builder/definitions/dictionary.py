@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from builder.definitions.divisions import Divisions
-from builder.definitions.entries import Entry, Id, Text
+from builder.definitions.entries import Entry, FieldName, Id, Text
+
+if TYPE_CHECKING:
+    from builder.definitions.definitions import Definitions
+    from builder.definitions.indicators import Indicator
 
 
 def _filled(text: str, parts: Mapping[str, str]) -> str:
@@ -35,9 +39,16 @@ class Texts(Entry):
 class ForeignKey(Entry):
     """Fields of one table that are found in another."""
 
-    fields: Annotated[tuple[Id, ...], Field(min_length=1)]
+    fields: Annotated[tuple[FieldName, ...], Field(min_length=1)]
     table: Id
-    reference: Annotated[tuple[Id, ...], Field(min_length=1)]
+    reference: Annotated[tuple[FieldName, ...], Field(min_length=1)]
+
+    def filled(self, **ids: str) -> ForeignKey:
+        """Return the key with the ids of divisions put in."""
+        fields, reference = (
+            tuple(_filled(name, ids) for name in names) for names in (self.fields, self.reference)
+        )
+        return ForeignKey.model_construct(fields=fields, table=self.table, reference=reference)
 
 
 @dataclass(frozen=True)
@@ -55,17 +66,34 @@ class FieldDescription:
     minimum: int | None = None
     maximum: int | None = None
     values: tuple[str, ...] | str = ()  # allowed values, or the name of a part of the definitions
-    each: str = ""  # `former_divisions` where the field stands for one of each former division
+    each: str = ""  # `indicators` or `questions` where the field stands for one of each
 
     def filled(self, **ids: str) -> FieldDescription:
-        """Return the field with the ids of divisions put in for `{today}` and the like."""
+        """Return the field with ids and labels put in for `{today}` and the like."""
         return replace(
             self,
             name=_filled(self.name, ids),
             title=_filled(self.title, ids),
             description=_filled(self.description, ids),
-            each="",
         )
+
+    def of_each(self, definitions: Definitions) -> tuple[FieldDescription, ...]:
+        """Return the field for each indicator or question it stands for, or as it is."""
+        if self.each == "questions":
+            return tuple(
+                replace(self.filled(id=one.column, label=one.label), values=tuple(one.scale))
+                for one in definitions.questions.values()
+            )
+        if self.each == "indicators":
+            return tuple(self._of_indicator(one) for one in definitions.indicators.values())
+        return (self,)
+
+    def _of_indicator(self, indicator: Indicator) -> FieldDescription:
+        """Return the field for one indicator: a whole number, or the words of a category."""
+        own = self.filled(id=indicator.id, label=indicator.label)
+        if indicator.is_category:
+            return replace(own, values=indicator.values)
+        return replace(own, type="integer", minimum=0, maximum=int(indicator.values[-1]))
 
     def text(self, synthetic: bool) -> str:
         """Return the description, with what is said of simulated rounds where there are any."""
@@ -87,6 +115,14 @@ class FileDescription:
     fields: tuple[FieldDescription, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
+    formats: tuple[str, ...] = ()  # beside CSV and its twin: xlsx, parquet
+    part: str = ""  # of the data page
+    cut_of: str = ""  # the table that it has some of the rows of, where it is made for each place
+
+    @property
+    def level(self) -> str:
+        """Return what it is made for each of, `kommune` or `fylke`; nothing for a whole table."""
+        return self.path.split("/")[1] if self.cut_of else ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -99,28 +135,34 @@ TILES = "fliser"  # the table that there is only where today's division has a la
 
 @dataclass(frozen=True)
 class Dictionary:
-    """All of `felt.yml`: the tables by name, and the texts of twins, workbooks and JSON files."""
+    """All of `felt.yml`: the tables by name, and the texts of what else is made of them: twins,
+    workbooks, columnar files, the archive, files of borders, and JSON files."""
 
     path: str  # of the file it was read from
+    parts: Mapping[str, str]  # the titles of what the data page shows together
     files: Mapping[str, FileDescription]
     twin: Texts
     place_twin: Texts
     workbook: Texts
+    parquet: Texts
+    archive: Texts
+    geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
 
-    def of_divisions(self, divisions: Divisions) -> Dictionary:
-        """Return the dictionary of a site with these divisions: `{today}`, `{first}` and
-        `{division}` filled, and a field with `each` once for each former division."""
-        today, first = divisions.today_id, divisions.ids[0]
-        former = [one.id for one in divisions.former]
+    def of_site(self, divisions: Divisions, definitions: Definitions) -> Dictionary:
+        """Return the dictionary of a site with these divisions and definitions: `{today}` and
+        `{first}` filled, and a field with `each` once for each indicator or question."""
+        ids = {"today": divisions.today_id, "first": divisions.ids[0]}
         files = {}
         for name, table in self.files.items():
             if name == TILES and not divisions.today.tiles:
                 continue
-            fields = tuple(
-                field.filled(today=today, first=first, division=division)
-                for field in table.fields
-                for division in (former if field.each else [today])
+            fields = [field.filled(**ids) for field in table.fields]
+            files[name] = replace(
+                table,
+                description=_filled(table.description, ids),
+                fields=tuple(one for field in fields for one in field.of_each(definitions)),
+                primary_key=tuple(_filled(key, ids) for key in table.primary_key),
+                foreign_keys=tuple(key.filled(**ids) for key in table.foreign_keys),
             )
-            files[name] = replace(table, fields=fields)
         return replace(self, files=files)

@@ -13,19 +13,27 @@ from builder.definitions.yaml_files import Document, Place
 from builder.faults import Findings
 
 NUMBERS = ("integer", "number")
-OF_DIVISIONS = ("today", "first", "division")  # in the texts of fields
+OF_DIVISIONS = ("today", "first")  # in the texts of fields and of tables
+OF_EACH = ("id", "label")  # in the texts of a field that stands for several
 # The placeholders that each text may have; every other text has none.
 PLACEHOLDERS: Mapping[Place, tuple[str, ...]] = {
     ("twin",): ("title", "path"),
     ("place_twin",): ("title", "path"),
     ("workbook",): ("title", "path"),
+    ("parquet",): ("title", "path"),
+    ("geo", "kommuner"): ("division", "format"),
+    ("geo", "fylker"): ("division", "format"),
+    ("geo", "topologi"): ("division",),
     ("api", "index"): (),
     ("api", "kommune"): ("name",),
     ("api", "fylke"): ("name",),
     ("api", "landet"): (),
     ("api", "folketall"): ("name",),
+    ("api", "indikator"): ("name",),
+    ("api", "sporsmal"): ("name",),
     ("files", "kommune"): ("name",),
     ("files", "fylke"): ("name",),
+    ("files", "fylke_kommuner"): ("name",),
 }
 
 
@@ -41,9 +49,9 @@ def check_constraints(
         if getattr(field, key) is not None and field.type not in NUMBERS:
             found = f"a {key} for a field of type {field.type}"
             tell(document, (*place, key), found, "the type integer or number", findings)
-    if bool(field.each) != ("{division}" in field.name):
+    if bool(field.each) != ("{id}" in field.name):
         found = f"each: {field.each or 'nothing'} for {field.name}"
-        expected = "former_divisions where a name has {division}, and only there"
+        expected = "indicators or questions where a name is {id}, and only there"
         tell(document, (*place, "each"), found, expected, findings)
     low, high = field.minimum, field.maximum
     if low is not None and high is not None and low > high:
@@ -105,13 +113,15 @@ def check_placeholders(raw: DictionaryFile, document: Document, findings: Findin
         ("place_twin",): raw.place_twin,
         ("workbook",): raw.workbook,
     }
+    texts |= {("parquet",): raw.parquet, ("archive",): raw.archive}
+    texts |= {("geo", name): own for name, own in raw.geo}
     texts |= {("api", name): own for name, own in raw.api}
     texts |= {("files", name): own for name, own in raw.files}
     texts |= {("fields", name): own for name, own in raw.fields.items()}
     for name, entry in raw.files:
         texts |= {("files", name, "fields", i): own for i, own in enumerate(entry.fields)}
     for place, own in texts.items():
-        known = OF_DIVISIONS if "fields" in place else PLACEHOLDERS.get(place, ())
+        known = _known(place, own)
         for key in ("title", "description"):
             found = _placeholders(getattr(own, key) or "")
             if found is None or not found <= set(known):
@@ -119,6 +129,13 @@ def check_placeholders(raw: DictionaryFile, document: Document, findings: Findin
                 strange = ", ".join(f"{{{name}}}" for name in sorted((found or set()) - set(known)))
                 told = strange or "brackets that do not match"
                 tell(document, (*place, key), told, f"only the placeholders {names}", findings)
+
+
+def _known(place: Place, own: Texts | FileEntry | FieldEntry) -> tuple[str, ...]:
+    """Return the placeholders that the texts of a place may have."""
+    if isinstance(own, FieldEntry):
+        return OF_DIVISIONS + (OF_EACH if own.each else ())
+    return PLACEHOLDERS.get(place, OF_DIVISIONS if isinstance(own, FileEntry) else ())
 
 
 def _placeholders(text: str) -> set[str] | None:

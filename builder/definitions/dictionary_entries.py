@@ -9,12 +9,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from builder.definitions.dictionary import ForeignKey, Texts
-from builder.definitions.entries import Entry, Id, MaybeText, Text
+from builder.definitions.entries import Entry, FieldName, Id, MaybeText, Text
 
 FieldType = Literal["string", "integer", "number", "boolean"]  # those of Table Schema
 NamedValues = Literal["indicators", "statuses", "size_classes", "centrality_classes"]
-# A published name may bear the year of a division: `kommunenr_{today}`, `kommunenr_{division}`.
-FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}(\{(today|division)\})?$")]
+Format = Literal["xlsx", "parquet"]
 
 
 def _is_pattern(text: str) -> str:
@@ -46,10 +45,10 @@ class FieldEntry(Entry):
     minimum: int | None = None
     maximum: int | None = None
     values: Annotated[tuple[Text, ...] | NamedValues, Field(union_mode="left_to_right")] = ()
-    each: Literal["", "former_divisions"] = ""
+    each: Literal["", "indicators", "questions"] = ""
 
 
-PATH = r"^data/([a-z]+/<[a-z]+>|(geo/)?[a-z0-9_]+)\.csv$"
+PATH = r"^data/([a-z]+/<[a-z]+>(-[a-z]+)?|(geo/)?[a-z0-9_]+)\.csv$"
 TablePath = Annotated[str, StringConstraints(pattern=PATH)]
 NamedField = Annotated[FieldEntry, BeforeValidator(_named, json_schema_input_type=str | FieldEntry)]
 
@@ -62,8 +61,17 @@ class FileEntry(Entry):
     description: Text
     fields_of: Id | None = None
     fields: tuple[NamedField, ...] = ()
-    primary_key: tuple[Id, ...] = ()
+    primary_key: tuple[FieldName, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
+    formats: tuple[Format, ...] = ()
+    part: Id | None = None
+
+
+class Part(Entry):
+    """Tables that the data page shows together."""
+
+    id: Id
+    title: Text
 
 
 class ApiTexts(Entry):
@@ -74,22 +82,44 @@ class ApiTexts(Entry):
     fylke: Texts
     landet: Texts
     folketall: Texts
+    indikator: Texts
+    sporsmal: Texts
+
+
+class GeoTexts(Entry):
+    """The texts of the files of borders."""
+
+    kommuner: Texts
+    fylker: Texts
+    topologi: Texts
 
 
 class Files(Entry):
     """The published tables: the exports write each of them, and no other."""
 
     indikatorer: FileEntry
+    indikatorer_bred: FileEntry
+    svar: FileEntry
+    svar_bred: FileEntry
     svarfordeling: FileEntry
+    andeler: FileEntry
+    endring: FileEntry
+    enheter: FileEntry
+    slektskap: FileEntry
     kommuner: FileEntry
     fylker: FileEntry
     fliser: FileEntry
+    tidligere: FileEntry
+    navn: FileEntry
+    grupper: FileEntry
     plassering: FileEntry
     medianer: FileEntry
     kodebok: FileEntry
+    utvikling: FileEntry
     samsvar: FileEntry
     kommune: FileEntry
     fylke: FileEntry
+    fylke_kommuner: FileEntry
 
 
 class DictionaryFile(Entry):
@@ -98,6 +128,10 @@ class DictionaryFile(Entry):
     twin: Texts
     place_twin: Texts
     workbook: Texts
+    parquet: Texts
+    archive: Texts
+    geo: GeoTexts
     api: ApiTexts
     fields: dict[FieldName, FieldEntry]
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
     files: Files

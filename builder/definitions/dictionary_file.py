@@ -22,6 +22,7 @@ PATHS = {name: f"data/{name}.csv" for name in Files.model_fields} | {
     "fliser": "data/geo/fliser.csv",
     "kommune": "data/kommune/<kommunenr>.csv",
     "fylke": "data/fylke/<fylkesnr>.csv",
+    "fylke_kommuner": "data/fylke/<fylkesnr>-kommuner.csv",
 }
 
 
@@ -51,11 +52,26 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
         if entry.path != PATHS[name]:
             place = ("files", name, "path")
             tell(document, place, quoted(entry.path), PATHS[name], findings)
+        parts = [part.id for part in raw.parts]
+        if entry.part not in (None if entry.fields_of else "", *parts):
+            at = ("files", name, "part")
+            tell_unknown(document, at, entry.part or "", "a part of this file", parts, findings)
         check_keys(name, entry, files, document, findings)
     if len(findings.faults) > known:
         return None
     ordered = {name: files[name] for name, _ in raw.files}
-    return Dictionary(str(path), ordered, raw.twin, raw.place_twin, raw.workbook, dict(raw.api))
+    return Dictionary(
+        str(path),
+        {part.id: part.title for part in raw.parts},
+        ordered,
+        twin=raw.twin,
+        place_twin=raw.place_twin,
+        workbook=raw.workbook,
+        parquet=raw.parquet,
+        archive=raw.archive,
+        geo=dict(raw.geo),
+        api=dict(raw.api),
+    )
 
 
 def _described(
@@ -84,8 +100,17 @@ def _table(
     name: str, entry: FileEntry, fields: tuple[FieldDescription, ...], key: tuple[str, ...]
 ) -> FileDescription:
     """Return a table with these fields."""
+    texts = (entry.title, entry.description)
     return FileDescription(
-        name, entry.path, entry.title, entry.description, fields, key, entry.foreign_keys
+        name,
+        entry.path,
+        *texts,
+        fields,
+        key,
+        entry.foreign_keys,
+        entry.formats,
+        entry.part or "",
+        entry.fields_of or "",
     )
 
 

@@ -87,6 +87,8 @@ Label = Annotated[Text, StringConstraints(max_length=LONGEST_LABEL), AfterValida
 # '' where there is nothing to say
 MaybeText = Annotated[_Text, BeforeValidator(_empty, json_schema_input_type=str | None)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,60}$")]
+# A published name may bear the year of today's division, or stand for the id of something else.
+FieldName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9_]{1,60}(\{today\})?|\{id\})$")]
 Address = Annotated[Text, AfterValidator(_is_address)]
 MaybeAddress = Annotated[MaybeText, AfterValidator(_is_address_or_empty)]
 Year = Annotated[int, Field(ge=1900, le=2100)]

@@ -51,8 +51,10 @@ _PATTERNS = {
     r"^([0-9]{9})?$": "nine digits",
     r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$": "a date such as 2026, 2026-11 or 2026-11-25",
     r"^[^\n]*$": "one line",
-    r"^data/([a-z]+/<[a-z]+>|(geo/)?[a-z0-9_]+)\.csv$": "a path such as data/kommuner.csv",
-    r"^[a-z0-9_]{1,60}(\{(today|division)\})?$": "an id of a-z, 0-9 and _",
+    r"^data/([a-z]+/<[a-z]+>(-[a-z]+)?|(geo/)?[a-z0-9_]+)\.csv$": (
+        "a path such as data/kommuner.csv"
+    ),
+    r"^([a-z0-9_]{1,60}(\{today\})?|\{id\})$": "an id of a-z, 0-9 and _",
 }
 _IN_QUOTES = " Put it in quotes if it is meant as text."
 

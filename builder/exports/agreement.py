@@ -11,10 +11,11 @@ from builder.definitions.dictionary import FieldDescription, FileDescription
 from builder.faults import Findings, listed, quoted
 
 if TYPE_CHECKING:
-    from builder.exports.tables import Cell, Table
+    from builder.exports.cells import Cell
+    from builder.exports.tables import Table
 
 TYPES: Mapping[str, tuple[type, ...]] = {
-    "string": (str, int),  # the value of an indicator may be a number, and is written as text
+    "string": (str,),
     "integer": (int,),
     "number": (int, float),
     "boolean": (bool,),
@@ -70,9 +71,6 @@ def _disagreements(field: FieldDescription, cells: Sequence[Cell]) -> Iterable[t
     strange = [v for v in values if not isinstance(v, TYPES[field.type]) or _is_misplaced(v, field)]
     if strange:
         yield f"type: {field.type}", f"the type of {quoted(min(map(str, strange)))}"
-        return
-    if field.type == "string" and field.required and all(isinstance(v, int) for v in values):
-        yield "type: string", "integer, for every cell is a whole number"
         return
     outside = [v for v in values if not _is_within(v, field)]
     if outside:

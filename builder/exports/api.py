@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from builder.definitions import GroupClass, Indicator
+from builder.definitions import GroupClass, Indicator, Question
+from builder.exports.api_topics import Topics
+from builder.exports.encoding import encoded
 from builder.exports.groupings import Groupings
+from builder.exports.origins import origin_cards, origin_title
 from builder.exports.statuses import SYNTHETIC, is_synthetic, site_status
-from builder.exports.tables import Table, published_value
+from builder.exports.tables import Table
 from builder.sources import Sources, SurveyRound
 from builder.statistics import Statistics
 
@@ -28,13 +31,16 @@ def api_files(
     sources: Sources, statistics: Statistics, tables: Mapping[str, Table], base_url: str
 ) -> dict[str, bytes]:
     """Return `api/v1/index.json` and one file for each of today's municipalities and counties, the
-    country and each size class."""
+    country, each size class, each indicator and each question."""
     view = ApiView(Groupings(sources, statistics, tables), base_url)
     entries = {INDEX: view.index()}
     entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
     entries |= {f"fylke/{code}": view.fylke(code) for code in view.places["fylke"]}
     entries |= {COUNTRY: view.country()}
     entries |= {f"{SIZE}/{one.id}": view.size(one) for one in view.sizes}
+    indicators, questions = sources.definitions.indicators, sources.definitions.questions
+    entries |= {f"indikator/{name}": view.indicator(one) for name, one in indicators.items()}
+    entries |= {f"sporsmal/{name}": view.question(one) for name, one in questions.items()}
     return {_path(name): encoded(entry) for name, entry in entries.items()}
 
 
@@ -43,18 +49,13 @@ def _path(name: str) -> str:
     return f"{ROOT}/{name}.json"
 
 
-def encoded(entry: Entry) -> bytes:
-    """Return JSON as compact UTF-8 with a newline at the end, keys in the order they were given."""
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f"{text}\n".encode()
-
-
 class ApiView:
     """Puts the entries of the JSON files together."""
 
     def __init__(self, groupings: Groupings, base_url: str) -> None:
         self.groupings, self.base_url = groupings, base_url
         self.sources = groupings.sources
+        self.topics = Topics(self.sources, groupings.tables)
         self.places = {"kommune": groupings.kommuner, "fylke": groupings.fylker}
 
     def index(self) -> Entry:
@@ -125,9 +126,32 @@ class ApiView:
             for survey_round in self.sources.rounds
         ]
 
+    def indicator(self, indicator: Indicator) -> Entry:
+        """Return one indicator: every municipality's value, and the groups."""
+        return {**self._status(), **_indicator(indicator), "runder": self._topic(indicator.id)}
+
+    def question(self, question: Question) -> Entry:
+        """Return one question: every municipality's answer, and the groups."""
+        about = self.topics.question(question)
+        return {**self._status(), **about, "runder": self._topic(question.column)}
+
+    def _topic(self, name: str) -> list[Entry]:
+        """Return the rounds of an indicator or question."""
+        rounds = zip(self.sources.rounds, self.topics.rounds(name), strict=True)
+        return [_round(survey_round) | found for survey_round, found in rounds]
+
     def _status(self) -> Entry:
-        """Return whether the file rests on any simulated round."""
-        return {"synthetic": is_synthetic(self.sources), "datastatus": site_status(self.sources)}
+        """Return whether the file rests on any simulated round, its edition and its origins."""
+        status = {"synthetic": is_synthetic(self.sources), "datastatus": site_status(self.sources)}
+        return {**status, "utgave": self.sources.site.edition or None, "kilder": self._origins}
+
+    @cached_property
+    def _origins(self) -> list[Entry]:
+        """Return title and licence of everything the files rest on."""
+        return [
+            {"tittel": origin_title(card, self.sources), "lisens": card.licence}
+            for card in origin_cards(self.sources)
+        ]
 
     def _card(self, survey_round: SurveyRound) -> Entry:
         """Return a round with where it comes from and how many answered."""
@@ -173,7 +197,11 @@ def _indicator(indicator: Indicator) -> Entry:
         "om": indicator.about,
         "kilde": indicator.source,
         "verdier": [
-            {"verdi": published_value(indicator, text), "etikett": indicator.label_of(text)}
+            {
+                "verdi": text,
+                "tallverdi": None if indicator.is_category else int(text),
+                "etikett": indicator.label_of(text),
+            }
             for text in indicator.values
         ],
     }

@@ -9,22 +9,31 @@ from typing import Any
 
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
 from builder.definitions.site import Site
-from builder.exports.api import COUNTRY, INDEX, SIZE, encoded
+from builder.exports.api import COUNTRY, INDEX, SIZE
 from builder.exports.api import ROOT as API
-from builder.exports.origins import origin_cards, origin_title, rests_on_rounds
+from builder.exports.archive import ARCHIVE
+from builder.exports.codebook import question_text
+from builder.exports.columnar import columnar_path
+from builder.exports.encoding import encoded
+from builder.exports.geo import GEOJSON, TOPOJSON, GeoFile
+from builder.exports.origins import every_card, origin_title, rests_on_rounds
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
-from builder.exports.workbook import WHOLE_SETS, book_path
+from builder.exports.workbook import book_path
 from builder.naming import hyphened
 from builder.sources import Sources
 
 Entry = dict[str, Any]
-PLACE_TABLE = "indikatorer"  # the table that the files of single places are cut from
-PLACE_LEVELS = ("kommune", "fylke")
+WHOLE_FILE = {"type": "file"}  # for programs that would else read it as a table
 MACHINE = {"delimiter": ",", "lineTerminator": "\n"}
 EXCEL = {"delimiter": ";", "lineTerminator": "\r\n"}
 JSON, CSV = ("json", "application/json"), ("csv", "text/csv")
 XLSX = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PARQUET, ZIP = ("parquet", "application/vnd.apache.parquet"), ("zip", "application/zip")
+GEO = {
+    GEOJSON[1]: ("geojson", "application/geo+json"),
+    TOPOJSON[1]: ("topojson", "application/json"),
+}
 LICENCES = {  # how a card names a licence -> its name in the Open Definition's list, and its text
     "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
@@ -45,9 +54,11 @@ def schema_files(sources: Sources, dictionary: Dictionary) -> dict[str, bytes]:
     for table in _whole_tables(dictionary):
         schema = table_schema(table, sources, decimal_comma=True)
         files[_schema_path(table.name, twin=True)] = encoded(schema | _status(table, sources))
-    shared = dictionary.files[PLACE_TABLE]
-    schema = table_schema(shared, sources) | _status(shared, sources)
-    return files | {_schema_path(PLACE_TABLE, twin=False): encoded(schema)}
+    for name in {one.cut_of: None for one in dictionary.files.values() if one.cut_of}:
+        shared = dictionary.files[name]
+        schema = table_schema(shared, sources) | _status(shared, sources)
+        files[_schema_path(name, twin=False)] = encoded(schema)
+    return files
 
 
 def _status(table: FileDescription, sources: Sources) -> Entry:
@@ -57,14 +68,16 @@ def _status(table: FileDescription, sources: Sources) -> Entry:
 
 def package_file(
     sources: Sources,
-    dictionary: Dictionary,
     names: Names,
+    borders: Iterable[GeoFile],
     base_url: str,
     files: Mapping[str, bytes],
 ) -> bytes:
     """Return `datapackage.json` for the given files; what is not among them is left out."""
+    dictionary = sources.dictionary
     listed = [*_table_resources(sources, dictionary), *_place_resources(dictionary, names)]
-    listed += _api_resources(dictionary, names, sources.definitions.breakdowns[SIZE].labels)
+    listed += [_resource("alt-zip", ARCHIVE, dictionary.archive, ZIP) | WHOLE_FILE]
+    listed += [*_border_resources(dictionary, borders), *_api_resources(sources, names)]
     package = _package(sources, base_url)
     package["resources"] = [
         {**entry, **_sums(files[entry["path"]])} for entry in listed if entry["path"] in files
@@ -74,7 +87,7 @@ def package_file(
 
 def _package(sources: Sources, base_url: str) -> Entry:
     """Return what is said of the package as a whole."""
-    cards = origin_cards(sources)
+    cards = every_card(sources)
     package: Entry = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": "digitale-kommuner",
@@ -115,31 +128,46 @@ def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry
         texts = Texts(title=table.title, description=table.description)
         yield _delimited(table.name, table.path, texts, schema)
         yield _twin(table.name, table.path, dictionary.twin.filled(**parts), table.name)
-        if table.name in WHOLE_SETS:
-            yield _resource(
-                f"{table.name}-xlsx", book_path(table), dictionary.workbook.filled(**parts), XLSX
-            )
+        if "xlsx" in table.formats:
+            texts = dictionary.workbook.filled(**parts)
+            yield _resource(f"{table.name}-xlsx", book_path(table), texts, XLSX)
+        if "parquet" in table.formats:
+            texts, path = dictionary.parquet.filled(**parts), columnar_path(table.path)
+            yield _resource(f"{table.name}-parquet", path, texts, PARQUET) | WHOLE_FILE
 
 
 def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
     """Yield the files of each municipality and county, and their twins."""
-    for level in PLACE_LEVELS:
-        model = dictionary.files[level]
-        for code, place in names[level].items():
+    for model in (one for one in dictionary.files.values() if one.cut_of):
+        for code, place in names[model.level].items():
             path = place_path(model, code)
+            name = path.removeprefix("data/").removesuffix(".csv").replace("/", "-")
             texts = Texts(title=model.title, description=model.description).filled(name=place)
-            yield _delimited(f"{level}-{code}", path, texts, _schema_path(PLACE_TABLE, twin=False))
+            yield _delimited(name, path, texts, _schema_path(model.cut_of, twin=False))
             twin = dictionary.place_twin.filled(title=texts.title, path=path)
-            yield _twin(f"{level}-{code}", path, twin, PLACE_TABLE)
+            yield _twin(name, path, twin, model.cut_of)
 
 
-def _api_resources(
-    dictionary: Dictionary, names: Names, sizes: Mapping[str, str]
-) -> Iterable[Entry]:
+def _border_resources(dictionary: Dictionary, borders: Iterable[GeoFile]) -> Iterable[Entry]:
+    """Yield the files of borders."""
+    for one in borders:
+        suffix = TOPOJSON[1] if one.kind == "topologi" else GEOJSON[1]
+        name = hyphened(one.path.removeprefix("data/").removesuffix(suffix).replace("/", "-"))
+        texts = dictionary.geo[one.kind].filled(division=one.division, format=GEOJSON[0])
+        yield _resource(name, one.path, texts, GEO[suffix]) | WHOLE_FILE
+
+
+def _api_resources(sources: Sources, names: Names) -> Iterable[Entry]:
     """Yield the JSON files for programs."""
+    dictionary, definitions = sources.dictionary, sources.definitions
     for name in (INDEX, COUNTRY):
         yield _resource(f"api-{name}", f"{API}/{name}.json", dictionary.api[name], JSON)
-    for level, places in {**names, SIZE: sizes}.items():
+    each = {**names, SIZE: definitions.breakdowns[SIZE].labels}
+    each["indikator"] = {one.id: one.label for one in definitions.indicators.values()}
+    each["sporsmal"] = {
+        one.column: question_text(one, definitions) for one in definitions.questions.values()
+    }
+    for level, places in each.items():
         for code, place in places.items():
             texts = dictionary.api[level].filled(name=place)
             name = f"api-{level}-{hyphened(code)}"
@@ -153,7 +181,7 @@ def place_path(model: FileDescription, code: str) -> str:
 
 def _whole_tables(dictionary: Dictionary) -> list[FileDescription]:
     """Return the tables that are published whole."""
-    return [table for name, table in dictionary.files.items() if name not in PLACE_LEVELS]
+    return [table for table in dictionary.files.values() if not table.cut_of]
 
 
 def _delimited(name: str, path: str, texts: Texts, schema: Entry | str) -> Entry:

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.exports.tables import Cell, Row, Table
+from builder.exports.cells import Cell, Row
+from builder.exports.tables import Table
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 WINDOWS = "\r\n"
@@ -43,7 +44,7 @@ def delimited(table: Table) -> Lines:
     """Return a table as lines for both kinds of file."""
     columns = table.description.columns
     machine = _written([columns, *_in_words(table)], ",")
-    twin = _written([columns, *([excel_text(cell) for cell in row] for row in table.rows)], ";")
+    twin = _written([columns, *_for_excel(table)], ";")
     # The csv module quotes a line break only if its own line ending has it: write CRLF, then cut.
     plain = [line.removesuffix(WINDOWS) + "\n" for line in machine]
     return Lines(plain[0], plain[1:], twin[0], twin[1:])
@@ -56,6 +57,20 @@ def excel_text(cell: Cell) -> str | int | None:
     if isinstance(cell, bool):
         return YES if cell else NO
     return str(cell).replace(".", ",") if isinstance(cell, float) else cell
+
+
+def _for_excel(table: Table) -> Iterable[Row]:
+    """Return the rows as Norwegian Excel reads them; whole numbers and plain texts as they are."""
+    columns = zip(*table.rows, strict=True)
+    fields = zip(table.description.fields, columns, strict=False)
+    return zip(*(_excel_column(cells, field.type) for field, cells in fields), strict=True)
+
+
+def _excel_column(cells: Row, kind: str) -> Iterable[Cell]:
+    """Return the cells of a column as Norwegian Excel reads them."""
+    texts = {cell for cell in cells if isinstance(cell, str)} if kind == "string" else ()
+    is_plain = kind == "string" and not any(text.startswith(FORMULA_STARTS) for text in texts)
+    return cells if is_plain or kind == "integer" else map(excel_text, cells)
 
 
 def _in_words(table: Table) -> Iterable[Sequence[Cell]]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from builder.definitions.dictionary import FileDescription
 from builder.exports.api import api_files
+from builder.exports.archive import ARCHIVE, archive
 from builder.exports.cache import cached
-from builder.exports.datapackage import (
-    PLACE_LEVELS,
-    PLACE_TABLE,
-    package_file,
-    place_path,
-    schema_files,
-    twin_path,
-)
+from builder.exports.columnar import columnar_path, write_columnar
+from builder.exports.datapackage import package_file, place_path, schema_files, twin_path
 from builder.exports.delimited import Lines, delimited
-from builder.exports.origins import notes
-from builder.exports.registers import MARK
-from builder.exports.tables import SUCCESSORS, build_tables, published_name
-from builder.exports.workbook import WHOLE_SETS, book_key, book_path, write_workbook
+from builder.exports.geo import GeoFile, geo_files
+from builder.exports.origins import notes, origins
+from builder.exports.tables import build_tables
+from builder.exports.workbook import book_key, book_path, write_workbook
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -45,7 +41,9 @@ def build_exports(
     exporter = Exporter(sources, statistics)
     if only_csv:
         return exporter.csv_files()
-    files = exporter.csv_files() | exporter.workbooks(book_cache)
+    files = exporter.csv_files() | exporter.workbooks(book_cache) | exporter.columnar_files()
+    files |= {one.path: one.content for one in exporter.borders}
+    files |= {ARCHIVE: exporter.archive(files, base_url)}
     return files | exporter.described(files, base_url)
 
 
@@ -70,24 +68,53 @@ class Exporter:
             for level, (table, *columns) in REGISTERS.items()
         }
 
+    @cached_property
+    def borders(self) -> list[GeoFile]:
+        """Return the files of borders."""
+        return list(geo_files(self.sources))
+
     def csv_files(self) -> dict[str, bytes]:
         """Return every CSV file with its Excel twin: the whole tables and those of each place."""
         files: dict[str, bytes] = {}
         for name, lines in self.lines.items():
             files |= _pair(self.dictionary.files[name].path, lines, None)
-        for path, rows in self._place_rows().items():
-            files |= _pair(path, self.lines[PLACE_TABLE], rows)
+        for description in self.dictionary.files.values():
+            if description.cut_of:
+                for code, rows in self._rows_of(description).items():
+                    path = place_path(description, code)
+                    files |= _pair(path, self.lines[description.cut_of], rows)
         return files
 
     def workbooks(self, cache: Path | None) -> dict[str, bytes]:
-        """Return the Excel workbooks of the whole data sets, from the cache where it has them."""
-        return {book_path(self.dictionary.files[n]): self.workbook(n, cache) for n in WHOLE_SETS}
+        """Return the Excel workbooks, from the cache where it has them."""
+        return {book_path(one): self.workbook(one.name, cache) for one in self._as("xlsx")}
+
+    def columnar_files(self) -> dict[str, bytes]:
+        """Return the large tables as Parquet."""
+        return {
+            columnar_path(one.path): write_columnar(
+                self.tables[one.name], {"title": one.title, **origins(self.sources, one)}
+            )
+            for one in self._as("parquet")
+        }
+
+    def _as(self, kind: str) -> Iterator[FileDescription]:
+        """Yield the tables that are published in a format beside CSV."""
+        return (
+            table.description for table in self.tables.values() if kind in table.description.formats
+        )
+
+    def archive(self, files: Mapping[str, bytes], base_url: str) -> bytes:
+        """Return the whole tables and the borders as one ZIP file."""
+        whole = [table.description.path for table in self.tables.values()]
+        paths = [*whole, *(one.path for one in self.borders)]
+        return archive(self.sources, {path: files[path] for path in paths}, base_url)
 
     def described(self, files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
         """Return JSON files, shared schemas and `datapackage.json`, which describes `files` too."""
         found = api_files(self.sources, self.statistics, self.tables, base_url)
         every = {**files, **found}
-        package = package_file(self.sources, self.dictionary, self.names, base_url, every)
+        package = package_file(self.sources, self.names, self.borders, base_url, every)
         return found | schema_files(self.sources, self.dictionary) | {"datapackage.json": package}
 
     def workbook(self, name: str, cache: Path | None) -> bytes:
@@ -101,19 +128,31 @@ class Exporter:
 
         return cached(cache, book_key(self.lines[name].machine(), about), write)
 
-    def _place_rows(self) -> dict[str, list[int]]:
-        """Return which rows the file of each place has, by path; a file may be without rows."""
-        models = {level: self.dictionary.files[level] for level in PLACE_LEVELS}
-        found: dict[tuple[str, str], list[int]] = {
-            (level, code): [] for level in PLACE_LEVELS for code in self.names[level]
-        }
-        successors_today = published_name(SUCCESSORS, self.sources)
-        places = self.tables[PLACE_TABLE].cells("fylkesnr", successors_today)
-        for number, (county, successors) in enumerate(places):
-            found["fylke", str(county)].append(number)
-            for code in str(successors).split(MARK):
-                found["kommune", code].append(number)
-        return {place_path(models[level], code): rows for (level, code), rows in found.items()}
+    def _rows_of(self, description: FileDescription) -> dict[str, list[int]]:
+        """Return which rows of a table the file of each place has, by its code; some have none."""
+        table = self.tables[description.cut_of]
+        found: dict[str, list[int]] = {code: [] for code in self.names[description.level]}
+        if description.level == "kommune":
+            for number, key in enumerate(table.cells("aar", "kommunenr")):
+                for today in self._successors[key]:
+                    found[today].append(number)
+        elif "fylkesnr" in description.columns:
+            for number, (county,) in enumerate(table.cells("fylkesnr")):
+                found[str(county)].append(number)
+        else:
+            for number, (group, code) in enumerate(table.cells("gruppe", "gruppeverdi")):
+                if group == description.level:
+                    found[str(code)].append(number)
+        return found
+
+    @cached_property
+    def _successors(self) -> Mapping[tuple[object, ...], list[str]]:
+        """Return the municipalities of today that each of a round is or went into."""
+        found: dict[tuple[object, ...], list[str]] = {}
+        rows = self.statistics.lineage[["aar", "kommunenr", "kommunenr_today"]]
+        for year, code, today in rows.itertuples(index=False, name=None):
+            found.setdefault((year, code), []).append(today)
+        return found
 
 
 def _pair(path: str, lines: Lines, rows: list[int] | None) -> dict[str, bytes]:

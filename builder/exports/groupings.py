@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from builder.exports.registers import MARK
-from builder.exports.tables import Cell, Row, Table, plain_rows
+from builder.exports.cells import Cell, Row, plain_rows
+from builder.exports.registers import Register
+from builder.exports.tables import Table
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -27,6 +28,7 @@ UNIT_COLUMNS = (
     "svarte",
 )
 VALUE_KEY = ("aar", "kommunenr", "indikator")
+VALUE_COLUMNS = ("verdi", "tallverdi", "etikett", "verdi_status")
 RANK_COLUMNS = ("plass", "delt_med", "antall", "lavere_pct")
 GROUP_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "svar", "antall", "n", "andel_pct")
 SHARE_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "antall", "n", "andel_pct")
@@ -43,13 +45,19 @@ class Groupings:
 
     @cached_property
     def kommuner(self) -> Mapping[str, Entry]:
-        """Return the rows of the municipal register by kommunenr."""
-        return {entry["kommunenr"]: entry for entry in self._register("kommuner")}
+        """Return the rows of the municipal register by kommunenr, with what stands in tables of its
+        own: numbers in former divisions and former names, as lists."""
+        return self._register("kommune", "kommunenr", self._made.predecessors)
 
     @cached_property
     def fylker(self) -> Mapping[str, Entry]:
-        """Return the rows of the county register by fylkesnr."""
-        return {entry["fylkesnr"]: entry for entry in self._register("fylker")}
+        """Return the rows of the county register by fylkesnr, likewise."""
+        return self._register("fylke", "fylkesnr", self._made.former_counties)
+
+    @cached_property
+    def _made(self) -> Register:
+        """Return the look-ups over today's places."""
+        return Register(self.sources)
 
     @cached_property
     def predecessors(self) -> Mapping[tuple[Cell, Cell], list[Entry]]:
@@ -84,10 +92,9 @@ class Groupings:
         rank in the country.
         """
         found: dict[tuple[Cell, Cell], dict[Cell, Entry]] = {}
-        reasons = self.statistics.values["status"].tolist()  # row by row as the table
-        rows = self.tables["indikatorer"].cells(*VALUE_KEY, "verdi", "etikett")
-        for (year, code, name, value, label), reason in zip(rows, reasons, strict=True):
-            entry = {"verdi": value, "etikett": label, "status": reason or None}
+        rows = self.tables["indikatorer"].cells(*VALUE_KEY, *VALUE_COLUMNS)
+        for year, code, name, value, number, label, reason in rows:
+            entry = {"verdi": value, "tallverdi": number, "etikett": label, "status": reason}
             found.setdefault((year, code), {})[name] = entry
         ranks = self.tables["plassering"].cells(*VALUE_KEY, "gruppe", *RANK_COLUMNS)
         for year, code, name, group, *rank in ranks:
@@ -160,15 +167,17 @@ class Groupings:
         """Return the `GROUP_COLUMNS` of `svarfordeling`."""
         return list(self.tables["svarfordeling"].cells(*GROUP_COLUMNS))
 
-    def _register(self, name: str) -> Iterable[Entry]:
-        """Yield the rows of a register as entries; what the CSV joins with | is a list."""
-        former = self.sources.divisions.former
-        lists = {"tidligere_navn", *(f"{code}_{one.id}" for code in CODES for one in former)}
-        for row in self.tables[name].entries():
-            entry: Entry = dict(row)
-            for key in entry.keys() & lists:
-                entry[key] = entry[key].split(MARK) if entry[key] else []
-            yield entry
+    def _register(
+        self, level: str, column: str, former: Mapping[tuple[str, str], list[str]]
+    ) -> dict[str, Entry]:
+        """Return the rows of the register of a level by code, with the lists of what was before."""
+        found: dict[str, Entry] = {}
+        for row in self.tables["kommuner" if level == "kommune" else "fylker"].entries():
+            code = str(row[column])
+            numbers = {f"{column}_{d}": former.get((d, code), []) for d in self._made.former}
+            names = {"tidligere_navn": self._made.former_names.get((level, code), [])}
+            found[code] = {**row, **numbers, **names}
+        return found
 
 
 def _listed(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:

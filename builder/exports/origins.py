@@ -14,15 +14,44 @@ from builder.exports.statuses import (
 from builder.sources import Sources
 
 REGISTERS = ("registry/", "population/", "centrality/")
-PAGES_ONLY = "registry/sprak.csv"  # the language of a name is told in pages, not in data files
+PUBLISHED = {  # tables of what SSB has published, and where that was read
+    "utvikling": ("published/utvikling.csv",),
+    "samsvar": ("published/published_figures.csv",),
+}
+BORDERS = "geography/grenser.topojson"
 
 
 def origin_cards(sources: Sources) -> list[AnyCard]:
     """Return the provenance cards of what the data files rest on: survey rounds, then registers."""
     rounds = [survey_round.card for survey_round in sources.rounds]
     cards = sorted(sources.cards.items())
-    own = [card for path, card in cards if path.startswith(REGISTERS) and path != PAGES_ONLY]
+    own = [card for path, card in cards if path.startswith(REGISTERS)]
     return rounds + own
+
+
+def every_card(sources: Sources) -> list[AnyCard]:
+    """Return the cards of all that is published: rounds, registers, published figures, borders."""
+    more = [*(path for paths in PUBLISHED.values() for path in paths), BORDERS]
+    return origin_cards(sources) + [sources.cards[path] for path in more]
+
+
+def cards_of(table: FileDescription, sources: Sources) -> list[AnyCard]:
+    """Return the cards of what one table rests on: published figures, rounds, registers."""
+    own = [sources.cards[path] for path in PUBLISHED.get(table.name, ())]
+    every = [one for one in origin_cards(sources) if rests_on_rounds(table) or not one.status]
+    return own if table.name in PUBLISHED and not rests_on_rounds(table) else own + every
+
+
+def origins(sources: Sources, table: FileDescription) -> dict[str, str]:
+    """Return source, licence, edition and status of a table, for files that carry such notes."""
+    cards = cards_of(table, sources)
+    found = {
+        "kilde": "; ".join(dict.fromkeys(origin_title(card, sources) for card in cards)),
+        "lisens": "; ".join(dict.fromkeys(card.licence for card in cards)),
+        "utgave": sources.site.edition,
+        "datastatus": status_text(sources) if rests_on_rounds(table) else "",
+    }
+    return {name: text for name, text in found.items() if text}
 
 
 def rests_on_rounds(table: FileDescription) -> bool:
@@ -40,18 +69,18 @@ def origin_title(card: AnyCard, sources: Sources) -> str:
 def notes(sources: Sources, workbook: Texts, table: FileDescription) -> list[tuple[str, str]]:
     """Return heading and text of each line that explains a workbook to its reader."""
     lines = [(table.title, table.description)]
-    lines += [("Datastatus", _status_text(sources))] if rests_on_rounds(table) else []
+    lines += [("Datastatus", status_text(sources))] if rests_on_rounds(table) else []
     lines += [("Filen", workbook.description)]
-    for card in origin_cards(sources):
-        if rests_on_rounds(table) or not card.status:  # only the card of a round has a status
-            origin = f"{origin_title(card, sources)}. Lisens: {card.licence}."
-            lines.append(("Kilde", f"{origin} Hentet {card.retrieved}."))
+    for card in cards_of(table, sources):
+        origin = f"{origin_title(card, sources)}. Lisens: {card.licence}."
+        lines.append(("Kilde", f"{origin} Hentet {card.retrieved}."))
+    lines += [("Utgave", sources.site.edition)] if sources.site.edition else []
     synthetic = is_synthetic(sources)
     fields = [(field.name, f"{field.title}. {field.text(synthetic)}") for field in table.fields]
-    return [*lines, ("Kolonner", "Kolonnene i det andre arket:"), *fields]
+    return [*lines, ("Kolonner", "Kolonnene i det første arket:"), *fields]
 
 
-def _status_text(sources: Sources) -> str:
+def status_text(sources: Sources) -> str:
     """Return what the reader must know of the figures: which rounds are simulated, if any."""
     simulated = synthetic_years(sources)
     if not simulated:

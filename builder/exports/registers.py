@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pandas as pd
 
-from builder.sources import Sources
+from builder.exports.cells import Entry
+from builder.sources import Registry, Sources
 from builder.sources.succession import MARK
 from builder.statistics.units import size_class
 
 POPULATION = ("folketall", "folketall_aar", "folketall_anslag")
-Entry = dict[str, str | int | bool | None]
+NORWEGIAN = "no"
+OTHER_NAMES = "navn_samisk_kvensk"
+BETWEEN_NAMES = " - "
 
 
 class Register:
@@ -89,20 +93,18 @@ class Register:
 def municipality_entries(sources: Sources) -> Iterator[Entry]:
     """Yield `kommuner`: one row for each of today's municipalities, by kommunenr."""
     register = Register(sources)
-    columns = ("kommunenr", "navn", "navn_samisk_kvensk", "fylkesnr")
+    columns = ("kommunenr", "navn", OTHER_NAMES, "fylkesnr")
     for code, name, other, county in zip(*(register.kommuner[c] for c in columns), strict=True):
         yield {
             "kommunenr": code,
             "kommune": name,
-            "navn_samisk_kvensk": None if pd.isna(other) else other or None,
+            OTHER_NAMES: None if pd.isna(other) else other or None,
             "slug": sources.registry.slug("kommune", code),
             "fylkesnr": county,
             "fylke": register.fylker[county],
             **dict(zip(POPULATION, register.population[code], strict=True)),
             "folketallsklasse": register.size_classes[code],
             "sentralitet": str(sources.centrality[code]),
-            **_former("kommunenr", code, register.predecessors, register.former),
-            "tidligere_navn": MARK.join(register.former_names.get(("kommune", code), ())) or None,
         }
 
 
@@ -119,8 +121,6 @@ def county_entries(sources: Sources) -> Iterator[Entry]:
             "slug": sources.registry.slug("fylke", code),
             "kommuner": len(figures),
             **dict(zip(POPULATION, (sum(counts), max(years), any(guesses)), strict=True)),
-            **_former("fylkesnr", code, register.former_counties, register.former),
-            "tidligere_navn": MARK.join(register.former_names.get(("fylke", code), ())) or None,
         }
 
 
@@ -132,11 +132,67 @@ def tile_entries(sources: Sources) -> Iterator[Entry]:
         yield {"kommunenr": code, "kommune": names[code], "rad": int(row), "kolonne": int(column)}
 
 
-def _former(
-    column: str,
-    code: str,
-    known: Mapping[tuple[str, str], Iterable[str]],
-    divisions: Iterable[str],
-) -> Entry:
-    """Return the numbers of former divisions behind a place, a column for each division."""
-    return {f"{column}_{d}": MARK.join(known.get((d, code), ())) or None for d in divisions}
+def former_entries(sources: Sources) -> Iterator[Entry]:
+    """Yield `tidligere`: the municipalities and counties of each former division with those of
+    today that they are or are part of, a row for each pair."""
+    registry = sources.registry
+    for division in (one.id for one in sources.divisions.former):
+        pairs = [(c, to) for c, after in registry.successors(division).items() for to in after]
+        names = registry.names(division), registry.names(registry.today)
+        yield from _pairs("kommune", division, pairs, names, registry.today)
+        names = registry.county_names(division), registry.county_names(registry.today)
+        yield from _pairs(
+            "fylke", division, _county_pairs(pairs, division, registry), names, registry.today
+        )
+
+
+def _county_pairs(
+    pairs: Iterable[tuple[str, str]], division: str, registry: Registry
+) -> list[tuple[str, str]]:
+    """Return former county and today's for the municipalities of a division, each pair once."""
+    then, now = (
+        dict(zip(rows["kommunenr"], rows["fylkesnr"], strict=True))
+        for rows in (registry.kommuner_of(division), registry.kommuner_of(registry.today))
+    )
+    return sorted({(then[old], now[new]) for old, new in pairs})
+
+
+def _pairs(
+    level: str,
+    division: str,
+    pairs: Iterable[tuple[str, str]],
+    names: tuple[Mapping[str, str], Mapping[str, str]],
+    today: str,
+) -> Iterator[Entry]:
+    """Yield the rows of the pairs of one level, with how each relates to today's."""
+    ordered = sorted(pairs)
+    befores, afters = (Counter(pair[place] for pair in ordered) for place in (0, 1))
+    for old, new in ordered:
+        yield {
+            "nivaa": level,
+            "inndeling": int(division),
+            "nr": old,
+            "navn": names[0][old],
+            f"nr_{today}": new,
+            f"navn_{today}": names[1][new],
+            "forhold": relation(befores[old], afters[new]),
+        }
+
+
+def relation(successors: int, predecessors: int) -> str:
+    """Return how a place relates to its successor, by how many it has and how many that has."""
+    if successors > 1:
+        return "delt"
+    return "sammenslatt" if predecessors > 1 else "samme"
+
+
+def name_entries(sources: Sources) -> Iterator[Entry]:
+    """Yield `navn`: every official name of today's municipalities, with its language."""
+    registry = sources.registry
+    today = registry.kommuner_of(registry.today).sort_values("kommunenr")
+    columns = ("kommunenr", "navn", OTHER_NAMES)
+    for code, name, others in zip(*(today[column] for column in columns), strict=True):
+        yield {"kommunenr": code, "navn": name, "sprak": NORWEGIAN}
+        for other in filter(None, others.split(BETWEEN_NAMES)):
+            language = registry.languages.get(other)
+            yield {"kommunenr": code, "navn": other, "sprak": language}

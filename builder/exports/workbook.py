@@ -16,7 +16,6 @@ from builder.definitions.dictionary import FileDescription
 from builder.exports.delimited import NO, YES
 from builder.exports.tables import Table
 
-WHOLE_SETS = ("indikatorer", "svarfordeling", "kommuner", "fylker")
 CREATED = datetime(1980, 1, 1)  # the same bytes from the same input: no clock
 WIDEST = 44
 SAMPLE = 400  # rows looked at for the width of a column
@@ -26,11 +25,12 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-Notes = Sequence[tuple[str, str]]  # heading and text of the first sheet
+Notes = Sequence[tuple[str, str]]  # heading and text of the sheet that explains
 
 
 def write_workbook(table: Table, notes: Notes) -> bytes:
-    """Return a workbook with the sheets `Les meg` and the table's name; same input, same bytes."""
+    """Return a workbook with a sheet of the table's name, which programs read first, and one that
+    explains it; same input, same bytes."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         book.set_properties({"title": table.description.title, "created": CREATED})
@@ -38,13 +38,13 @@ def write_workbook(table: Table, notes: Notes) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         bold = book.add_format({"bold": True, "valign": "top"})
-        _write_notes(book.add_worksheet("Les meg"), notes, wrapped, bold)
         _write_table(book.add_worksheet(table.description.name), table, text, head)
+        _write_notes(book.add_worksheet("Les meg"), notes, wrapped, bold)
     return target.getvalue()
 
 
 def _write_notes(sheet: Worksheet, notes: Notes, wrapped: Format, bold: Format) -> None:
-    """Fill the first sheet: what the file is, where it comes from, and every column."""
+    """Fill the sheet that explains: what the file is, where it comes from, and every column."""
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
     for row, (heading, text) in enumerate(notes):

@@ -94,7 +94,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     assert definitions and dictionary and figures and boundaries and site
     return Sources(
         definitions=definitions,
-        dictionary=dictionary.of_divisions(registry.divisions),
+        dictionary=dictionary.of_site(registry.divisions, definitions),
         registry=registry,
         population=population,
         centrality=centrality,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,13 +47,15 @@ class Boundaries:
     """The borders of one file, by division; a division whose borders we have not is not there.
 
     Each frame has codes (kommunenr, fylkesnr) as text and a geometry in metres (UTM 33).
-    `neighbours` has the pairs of kommunenr with a border in common, the lower one first.
+    `neighbours` has the pairs of kommunenr with a border in common, the lower one first;
+    `topology` is the file as it stands.
     """
 
     path: Path
     kommuner: Mapping[str, gpd.GeoDataFrame]
     fylker: Mapping[str, gpd.GeoDataFrame]
     neighbours: Mapping[str, tuple[tuple[str, str], ...]]
+    topology: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
@@ -73,6 +75,7 @@ def read_boundaries(path: Path, divisions: Divisions) -> Boundaries:
             division: find_neighbours(shapes_of(topology, layer), layers[layer])
             for division, layer in drawn.items()
         },
+        topology,
     )
 
 

@@ -10,12 +10,27 @@ import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
 WHOLE = (
-    *("indikatorer", "svarfordeling", "kommuner", "fylker", "fliser"),
-    *("plassering", "medianer", "kodebok", "samsvar"),
+    *("indikatorer", "indikatorer_bred", "svar", "svar_bred", "svarfordeling", "andeler"),
+    *("endring", "enheter", "slektskap", "kommuner", "fylker", "tidligere", "navn", "grupper"),
+    "fliser",
+    *("plassering", "medianer", "kodebok", "utvikling", "samsvar"),
 )
-BOOKS = ("indikatorer", "svarfordeling", "kommuner", "fylker")
+FACTS = (  # what rests on no round of the survey
+    *("slektskap", "kommuner", "fylker", "fliser", "tidligere", "navn", "grupper"),
+    *("kodebok", "utvikling"),
+)
+BOOKS = (
+    *("indikatorer_bred", "svar_bred", "svarfordeling", "endring", "enheter"),
+    *("kommuner", "fylker"),
+)
+COLUMNAR = (
+    *("indikatorer", "indikatorer_bred", "svar", "svarfordeling", "andeler", "endring"),
+    *("enheter", "kommuner", "plassering"),
+)
 DECIMALS = {
     "svarfordeling": ["andel_pct"],
+    "andeler": ["andel_pct"],
+    "utvikling": ["verdi"],
     "plassering": ["lavere_pct"],
     "medianer": ["median"],
     "samsvar": ["publisert", "beregnet", "differanse"],
@@ -64,6 +79,6 @@ def _frame(text: str, decimals: list[str], sep: str, decimal: str) -> pd.DataFra
 
 
 def sheets(content: bytes) -> tuple[Worksheet, Worksheet]:
-    """Return the sheet that explains and the sheet with the data."""
-    first, second = openpyxl.load_workbook(io.BytesIO(content)).worksheets
-    return first, second
+    """Return the sheet that explains and the sheet with the data, which stands first."""
+    data, about = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    return about, data

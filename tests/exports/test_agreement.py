@@ -15,7 +15,7 @@ from tests.invented import DATA, dictionary_of
 FELT = (DATA / "definitions" / "felt.yml").read_text("utf-8")
 AAR = "aar: {title: År, type: integer, required: true,"
 COUNTY = 'pattern: "[0-9]{2}", description: "Nummeret på fylket'
-FIELDS = "      - fylke\n      - kommunenr_{today}\n"
+FIELDS = "      - fylke\n      - kommunenr_{today}\n      - indikator\n"
 FAULTS = {
     "boolean": (
         (AAR, AAR.replace("integer", "boolean")),
@@ -23,8 +23,7 @@ FAULTS = {
     ),
     "text": (
         (AAR, AAR.replace("integer", "string")),
-        "files.indikatorer.fields, aar: found type: string; expected integer, for every cell is a "
-        "whole number. Mend it.",
+        "files.indikatorer.fields, aar: found type: string; expected the type of '2018'. Mend it.",
     ),
     "minimum": (
         (AAR, AAR.replace("required", "minimum: 2020, required")),
@@ -49,11 +48,11 @@ FAULTS = {
     "a field too many": (
         (FIELDS, f"      - n\n{FIELDS}"),
         "files.indikatorer.fields: found the field 'n'; expected only aar, kommunenr, kommune, "
-        "fylkesnr, fylke, kommunenr_2024, datastatus, indikator, verdi, etikett. Remove the "
-        "field.",
+        "kommunenr_2024, fylkesnr, fylke, datastatus, indikator, verdi, tallverdi, etikett, "
+        "verdi_status. Remove the field.",
     ),
     "a field too few": (
-        (FIELDS, "      - kommunenr_{today}\n"),
+        (FIELDS, "      - kommunenr_{today}\n      - indikator\n"),
         "files.indikatorer.fields: found no field 'fylke'; expected a field for each column that "
         "is written. Describe it.",
     ),
@@ -68,7 +67,7 @@ def test_a_dictionary_that_the_tables_break_is_told(
     assert old in FELT
     path = tmp_path / "felt.yml"
     path.write_text(FELT.replace(old, new, 1), "utf-8")
-    files = dictionary_of(path).of_divisions(sources.divisions).files
+    files = dictionary_of(path).of_site(sources.divisions, sources.definitions).files
     with pytest.raises(InputFaults) as raised:
         build_tables(sources, statistics, files)
     assert f"field {told}" in "\n".join(map(str, raised.value.faults))

@@ -12,7 +12,7 @@ from builder.exports import build_exports
 from builder.sources import Sources
 from builder.statistics import Statistics
 from tests.exports.conftest import BASE_URL
-from tests.exports.reading import csv_dicts
+from tests.exports.reading import FACTS, csv_dicts
 
 Files = dict[str, bytes]
 
@@ -40,14 +40,15 @@ def test_there_is_a_file_for_every_place(files: Files) -> None:
         expected |= {f"api/v1/{level}/{code}.json" for code in codes}
     sizes = {r["folketallsklasse"] for r in csv_dicts(files["data/kommuner.csv"])}
     expected |= {"api/v1/landet.json", *(f"api/v1/folketall/{one}.json" for one in sizes)}
+    for row in csv_dicts(files["data/kodebok.csv"]):
+        if row["slag"] != "deltakelse":
+            expected.add(f"api/v1/{row['slag']}/{row['sporsmal']}.json")
     assert paths == expected
-    assert len(paths) == 1 + 357 + 15 + 1 + 7
+    assert len(paths) == 1 + 357 + 15 + 1 + 7 + 18 + 69
 
 
 def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
-    facts = {
-        f"data/skjema/{name}.excel.json" for name in ("kommuner", "fylker", "fliser", "kodebok")
-    }
+    facts = {f"data/skjema/{name}.excel.json" for name in FACTS}
     for path, content in parsed(files).items():
         assert content["synthetic"] is (path not in facts), path
         assert files[path].endswith(b"}\n"), path
@@ -78,7 +79,8 @@ def test_numbers_are_numbers_and_a_missing_value_has_a_reason(files: Files) -> N
                     assert (entry["verdi"] is None) == (entry["status"] is not None)
                     is_word = name in ("kompetanse_mangel", "rekruttering", "kompetanse_kategori")
                     if entry["verdi"] is not None:
-                        assert isinstance(entry["verdi"], str if is_word else int)
+                        assert isinstance(entry["verdi"], str)
+                        assert entry["tallverdi"] == (None if is_word else int(entry["verdi"]))
                     is_count = name.endswith(("_antall", "_poeng"))
                     assert ("plass" in entry) == (entry["verdi"] is not None and is_count)
                     reasons.add(entry["status"])
@@ -236,3 +238,38 @@ def test_the_index_leads_to_every_file(files: Files) -> None:
         assert place["side"].startswith(BASE_URL) and place["side"].endswith(f"/{place['slug']}/")
     assert [r["svarte"] for r in index["runder"]] == [377, 354, 355]
     assert [r["kommuner"] for r in index["runder"]] == [422, 356, 356]
+
+
+def test_a_topic_has_every_municipalitys_value_and_the_groups(files: Files) -> None:
+    distribution = csv_dicts(files["data/svarfordeling.csv"])
+    for name, table, column, status in (
+        ("indikator/kompetanse_mangel", "indikatorer", "verdi", "verdi_status"),
+        ("indikator/strategi_antall", "indikatorer", "verdi", "verdi_status"),
+        ("sporsmal/strategi_robotisering", "svar", "svar", "svar_status"),
+    ):
+        kind, topic = name.split("/")
+        rows = [r for r in csv_dicts(files[f"data/{table}.csv"]) if r[kind] == topic]
+        content = json.loads(files[f"api/v1/{name}.json"])
+        for r in content["runder"]:
+            own = [row for row in rows if row["aar"] == str(r["aar"])]
+            assert r["verdier"] == {x["kommunenr"]: x[column] for x in own if x[column]}
+            assert r["mangler"] == {x["kommunenr"]: x[status] for x in own if x[status]}
+            found = [
+                (g["gruppe"], g["gruppeverdi"], s["svar"], s["antall"], g["n"])
+                for g in r["grupper"]
+                for s in g["svar"]
+            ]
+            expected = [
+                (x["gruppe"], x["gruppeverdi"], x["svar"], int(x["antall"]), int(x["n"]))
+                for x in distribution
+                if (x["aar"], x["sporsmal"]) == (str(r["aar"]), topic)
+            ]
+            assert sorted(found) == sorted(expected)
+
+
+def test_every_file_names_its_sources_with_their_licences(files: Files) -> None:
+    for path in (p for p in files if p.startswith("api/")):
+        content = json.loads(files[path])
+        assert content["utgave"] is None
+        assert len(content["kilder"]) > 5
+        assert all(one["tittel"] and one["lisens"] for one in content["kilder"]), path

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from builder.definitions import STATUS_LABELS
 from builder.sources import Sources
 from builder.statistics import Statistics
-from tests.exports.reading import WHOLE, csv_dicts, csv_rows
+from tests.exports.reading import FACTS, WHOLE, csv_dicts, csv_rows
 
 HEADERS = {  # the contract, section 4, word for word
-    "indikatorer": "aar,kommunenr,kommune,fylkesnr,fylke,kommunenr_2024,indikator,verdi,etikett,"
-    "datastatus",
-    "svarfordeling": "aar,sporsmal,svar,gruppe,gruppeverdi,antall,n,andel_pct,datastatus",
+    "indikatorer": "aar,kommunenr,kommune,fylkesnr,fylke,kommunenr_2024,indikator,verdi,tallverdi,"
+    "etikett,verdi_status,datastatus",
+    "svarfordeling": "aar,sporsmal,sporsmal_tekst,svar,svar_tekst,gruppe,gruppeverdi,gruppe_navn,"
+    "rekkefolge,antall,n,andel_pct,datastatus",
+    "slektskap": "aar,kommunenr,kommunenr_2024,forhold",
 }
-WITHOUT_STATUS = ("kommuner", "fylker", "geo/fliser", "kodebok", "samsvar")
+WITHOUT_STATUS = (*(name for name in FACTS if name != "fliser"), "geo/fliser", "samsvar")
 Files = dict[str, bytes]
 
 
@@ -27,7 +30,7 @@ def test_the_header_is_the_contracts(files: Files, name: str, header: str) -> No
 
 def test_every_csv_is_rfc_4180_in_utf_8_without_bom_and_with_lf(files: Files) -> None:
     own = {p: c for p, c in files.items() if p.endswith(".csv") and not p.endswith(".excel.csv")}
-    assert len(own) == len(WHOLE) + 357 + 15
+    assert len(own) == len(WHOLE) + 357 + 2 * 15
     for path, content in own.items():
         assert not content.startswith(b"\xef\xbb\xbf"), path
         assert b"\r" not in content and content.endswith(b"\n"), path
@@ -40,9 +43,23 @@ def test_every_row_that_rests_on_a_round_has_its_status_and_no_other(
 ) -> None:
     status = {str(r.year): r.card.status for r in sources.rounds}
     for path in (p for p in files if p.endswith(".csv") and not p.endswith(".excel.csv")):
+        if path == "data/utvikling.csv":
+            continue
         is_fact = path in {f"data/{name}.csv" for name in WITHOUT_STATUS}
         for row in csv_dicts(files[path]):
-            assert row.get("datastatus") == (None if is_fact else status[row["aar"]]), path
+            year = row.get("aar") or row.get("til_aar", "")
+            assert row.get("datastatus") == (None if is_fact else status[year]), path
+
+
+def test_the_published_series_is_official_all_of_it(files: Files, sources: Sources) -> None:
+    rows = csv_dicts(files["data/utvikling.csv"])
+    assert {row["datastatus"] for row in rows} == {"offisiell"}
+    source = csv_dicts(Path("data/published/utvikling.csv").read_bytes())
+    shared = ("serie", "aar", "verdi", "n", "n_kilde", "brudd", "presisjon", "grunnlag", "kilde")
+    assert [[row[name] for name in shared] for row in rows] == [
+        [row[name] for name in shared] for row in source
+    ]
+    assert sum(row["brudd"] != "" for row in rows) == 3
 
 
 def test_samsvar_has_a_status_for_each_of_its_two_numbers(files: Files) -> None:
@@ -73,11 +90,13 @@ def test_a_missing_value_is_an_empty_cell_with_the_reason_beside_it(
     rows = csv_dicts(files["data/indikatorer.csv"])
     for row, reason in zip(rows, statistics.values["status"], strict=True):
         if reason:
-            assert (row["verdi"], row["etikett"]) == ("", STATUS_LABELS[reason])
+            assert (row["verdi"], row["tallverdi"]) == ("", "")
+            assert (row["etikett"], row["verdi_status"]) == (STATUS_LABELS[reason], reason)
             reasons.add(reason)
         else:
             indicator = sources.definitions.indicators[row["indikator"]]
-            assert row["etikett"] == indicator.label_of(row["verdi"])
+            assert (row["etikett"], row["verdi_status"]) == (indicator.label_of(row["verdi"]), "")
+            assert row["tallverdi"] == ("" if indicator.is_category else row["verdi"])
     assert {"svarte_ikke", "ikke_spurt"} <= reasons
 
 
@@ -88,15 +107,27 @@ def test_names_are_of_the_rounds_division_and_counties_of_today(files: Files) ->
     lunner = rows["2018", "0533"]
     assert (lunner["fylkesnr"], lunner["fylke"]) == ("32", "Akershus")
     snillfjord = rows["2018", "5012"]
-    assert snillfjord["kommunenr_2024"].split("|") == ["5059", "5056", "5055"]
+    assert snillfjord["kommunenr_2024"] == ""
+    pairs = csv_dicts(files["data/slektskap.csv"])
+    own = [r for r in pairs if (r["aar"], r["kommunenr"]) == ("2018", "5012")]
+    assert {r["kommunenr_2024"] for r in own} == {"5055", "5056", "5059"}
+    assert {r["forhold"] for r in own} == {"delt"}
+
+
+def test_no_cell_of_a_code_holds_several(files: Files) -> None:
+    for path in (p for p in files if p.endswith(".csv") and not p.endswith(".excel.csv")):
+        assert b"|" not in files[path], path
 
 
 def test_a_kommune_has_its_own_rows_and_those_of_its_predecessors(files: Files) -> None:
     every = csv_rows(files["data/indikatorer.csv"])
+    after: dict[tuple[str, str], set[str]] = {}
+    for row in csv_dicts(files["data/slektskap.csv"]):
+        after.setdefault((row["aar"], row["kommunenr"]), set()).add(row["kommunenr_2024"])
     codes = [row[0] for row in csv_rows(files["data/kommuner.csv"])[1:]]
     assert len(codes) == 357
     for code in codes:
-        own = [row for row in every[1:] if code in row[5].split("|")]
+        own = [row for row in every[1:] if code in after[row[0], row[1]]]
         assert csv_rows(files[f"data/kommune/{code}.csv"]) == [every[0], *own]
     split = [
         c
@@ -106,12 +137,20 @@ def test_a_kommune_has_its_own_rows_and_those_of_its_predecessors(files: Files) 
     assert split == ["5059", "5056", "5055"]
 
 
+def test_a_county_has_its_own_shares(files: Files) -> None:
+    header, *every = csv_rows(files["data/svarfordeling.csv"])
+    group, code = header.index("gruppe"), header.index("gruppeverdi")
+    for county in (row["fylkesnr"] for row in csv_dicts(files["data/fylker.csv"])):
+        own = [row for row in every if (row[group], row[code]) == ("fylke", county)]
+        assert csv_rows(files[f"data/fylke/{county}.csv"]) == [header, *own] and own
+
+
 def test_a_county_has_all_rows_of_its_municipalities(files: Files) -> None:
     header, *every = csv_rows(files["data/indikatorer.csv"])
     own = Counter(row[3] for row in every)
     assert len(own) == 15
     for code, count in own.items():
-        found = csv_rows(files[f"data/fylke/{code}.csv"])
+        found = csv_rows(files[f"data/fylke/{code}-kommuner.csv"])
         assert found == [header, *(row for row in every if row[3] == code)]
         assert len(found) == count + 1
 
@@ -125,9 +164,6 @@ def test_kommuner_tells_names_numbers_population_and_predecessors(files: Files) 
             "kommune": "Ålesund",
             "slug": "alesund",
             "fylkesnr": "15",
-            "kommunenr_2018": "1504|1523|1529|1546",
-            "kommunenr_2020": "1507",
-            "tidligere_navn": "Ørskog|Sandøy|Skodje",
             "folketall_aar": "2026",
             "folketall_anslag": "nei",
         }
@@ -155,9 +191,45 @@ def test_fylker_sums_its_municipalities(files: Files) -> None:
         own = [k for k in kommuner if k["fylkesnr"] == row["fylkesnr"]]
         assert int(row["kommuner"]) == len(own)
         assert int(row["folketall"]) == sum(int(k["folketall"]) for k in own)
-    by_code = {row["fylkesnr"]: row for row in fylker}
-    assert by_code["55"]["tidligere_navn"] == "Troms og Finnmark"
-    assert by_code["46"]["fylkesnr_2018"] == "12|14"
+
+
+def test_tidligere_tells_what_each_place_was_made_of(files: Files) -> None:
+    rows = csv_dicts(files["data/tidligere.csv"])
+    found = {
+        (r["inndeling"], r["nr"], r["navn"], r["forhold"])
+        for r in rows
+        if (r["nivaa"], r["nr_2024"], r["navn_2024"]) == ("kommune", "1508", "Ålesund")
+    }
+    names = {"1504": "Ålesund", "1523": "Ørskog", "1529": "Skodje", "1546": "Sandøy"}
+    merged = {("2018", code, name, "sammenslatt") for code, name in names.items()}
+    assert found == merged | {("2020", "1507", "Ålesund", "delt")}
+    counties = [r for r in rows if r["nivaa"] == "fylke"]
+    vestland = [r for r in counties if r["nr_2024"] == "46" and r["inndeling"] == "2018"]
+    assert {r["navn"] for r in vestland} >= {"Hordaland", "Sogn og Fjordane"}
+    troms = {r["navn"]: r["forhold"] for r in counties if r["nr_2024"] == "55"}
+    assert troms["Troms og Finnmark"] == "delt"
+
+
+def test_every_name_has_a_row_with_its_language(files: Files) -> None:
+    rows = csv_dicts(files["data/navn.csv"])
+    own = {r["navn"]: r["sprak"] for r in rows if r["kommunenr"] == "5540"}
+    assert own == {"Kåfjord": "no", "Gáivuotna": "se", "Kaivuono": "fkv"}
+    assert sum(r["sprak"] == "no" for r in rows) == 357
+
+
+def test_groups_have_names_in_an_order_that_is_not_the_alphabets(files: Files) -> None:
+    rows = [r for r in csv_dicts(files["data/grupper.csv"]) if r["gruppe"] == "folketall"]
+    assert [r["rekkefolge"] for r in rows] == list("1234567")
+    assert rows[0]["gruppe_navn"] == "Under 2 000 innbyggere"
+    assert rows[3]["gruppeverdi"] == "10000_19999"
+    (strategy,) = (
+        r
+        for r in csv_dicts(files["data/svarfordeling.csv"])
+        if (r["aar"], r["sporsmal"], r["svar"], r["gruppeverdi"])
+        == ("2018", "sky_backup", "ja", "10000_19999")
+    )
+    words = (strategy["sporsmal_tekst"], strategy["svar_tekst"], strategy["gruppe_navn"])
+    assert words == ("Skytjenester: Back-up", "Ja", "10 000–19 999 innbyggere")
 
 
 def test_svarfordeling_is_the_statistics(files: Files, statistics: Statistics) -> None:

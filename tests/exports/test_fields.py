@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from builder.definitions import read_definitions
 from builder.definitions.dictionary import Texts
 from builder.definitions.divisions import Divisions
 from builder.faults import InputFaults
-from tests.invented import DATA, dictionary_of
+from tests.exports.reading import FACTS
+from tests.invented import DATA, dictionary_of, published_dictionary
 
 FELT = DATA / "definitions" / "felt.yml"
 
@@ -19,9 +21,9 @@ def test_every_field_has_title_and_description() -> None:
         assert table.title and table.description and table.primary_key
         for field in table.fields:
             assert field.title and field.description.endswith("."), (table.name, field.name)
-        is_fact = table.name in ("kommuner", "fylker", "fliser", "kodebok")
         last = "beregnet_status" if table.name == "samsvar" else "datastatus"
-        assert (table.columns[-1] == last) is not is_fact
+        has_status = table.name not in FACTS or table.name == "utvikling"
+        assert (table.columns[-1] == last) is has_status
         assert set(table.primary_key) <= set(table.columns)
 
 
@@ -57,7 +59,7 @@ SPOILT = {
     "not UTF-8": "files: \udcff",
     "empty": "",
     "an unknown type": FELT.read_text("utf-8").replace("type: integer", "type: tall", 1),
-    "each of something else": FELT.read_text("utf-8").replace("former_divisions,", "rounds,"),
+    "each of something else": FELT.read_text("utf-8").replace("each: questions", "each: rounds"),
     "a missing title": FELT.read_text("utf-8").replace("title: Indikatorer", "tittel: x"),
 }
 
@@ -72,24 +74,38 @@ def test_a_spoilt_dictionary_is_a_fault_with_its_path(tmp_path: Path, text: str 
     assert {fault.path for fault in caught.value.faults} == {str(path)}
 
 
-def test_a_field_for_each_former_division_stands_once_for_each() -> None:
+def test_a_reform_gives_the_fields_of_todays_numbers_another_name() -> None:
     today = {"today": "2028", "divisions": []}
     for start, end in ((2018, 2023), (2024, 2027), (2028, None)):
         period = {"id": str(start), "from": start, "to": end, "period": "x", "file": "x.csv"}
         today["divisions"].append(period)
     today["divisions"] = tuple(today["divisions"])
-    tables = dictionary_of().of_divisions(Divisions.model_validate(today)).files
-    names = tables["kommuner"].columns
-    assert [name for name in names if "_20" in name] == ["kommunenr_2018", "kommunenr_2024"]
+    divisions, definitions = Divisions.model_validate(today), read_definitions(FELT.parent)
+    tables = dictionary_of().of_site(divisions, definitions).files
     (field,) = (f for f in tables["plassering"].fields if f.name == "kommunenr_2028")
-    assert field.description.startswith("Nummeret på kommunen i inndelingen fra 2028. Ble kommunen")
-    (former,) = (f for f in tables["fylker"].fields if f.name == "tidligere_navn")
-    assert former.description.startswith("Fylkesnavn brukt siden 2018 som")
+    assert field.description.startswith("Nummeret i inndelingen fra 2028 på kommunen")
+    assert tables["slektskap"].primary_key == ("aar", "kommunenr", "kommunenr_2028")
+    assert tables["slektskap"].foreign_keys[1].fields == ("kommunenr_2028",)
+    assert tables["tidligere"].description.startswith("Kommunene og fylkene i hver inndeling siden")
+    assert "2018" in tables["tidligere"].description
     texts = [t for one in tables.values() for f in one.fields for t in (f.name, f.description)]
     assert not [text for text in texts if "{" in text]
 
 
-def test_each_belongs_to_names_with_a_division() -> None:
+def test_a_field_for_each_indicator_has_its_values() -> None:
+    fields = {f.name: f for f in published_dictionary().files["indikatorer_bred"].fields}
+    count, grade = fields["strategi_antall"], fields["prioritering_grad"]
+    assert (count.type, count.minimum, count.maximum) == ("integer", 0, 13)
+    assert (grade.type, grade.maximum) == ("integer", 4)
+    assert fields["kompetanse_mangel"].values == ("liten", "verken_eller", "stor")
+    answers = {f.name: f for f in published_dictionary().files["svar_bred"].fields}
+    assert answers["sky"].values == ("ja", "nei") and len(answers) > 70
+
+
+def test_each_belongs_to_names_that_stand_for_several() -> None:
     tables = dictionary_of().files.values()
     fields = [field for table in tables for field in table.fields]
-    assert {f.name for f in fields if f.each} == {"kommunenr_{division}", "fylkesnr_{division}"}
+    assert {(f.name, f.each) for f in fields if f.each} == {
+        ("{id}", "indicators"),
+        ("{id}", "questions"),
+    }

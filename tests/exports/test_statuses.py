@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from builder.exports import build_exports
@@ -16,14 +17,12 @@ from builder.indicators import compute_indicators
 from builder.sources import Sources, read_sources
 from builder.statistics import compute_statistics
 from tests.exports.conftest import as_official
+from tests.exports.reading import FACTS as READ_FACTS
 from tests.exports.reading import csv_dicts, sheets
 from tests.invented import make_round
 
-FACTS = tuple(
-    f"data/{folder}{name}."
-    for folder in ("", "geo/", "skjema/")
-    for name in ("kommuner", "fylker", "fliser", "kodebok")
-)
+FACTS = tuple(f"data/{folder}{name}." for folder in ("", "skjema/") for name in READ_FACTS)
+BORDERS = ("data/geo/",)
 WORDS = (b"syntetisk", b"simuler", b'"synthetic":true')
 
 
@@ -36,7 +35,9 @@ def exported(sources: Sources, only_csv: bool = False) -> dict[str, bytes]:
 
 def unpacked(path: str, content: bytes) -> bytes:
     """Return a file as one can search it: the members of a workbook one after the other."""
-    if not path.endswith(".xlsx"):
+    if path.endswith(".parquet"):
+        return str(pq.read_table(io.BytesIO(content)).schema.metadata).encode()
+    if not path.endswith((".xlsx", ".zip")):
         return content
     book = zipfile.ZipFile(io.BytesIO(content))
     return b"".join(book.read(name) for name in book.namelist())
@@ -53,7 +54,7 @@ def test_with_official_rounds_no_file_speaks_of_simulation(official: Sources) ->
 
 def test_numbers_of_official_rounds_are_computed_here(official: Sources) -> None:
     files = exported(replace(official, rounds=official.rounds[-1:]))
-    about, _ = sheets(files["data/indikatorer.xlsx"])
+    about, _ = sheets(files["data/indikatorer_bred.xlsx"])
     notes = [row for row in about.iter_rows(values_only=True)]
     status = "Svarene er offisielle. Tallene er regnet ut av dem, av Digital kommune."
     assert ("Datastatus", status) in notes
@@ -69,7 +70,7 @@ def test_with_simulated_rounds_every_table_workbook_and_json_says_so(
 ) -> None:
     for path, content in files.items():
         speaks = any(word in unpacked(path, content) for word in WORDS)
-        assert speaks is not path.startswith(FACTS), path
+        assert speaks is not path.startswith((*FACTS, *BORDERS)), path
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def test_with_both_kinds_each_row_has_its_own_status(mixed: dict[str, bytes]) ->
 
 
 def test_a_workbook_of_both_kinds_names_the_simulated_rounds(mixed: dict[str, bytes]) -> None:
-    about, _ = sheets(mixed["data/indikatorer.xlsx"])
+    about, _ = sheets(mixed["data/indikatorer_bred.xlsx"])
     notes = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
     assert notes["Datastatus"].startswith("Simulerte tall (2022). Tallene er simulert: SSB")
     assert notes["Datastatus"].endswith("Svarene for 2023 er offisielle.")

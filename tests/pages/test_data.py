@@ -7,12 +7,17 @@ import runpy
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
+from builder.exports.columnar import columnar_path
 from builder.exports.files import Exporter
-from builder.exports.workbook import WHOLE_SETS, book_path
-from builder.pages.data.data_page import PER_PLACE, data_page, example_indicator, text_fields
+from builder.exports.workbook import book_path
+from builder.pages.data.code import text_fields
+from builder.pages.data.data_page import data_page, example_indicator
+from builder.pages.data.sizes import told_size, with_sizes
 from builder.pages.edition import Edition
 from tests.invented import DATA, published_dictionary
 from tests.pages.editions import edition_of, invented_edition, links_of, table_of
@@ -40,15 +45,47 @@ def page(edition: Edition) -> str:
 def published(edition: Edition) -> dict[str, bytes]:
     """Return the published files; of the spreadsheets only the names."""
     exporter = Exporter(edition.results.sources, edition.results.statistics)
-    described = published_dictionary().files
-    files = exporter.csv_files() | {book_path(described[name]): b"" for name in WHOLE_SETS}
+    described = published_dictionary().files.values()
+    files = exporter.csv_files() | exporter.columnar_files() | {"data/alt.zip": b""}
+    files |= {book_path(one): b"" for one in described if "xlsx" in one.formats}
+    files |= {one.path: one.content for one in exporter.borders}
     return files | exporter.described(files, "")
 
 
+@pytest.fixture(scope="module")
+def folder(published: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files that the examples read."""
+    folder = tmp_path_factory.mktemp("filer")
+    (folder / "data").mkdir()
+    wanted = {columnar_path(path) for path in published} | {"data/indikatorer.csv"}
+    for path in wanted & published.keys():
+        (folder / path).write_bytes(published[path])
+    return folder
+
+
+def codes_of(page: str, language: str) -> list[str]:
+    """Return the blocks of code in a language."""
+    return re.findall(rf"```{language}\n(.*?)\n```", page, re.DOTALL)
+
+
 def code_of(page: str, language: str) -> str:
-    """Return the one block of code in a language."""
-    (code,) = re.findall(rf"```{language}\n(.*?)\n```", page, re.DOTALL)
-    return code
+    """Return the first block of code in a language."""
+    return codes_of(page, language)[0]
+
+
+def run(code: str, folder: Path, tmp_path: Path) -> dict[str, Any]:
+    """Return the names that Python code of the page leaves, its files in a folder."""
+    script = tmp_path / "eksempel.py"
+    script.write_text(code.replace('base = ""', f'base = "{folder}/"'), encoding="utf-8")
+    return runpy.run_path(str(script))
+
+
+def asked(code: str, folder: Path) -> list[tuple[Any, ...]]:
+    """Return the rows that SQL of the page gives, its files in a folder."""
+    connection = duckdb.connect()
+    set_base, query = code.split(";", 1)
+    connection.execute(set_base.replace("''", f"'{folder}/'"))
+    return connection.execute(query.partition("\n")[2]).fetchall()
 
 
 def test_every_link_to_a_file_leads_to_a_published_one(
@@ -67,8 +104,8 @@ def test_every_published_file_is_linked(page: str, published: dict[str, bytes]) 
 
 
 def test_every_field_is_explained(page: str) -> None:
-    for name, described in published_dictionary().files.items():
-        if name in PER_PLACE:
+    for described in published_dictionary().files.values():
+        if described.cut_of:
             continue
         shown = table_of(page, f"Feltene i {described.path}")
         assert [row[0] for row in shown.rows] == list(described.columns)
@@ -79,20 +116,14 @@ def test_every_field_is_explained(page: str) -> None:
 def test_the_pandas_code_works(
     edition: Edition,
     page: str,
-    published: dict[str, bytes],
+    folder: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = example_indicator(edition)
     assert found is not None
     indicator, year = found
-    table = tmp_path / "data" / "indikatorer.csv"
-    table.parent.mkdir()
-    table.write_bytes(published["data/indikatorer.csv"])
-    code = code_of(page, "python")
-    script = tmp_path / "eksempel.py"
-    script.write_text(code.replace('base = ""', f'base = "{tmp_path}/"'), encoding="utf-8")
-    loaded = runpy.run_path(str(script))
+    loaded = run(code_of(page, "python"), folder, tmp_path)
     values, chosen = loaded["indikatorer"], loaded["utvalg"]
     assert {"0301", "1507", "0101"} <= set(values["kommunenr"])
     assert len(values) == len(edition.results.statistics.values)
@@ -100,6 +131,65 @@ def test_the_pandas_code_works(
     shares = edition.results.shares(year, indicator.id)
     assert counts == {v: shares.counts[v] for v in indicator.values if shares.counts[v]}
     assert indicator.label_of("4") in capsys.readouterr().out
+
+
+def test_the_polars_and_duckdb_code_count_the_same(
+    edition: Edition, page: str, folder: Path, tmp_path: Path
+) -> None:
+    found = example_indicator(edition)
+    assert found is not None
+    indicator, year = found
+    shares = edition.results.shares(year, indicator.id)
+    expected = {indicator.label_of(v): shares.counts[v] for v in indicator.values}
+    polars = run(codes_of(page, "python")[1], folder, tmp_path)["utvalg"]
+    told = dict(polars["etikett"].value_counts().rows())
+    assert expected.items() <= told.items()
+    assert dict(asked(code_of(page, "sql"), folder)) == told
+
+
+def test_the_code_of_each_question_answers_it(
+    edition: Edition, page: str, folder: Path, tmp_path: Path
+) -> None:
+    rose, sizes, county = (run(code, folder, tmp_path) for code in codes_of(page, "python")[2:])
+    _, most, spread, own = (asked(code, folder) for code in codes_of(page, "sql"))
+    steps = [row[4] for row in most]
+    assert steps == rose["utvalg"].nlargest(10, "steg")["steg"].tolist()
+    assert steps == sorted(steps, reverse=True) and steps[0] > 8
+    found = example_indicator(edition)
+    assert found is not None
+    _, year = found
+    units = edition.results.statistics.units
+    assert sum(row[2] for row in spread) == len(units[units["aar"] == year])
+    assert len(sizes["sammen"]) == len(units[units["aar"] == year])
+    assert {row[0] for row in own} == set(county["utvalg"]["gruppe_navn"]) and len(own) > 8
+    assert len({row[0] for row in own}) == 2
+
+
+def test_no_question_is_asked_that_the_site_has_no_numbers_for(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    page = data_page(invented_edition(tmp_path_factory.mktemp("one"), {2022: {"rows": 20}}))
+    assert "økt mest" not in page and "Er små kommuner ulike store?" in page
+
+
+def test_rows_and_sizes_are_put_into_the_finished_page(
+    page: str, published: dict[str, bytes]
+) -> None:
+    finished = with_sizes(page, published)
+    assert re.findall(r"<data [^>]*></data>", finished) == []
+    rows = re.search(r'value="data/fylker.csv"> og ([^<]*) rader<', finished)
+    assert rows is not None and rows[1] == "15"
+    size = told_size(len(published["data/svar.csv"]))
+    assert f'value="data/svar.csv">{size}</data>' in finished
+    assert with_sizes(page, {}) == page
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [(999, "999 byte"), (1400, "1,4 kB"), (13_600, "14 kB"), (1_449_999, "1,4 MB")],
+)
+def test_a_size_is_told_as_readers_write_it(size: int, told: str) -> None:
+    assert told_size(size) == told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
@@ -111,7 +201,7 @@ def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
 
 
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
-    steps = page.split("### Excel")[1].split("## Slik siterer du")[0]
+    steps = page.split("### Excel")[1].split("## Tre spørsmål")[0]
     assert "Lim inn hele adressen til CSV-filen, som slutter med" in steps
     assert "<code>data/indikatorer.csv</code>" in steps
     for name in text_fields(published_dictionary()):

@@ -139,6 +139,9 @@ def test_answers_are_drawn_with_every_answer(edition: Edition, pages: dict[str, 
     assert "distribution" in {kind_of(edition, name) for name in pictures_of(page)}
 
 
+KINDS = ("csv", "excel.csv")
+
+
 def test_links_and_anchors_exist(edition: Edition, pages: dict[str, str]) -> None:
     slugs = [i.replace("_", "-") for i in edition.definitions.indicators]
     known = addresses_of(pages) | {f"indikator/{slug}" for slug in slugs}
@@ -146,6 +149,7 @@ def test_links_and_anchors_exist(edition: Edition, pages: dict[str, str]) -> Non
         links = links_of(page)
         assert {link[1:] for link in links if link.startswith("#")} <= anchors_of(page)
         targets = {target_of(path, link) for link in links if not link.startswith("#")}
+        known |= {f"data/{name}.{kind}" for name in ("svarfordeling", "samsvar") for kind in KINDS}
         assert targets <= known | {"landet", "landet/utvikling", "samsvar"}
 
 

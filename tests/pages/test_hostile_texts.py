@@ -138,7 +138,8 @@ def _attribute(text: str, own: str) -> str:
 
 
 NO_READER_SEES = {
-    *("Figure.unit", "Sources.notices", "FieldDescription.pattern", "FileDescription.path")
+    *("Figure.unit", "Sources.notices", "FieldDescription.pattern", "FileDescription.path"),
+    "Boundaries.topology",
 }
 
 

@@ -163,6 +163,8 @@ def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> No
         for name in ("indikatorer", "svarfordeling")
         for kind in ("csv", "excel.csv", "xlsx")
     }
+    files |= {"data/indikatorer_bred.xlsx"}
+    files |= {f"api/v1/indikator/{name}.json" for name in edition.definitions.indicators}
     known = kommuner | indicators | files | {"data", "indikator"}
     for path, page in pages.items():
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}

@@ -164,21 +164,23 @@ def test_published_columns_bear_the_year_of_the_division(reformed: Path) -> None
     ]
     after = {(r["aar"], r["kommunenr"]): r["kommunenr_2028"] for r in values}
     assert after["2018", "0901"] == after["2022", "4201"] == after["2028", "4290"] == "4290"
-    assert after["2022", "1806"] == "1890|1891"
-    kommuner = {row["kommunenr"]: row for row in rows(reformed, "data/kommuner.csv")}
-    assert list(kommuner["4290"])[-5:] == [
-        *("sentralitet", "kommunenr_2018", "kommunenr_2020", "kommunenr_2024", "tidligere_navn")
-    ]
-    assert kommuner["4290"]["kommunenr_2024"] == "4201|4211"
-    assert kommuner["4290"]["tidligere_navn"] == "Gjerstad|Risør"
-    assert (kommuner["1891"]["kommunenr_2018"], kommuner["1891"]["kommunenr_2020"]) == (
-        *("1854", "1806"),
-    )
-    fylker = {row["fylkesnr"]: row for row in rows(reformed, "data/fylker.csv")}
-    assert (fylker["42"]["fylke"], fylker["42"]["tidligere_navn"].split("|")[0]) == (
-        *("Sørlandet", "Agder"),
-    )
-    assert fylker["34"]["fylkesnr_2024"] == "32|34"
+    assert after["2022", "1806"] == ""
+    split = [r for r in rows(reformed, "data/slektskap.csv") if r["kommunenr"] == "1806"]
+    assert {(r["aar"], r["kommunenr_2028"], r["forhold"]) for r in split} == {
+        (year, code, "delt") for year in ("2022", "2023") for code in ("1890", "1891")
+    }
+
+
+def test_former_places_lead_to_those_of_the_new_division(reformed: Path) -> None:
+    former = rows(reformed, "data/tidligere.csv")
+    columns = ("inndeling", "nr", "navn", "nr_2028", "navn_2028", "forhold")
+    assert list(former[0]) == ["nivaa", *columns]
+    found = {tuple(row[name] for name in columns) for row in former}
+    assert ("2024", "4201", "Risør", "4290", "Søndeled", "sammenslatt") in found
+    assert ("2024", "4211", "Gjerstad", "4290", "Søndeled", "sammenslatt") in found
+    assert ("2018", "1854", "Ballangen", "1891", "Ballangen", "samme") in found
+    assert ("2024", "42", "Agder", "42", "Sørlandet", "samme") in found
+    assert {row[1] for row in found if row[0] == "2024" and row[3] == "34"} == {"32", "34"}
 
 
 def test_the_data_page_explains_those_columns(reformed: Path) -> None:
@@ -187,13 +189,12 @@ def test_the_data_page_explains_those_columns(reformed: Path) -> None:
     shown = table_of(page, "Feltene i data/kommuner.csv")
     expected = "Kommunens nummer i inndelingen fra 2028. Fire siffer, med null foran."
     assert shown.row("kommunenr")["Forklaring"] == expected
-    assert shown.row("kommunenr_2024")["Forklaring"] == (
-        "Kommunene i 2024 som helt eller delvis inngår i denne, med | mellom."
-    )
+    shown = table_of(page, "Feltene i data/tidligere.csv")
+    assert shown.row("nr_2028")["Forklaring"].startswith("Nummeret i inndelingen fra 2028 på")
     package = json.loads((reformed / "datapackage.json").read_text(encoding="utf-8"))
-    (table,) = (one for one in package["resources"] if one["path"] == "data/fylker.csv")
+    (table,) = (one for one in package["resources"] if one["path"] == "data/tidligere.csv")
     names = [field["name"] for field in table["schema"]["fields"]]
-    assert [n for n in names if "_20" in n] == ["fylkesnr_2018", "fylkesnr_2020", "fylkesnr_2024"]
+    assert [n for n in names if "_20" in n] == ["nr_2028", "navn_2028"]
 
 
 def test_a_file_of_a_place_has_the_rows_of_all_that_lay_behind_it(reformed: Path) -> None:

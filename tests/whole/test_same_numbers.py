@@ -65,7 +65,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 @cache
 def sheet_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a workbook's data sheet as text, empty cells as ''."""
-    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[-1]
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
     header, *body = sheet.iter_rows(values_only=True)
     return [
         dict(zip(header, ("" if v is None else str(v) for v in row), strict=True)) for row in body
@@ -82,13 +82,16 @@ def number(text: str) -> str:
 @pytest.mark.parametrize("code", PLACES)
 def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, code: str) -> None:
     own = rows(site / f"data/kommune/{code}.csv")
-    whole = [
-        r for r in rows(site / "data/indikatorer.csv") if code in r["kommunenr_2024"].split("|")
-    ]
+    behind = {
+        (r["aar"], r["kommunenr"])
+        for r in rows(site / "data/slektskap.csv")
+        if r["kommunenr_2024"] == code
+    }
+    whole = [r for r in rows(site / "data/indikatorer.csv") if (r["aar"], r["kommunenr"]) in behind]
     assert own == whole and len(own) >= 3 * 18
     keys = {(r["aar"], r["kommunenr"], r["indikator"]): r for r in own}
-    book = sheet_rows(site / "data/indikatorer.xlsx")
-    in_book = {(r["aar"], r["kommunenr"], r["indikator"]): r["verdi"] for r in book}
+    book = sheet_rows(site / "data/indikatorer_bred.xlsx")
+    in_book = {(r["aar"], r["kommunenr"], name): r[name] for r in book for name in r}
     page = site / f"kommune/{PLACES[code]}/index.html"
     labels = indicator_labels()
     table = next(body for caption, body in tables(page) if caption.startswith("Alle indikatorer"))

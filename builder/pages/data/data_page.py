@@ -11,6 +11,15 @@ from markupsafe import Markup
 from builder.definitions import Indicator
 from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
 from builder.numbers import integer
+from builder.pages.data.code import (
+    duckdb_code,
+    pandas_code,
+    polars_code,
+    questions,
+    r_code,
+    text_fields,
+)
+from builder.pages.data.sizes import rows_of, size_of
 from builder.pages.edition import Edition
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.provenance import licence_table
@@ -18,27 +27,39 @@ from builder.pages.parts.tables import Cell, details, table
 from builder.pages.words.wording import adapted, hard_numbers
 
 ROOT = "../"
-WITH_WORKBOOK = ("indikatorer", "svarfordeling", "kommuner", "fylker")
-PER_PLACE = ("kommune", "fylke")
-LOADED = "indikatorer"  # the table that the examples of code load
-NO_ADDRESS = "  # adressen til nettstedet, eller mappen filene ligger i, med / til slutt"
+ARCHIVE = "data/alt.zip"
 TYPES = {"string": "tekst", "integer": "heltall", "number": "tall", "boolean": "ja eller nei"}
+OTHER_FORMATS = {"xlsx": "Regneark (XLSX)", "parquet": "Parquet"}
 VALUE_LISTS = {  # part of the definitions that `values` of a field names -> what a reader is told
     "indicators": "Id-ene i kodebok.csv",
-    "size_classes": "Id-ene til folketallsklassene",
+    "size_classes": "Id-ene til folketallsklassene i grupper.csv",
     "centrality_classes": "1, 2, 3, 4, 5, 6",
 }
+MANY = 12  # allowed values; a field with more of them has them in the codebook
+Links = Sequence[tuple[str, str, Markup]]  # text, address and size of a file
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """One published table as the page shows it: title, description, links and its fields."""
+    """One published table as the page shows it: title, description, file, links and its fields."""
 
     name: str
     title: str
     description: str
-    links: tuple[tuple[str, str], ...]
+    file: str
+    rows: Markup
+    columns: int
+    links: Links
     fields: Markup
+
+
+@dataclass(frozen=True)
+class Part:
+    """Tables that belong together."""
+
+    id: str
+    title: str
+    files: Sequence[DataFile]
 
 
 def data_page(edition: Edition) -> str:
@@ -46,16 +67,20 @@ def data_page(edition: Edition) -> str:
     years, sources = edition.results.years, edition.results.sources
     dictionary = sources.dictionary
     synthetic = edition.results.is_synthetic(years)
-    whole = [t for name, t in dictionary.files.items() if name not in PER_PLACE]
     example = example_indicator(edition)
     description = (
-        "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, R og Excel."
+        "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, polars, "
+        "DuckDB, R og Excel."
     )
+    address = edition.address
     return render_page(
         head(edition, "data/", "Data", description, years),
         "data/data_page.md.jinja",
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
-        files=[_data_file(t, synthetic) for t in whole],
+        parts=[_part(name, title, edition) for name, title in dictionary.parts.items()],
+        archive=_link(dictionary.archive.title, ARCHIVE),
+        borders=_borders(edition),
+        keys=_keys_table(dictionary),
         kommuner=_choices(edition, "kommune"),
         fylker=_choices(edition, "fylke"),
         folketall=[
@@ -64,28 +89,77 @@ def data_page(edition: Edition) -> str:
         ],
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
+        parquet=_sentences(dictionary.parquet.description),
         api=_api_rows(dictionary),
-        base=edition.address,
+        topics=_topics(edition),
+        base=address,
         divisions=sources.divisions,
         text_fields=text_fields(dictionary),
-        pandas=pandas_code(dictionary, example, edition.address),
-        r=r_code(dictionary, edition.address),
+        pandas=pandas_code(dictionary, example, address),
+        polars=polars_code(example, address),
+        duckdb=duckdb_code(example, address),
+        r=r_code(dictionary, address),
+        questions=[(one, one.python, one.sql) for one in questions(edition)],
         citations=_citations(edition, example),
         licences=licence_table(edition),
     )
 
 
+def _part(name: str, title: str, edition: Edition) -> Part:
+    """Return the tables of one part."""
+    sources = edition.results.sources
+    synthetic = edition.results.is_synthetic(edition.results.years)
+    own = [t for t in sources.dictionary.files.values() if t.part == name]
+    return Part(name, title, [_data_file(one, synthetic) for one in own])
+
+
 def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
     """Return a table with its links and its fields."""
-    path = description.path
+    path, file = description.path, description.path.split("/")[-1]
     stem = path.removesuffix(".csv")
-    links = [("CSV for Excel", f"{ROOT}{stem}.excel.csv"), ("CSV", f"{ROOT}{path}")]
-    if description.name in WITH_WORKBOOK:
-        links.append(("Regneark (XLSX)", f"{ROOT}{stem}.xlsx"))
-    fields = details(f"Feltene i {path.split('/')[-1]}", _fields_table(description, synthetic))
+    paths = [("CSV for Excel", f"{stem}.excel.csv"), ("CSV", path)]
+    paths += [(OTHER_FORMATS[kind], f"{stem}.{kind}") for kind in description.formats]
     return DataFile(
-        description.name, description.title, description.description, tuple(links), fields
+        name=description.name,
+        title=description.title,
+        description=description.description,
+        file=file,
+        rows=rows_of(path),
+        columns=len(description.fields),
+        links=[_link(text, path) for text, path in paths],
+        fields=details(f"Feltene i {file}", _fields_table(description, synthetic)),
     )
+
+
+def _link(text: str, path: str) -> tuple[str, str, Markup]:
+    """Return text and address of a link to a file, and where its size is put."""
+    return text, f"{ROOT}{path}", size_of(path)
+
+
+def _borders(edition: Edition) -> Links:
+    """Return the links to the files of borders, newest division first."""
+    drawn, texts = edition.results.sources.boundaries, edition.results.sources.dictionary.geo
+    found = []
+    for division in reversed(edition.results.sources.divisions.every):
+        levels = {"kommuner": drawn.kommuner, "fylker": drawn.fylker}
+        known = [level for level, frames in levels.items() if division.id in frames]
+        files = [(level, f"{level}_{division.id}.geojson", ", GeoJSON") for level in known]
+        files += [("topologi", f"grenser_{division.id}.topojson", "")] if known else []
+        for kind, file, form in files:
+            title = texts[kind].filled(division=division.id).title
+            found.append(_link(f"{title}{form}", f"data/geo/{file}"))
+    return found
+
+
+def _keys_table(dictionary: Dictionary) -> Markup:
+    """Return which fields lead from each table to which others."""
+    rows: list[list[str | Cell]] = []
+    for description in dictionary.files.values():
+        for key in () if description.cut_of else description.foreign_keys:
+            fields, reference = (", ".join(names) for names in (key.fields, key.reference))
+            rows.append([f"{description.name}.csv", fields, f"{key.table}.csv", reference])
+    header: list[str | Cell] = ["Fra", "Felt", "Til", "Felt der"]
+    return table("Felt som fører fra en tabell til en annen", header, rows)
 
 
 def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
@@ -105,6 +179,10 @@ def _values(field: FieldDescription, synthetic: bool) -> str:
         return "offisiell, syntetisk" if synthetic else "offisiell"
     if isinstance(field.values, str):
         return VALUE_LISTS.get(field.values, "–")
+    if len(field.values) > MANY:
+        return "Svarene i kodebok.csv"
+    if field.maximum is not None:
+        return f"{field.minimum}–{field.maximum}"
     return ", ".join(field.values) or "–"
 
 
@@ -129,8 +207,11 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         "fylke": "api/v1/fylke/<fylkesnr>.json",
         "landet": "api/v1/landet.json",
         "folketall": "api/v1/folketall/<folketallsklasse>.json",
+        "indikator": "api/v1/indikator/<indikator>.json",
+        "sporsmal": "api/v1/sporsmal/<sporsmal>.json",
     }
     names = {"kommune": "kommunen", "fylke": "fylket"}
+    names |= {"indikator": "indikatoren", "sporsmal": "spørsmålet"}
     rows: list[list[str | Cell]] = []
     for name, texts in dictionary.api.items():
         description = texts.description.replace("{name}", names.get(name, ""))
@@ -141,49 +222,30 @@ def _api_rows(dictionary: Dictionary) -> Markup:
     return table("Filene for programmer", ["Adresse", "Innhold"], rows)
 
 
+def _topics(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the JSON files that are not of a place: a heading, and name and address of each."""
+    definitions = edition.results.sources.definitions
+    sizes = definitions.breakdowns["folketall"].labels
+    indicators = {one.id: one.label for one in definitions.indicators.values()}
+    questions = {
+        one.column: one.label if one.item is None else f"{block.label}: {one.label}"
+        for block in definitions.blocks.values()
+        for one in block.questions
+    }
+    groups = {"Landet og folketallsklassene": [("Hele landet", "landet")]}
+    groups["Landet og folketallsklassene"] += [(sizes[one], f"folketall/{one}") for one in sizes]
+    groups["Indikatorene"] = [(indicators[one], f"indikator/{one}") for one in indicators]
+    groups["Spørsmålene"] = [(questions[one], f"sporsmal/{one}") for one in questions]
+    return [
+        (heading, [(text, f"{ROOT}api/v1/{name}.json") for text, name in files])
+        for heading, files in groups.items()
+    ]
+
+
 def example_indicator(edition: Edition) -> tuple[Indicator, int] | None:
     """Return the indicator and round that the examples use: the first theme with numbers, or
     None."""
     return next(iter(edition.headlines), None)
-
-
-def text_fields(dictionary: Dictionary) -> list[str]:
-    """Return the fields of the loaded table that must be read as text: codes, and the values."""
-    fields = dictionary.files[LOADED].fields
-    return [f.name for f in fields if f.type == "string" and (f.pattern or f.name == "verdi")]
-
-
-def pandas_code(dictionary: Dictionary, example: tuple[Indicator, int] | None, address: str) -> str:
-    """Return Python code that loads the values and counts those of one indicator in one round."""
-    names = ", ".join(f'"{name}"' for name in text_fields(dictionary))
-    lines = [
-        "import pandas as pd",
-        "",
-        f'base = "{address}"{"" if address else NO_ADDRESS}',
-        f"koder = [{names}]",
-        'tekst = dict.fromkeys(koder, "string")',
-        f'indikatorer = pd.read_csv(base + "{dictionary.files[LOADED].path}", dtype=tekst)',
-    ]
-    if example is not None:
-        indicator, year = example
-        wanted = f"indikator == '{indicator.id}' and aar == {year}"
-        lines += ["", f'utvalg = indikatorer.query("{wanted}")']
-        lines += ['print(utvalg["etikett"].value_counts())']
-    return "\n".join(lines)
-
-
-def r_code(dictionary: Dictionary, address: str) -> str:
-    """Return R code that loads the values with codes as text."""
-    kinds = ", ".join(f'{name} = "c"' for name in text_fields(dictionary))
-    table = f'paste0(base, "{dictionary.files[LOADED].path}")'
-    lines = [
-        "library(readr)",
-        "",
-        f'base <- "{address}"{"" if address else NO_ADDRESS}',
-        f"tekst <- cols({kinds})",
-        f"indikatorer <- read_csv({table}, col_types = tekst)",
-    ]
-    return "\n".join(lines)
 
 
 def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Sequence[str]:

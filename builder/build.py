@@ -73,6 +73,8 @@ def _build(
             book_cache = paths.workbook_cache()
             files = exports.build_exports(sources, statistics, address, book_cache=book_cache)
             progress.tell(f"made {len(files)} data files")
+            for lacking in exports.not_made(sources, address):
+                progress.tell(lacking)
             site.place_files(new, {**files, **written.whole}.items())
             site.place_files(new, written.figure_files(drawn))
             site.place_files(new, shared.items())

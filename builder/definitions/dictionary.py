@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from builder.definitions.divisions import Divisions
 from builder.definitions.entries import Entry, FieldName, Id, Text
@@ -34,6 +34,25 @@ class Texts(Entry):
         return Texts.model_construct(
             title=_filled(self.title, parts), description=_filled(self.description, parts)
         )
+
+
+EuTheme = Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}$")]
+
+
+class Themes(Entry):
+    """The EU's themes of what rests on survey rounds, and of what does not."""
+
+    rounds: Annotated[tuple[EuTheme, ...], Field(min_length=1)]
+    facts: Annotated[tuple[EuTheme, ...], Field(min_length=1)]
+
+
+class CatalogueTexts(Texts):
+    """What catalogues of others say of all the data, and of all the borders."""
+
+    keywords: Annotated[tuple[Text, ...], Field(min_length=1)]
+    synthetic_keyword: Text
+    themes: Themes
+    borders: Texts
 
 
 class ForeignKey(Entry):
@@ -146,6 +165,7 @@ class Dictionary:
     workbook: Texts
     parquet: Texts
     archive: Texts
+    catalogue: CatalogueTexts
     geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
 

@@ -114,6 +114,7 @@ def check_placeholders(raw: DictionaryFile, document: Document, findings: Findin
         ("workbook",): raw.workbook,
     }
     texts |= {("parquet",): raw.parquet, ("archive",): raw.archive}
+    texts |= {("catalogue",): raw.catalogue}
     texts |= {("geo", name): own for name, own in raw.geo}
     texts |= {("api", name): own for name, own in raw.api}
     texts |= {("files", name): own for name, own in raw.files}

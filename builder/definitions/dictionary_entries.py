@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.definitions.dictionary import ForeignKey, Texts
+from builder.definitions.dictionary import CatalogueTexts, ForeignKey, Texts
 from builder.definitions.entries import Entry, FieldName, Id, MaybeText, Text
 
 FieldType = Literal["string", "integer", "number", "boolean"]  # those of Table Schema
@@ -130,6 +130,7 @@ class DictionaryFile(Entry):
     workbook: Texts
     parquet: Texts
     archive: Texts
+    catalogue: CatalogueTexts
     geo: GeoTexts
     api: ApiTexts
     fields: dict[FieldName, FieldEntry]

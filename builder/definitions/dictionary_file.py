@@ -69,6 +69,7 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
         workbook=raw.workbook,
         parquet=raw.parquet,
         archive=raw.archive,
+        catalogue=raw.catalogue,
         geo=dict(raw.geo),
         api=dict(raw.api),
     )

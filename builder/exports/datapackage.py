@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from builder.definitions.cards import AnyCard
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
 from builder.definitions.site import Site
 from builder.exports.api import COUNTRY, INDEX, SIZE
@@ -16,7 +17,9 @@ from builder.exports.codebook import question_text
 from builder.exports.columnar import columnar_path
 from builder.exports.encoding import encoded
 from builder.exports.geo import GEOJSON, TOPOJSON, GeoFile
-from builder.exports.origins import every_card, origin_title, rests_on_rounds
+from builder.exports.licences import identifier, licence_of
+from builder.exports.origins import cards_of, every_card, origin_title, rests_on_rounds
+from builder.exports.publication import Publication
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import book_path
@@ -34,12 +37,8 @@ GEO = {
     GEOJSON[1]: ("geojson", "application/geo+json"),
     TOPOJSON[1]: ("topojson", "application/json"),
 }
-LICENCES = {  # how a card names a licence -> its name in the Open Definition's list, and its text
-    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    "NLOD 2.0": ("NLOD-2.0", "https://data.norge.no/nlod/no/2.0"),
-    "MIT": ("MIT", "https://opensource.org/license/mit"),
-}
+NAME = "digitale-kommuner"
+ADDRESS = re.compile(r"https://[^\s)>,;]+")  # in the words of a card
 Names = Mapping[str, Mapping[str, str]]  # kommune or fylke -> code -> name
 
 
@@ -87,21 +86,25 @@ def package_file(
 
 def _package(sources: Sources, base_url: str) -> Entry:
     """Return what is said of the package as a whole."""
-    cards = every_card(sources)
+    cards, words = every_card(sources), sources.dictionary.catalogue
     package: Entry = {
         "$schema": f"{PROFILES}/datapackage.json",
-        "name": "digitale-kommuner",
-        "title": "Digitalisering i norske kommuner",
-        "description": "Indikatorer, svarfordeling og registre bak nettstedet, felt for felt.",
+        "name": NAME,
+        **({"id": f"{base_url}datapackage.json"} if base_url else {}),
+        "title": words.title,
+        "description": words.description,
+        "keywords": [*words.keywords, *[words.synthetic_keyword][: is_synthetic(sources)]],
         "synthetic": is_synthetic(sources),
         "licenses": _unique(_licence(card.licence) for card in cards),
-        "sources": _unique({"title": origin_title(card, sources)} for card in cards),
+        "sources": _unique(_source(card, sources) for card in cards),
         "contributors": [
             *_unique({"title": card.publisher, "roles": ["creator"]} for card in cards),
             *_makers(sources.site),
         ],
     }
     package |= {"version": sources.site.edition} if sources.site.edition else {}
+    day = Publication(sources.site, base_url).day
+    package |= {"created": f"{day}T00:00:00Z"} if day else {}
     return package | ({"homepage": base_url} if base_url else {})
 
 
@@ -125,15 +128,18 @@ def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry
     for table in _whole_tables(dictionary):
         parts = {"title": table.title, "path": table.path}
         schema = table_schema(table, sources) | foreign_keys(table)
-        texts = Texts(title=table.title, description=table.description)
-        yield _delimited(table.name, table.path, texts, schema)
-        yield _twin(table.name, table.path, dictionary.twin.filled(**parts), table.name)
+        texts, known = (
+            Texts(title=table.title, description=table.description),
+            _rests_on(table, sources),
+        )
+        yield _delimited(table.name, table.path, texts, schema) | known
+        yield _twin(table.name, table.path, dictionary.twin.filled(**parts), table.name) | known
         if "xlsx" in table.formats:
             texts = dictionary.workbook.filled(**parts)
-            yield _resource(f"{table.name}-xlsx", book_path(table), texts, XLSX)
+            yield _resource(f"{table.name}-xlsx", book_path(table), texts, XLSX) | known
         if "parquet" in table.formats:
             texts, path = dictionary.parquet.filled(**parts), columnar_path(table.path)
-            yield _resource(f"{table.name}-parquet", path, texts, PARQUET) | WHOLE_FILE
+            yield _resource(f"{table.name}-parquet", path, texts, PARQUET) | WHOLE_FILE | known
 
 
 def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
@@ -219,12 +225,25 @@ def _sums(content: bytes) -> Entry:
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
+def _source(card: AnyCard, sources: Sources) -> Entry:
+    """Return a source with its address, where the card has one."""
+    found = ADDRESS.search(card.source)
+    return _filled({"title": origin_title(card, sources), "path": found[0] if found else ""})
+
+
+def _rests_on(table: FileDescription, sources: Sources) -> Entry:
+    """Return the sources and the licences of one file."""
+    cards = cards_of(table, sources)
+    return {
+        "licenses": _unique(_licence(card.licence) for card in cards),
+        "sources": _unique(_source(card, sources) for card in cards),
+    }
+
+
 def _licence(text: str) -> Entry:
     """Return a licence by its well-known name, or in the words of the card."""
-    for known, (name, path) in LICENCES.items():
-        if text.startswith(known):
-            return {"name": name, "path": path, "title": known}
-    return {"name": re.sub(r"[^-a-zA-Z0-9._]+", "-", text).strip("-"), "title": text}
+    known = licence_of(text)
+    return _filled({"name": identifier(text), "path": known.address, "title": known.title})
 
 
 def _unique(entries: Iterable[Entry]) -> list[Entry]:

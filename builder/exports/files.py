@@ -10,11 +10,16 @@ from builder.definitions.dictionary import FileDescription
 from builder.exports.api import api_files
 from builder.exports.archive import ARCHIVE, archive
 from builder.exports.cache import cached
+from builder.exports.catalogue import PATH as CATALOGUE
+from builder.exports.catalogue import catalogue
 from builder.exports.columnar import columnar_path, write_columnar
+from builder.exports.csvw import csvw_files
 from builder.exports.datapackage import package_file, place_path, schema_files, twin_path
 from builder.exports.delimited import Lines, delimited
+from builder.exports.doors import door_files
 from builder.exports.geo import GeoFile, geo_files
 from builder.exports.origins import notes, origins
+from builder.exports.publication import Publication
 from builder.exports.tables import build_tables
 from builder.exports.workbook import book_key, book_path, write_workbook
 from builder.sources import Sources
@@ -45,6 +50,12 @@ def build_exports(
     files |= {one.path: one.content for one in exporter.borders}
     files |= {ARCHIVE: exporter.archive(files, base_url)}
     return files | exporter.described(files, base_url)
+
+
+def not_made(sources: Sources, base_url: str) -> list[str]:
+    """Return what is left out since the site does not know what it would have to say, and why."""
+    lacks = Publication(sources.site, base_url).lacks
+    return [f"no {CATALOGUE}: data/site.yml does not tell {', '.join(lacks)}"] if lacks else []
 
 
 class Exporter:
@@ -115,7 +126,9 @@ class Exporter:
         found = api_files(self.sources, self.statistics, self.tables, base_url)
         every = {**files, **found}
         package = package_file(self.sources, self.names, self.borders, base_url, every)
-        return found | schema_files(self.sources, self.dictionary) | {"datapackage.json": package}
+        found |= schema_files(self.sources, self.dictionary) | {"datapackage.json": package}
+        found |= csvw_files(self.sources, files) | door_files(self.sources, base_url)
+        return found | catalogue(self.sources, base_url, files)
 
     def workbook(self, name: str, cache: Path | None) -> bytes:
         """Return one workbook, written anew or from the cache."""

@@ -66,7 +66,9 @@ def test_every_file_is_described_with_size_and_checksum(files: Files) -> None:
     resources = json.loads(files["datapackage.json"])["resources"]
     described = {r["path"] for r in resources}
     schemas = {path for path in files if path.startswith("data/skjema/")}
-    assert described == files.keys() - schemas - {"datapackage.json"}
+    about = {path for path in files if path.endswith(".csv-metadata.json")}
+    doors = {"datapackage.json", "robots.txt", "llms.txt"}
+    assert described == files.keys() - schemas - about - doors
     assert {r["schema"] for r in resources if isinstance(r.get("schema"), str)} == schemas
     for resource in resources:
         content = files[resource["path"]]

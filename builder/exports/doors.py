@@ -1,0 +1,63 @@
+"""What programs look for at the root of a site: `robots.txt` and `llms.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.exports.api import INDEX
+from builder.exports.api import ROOT as API
+from builder.exports.archive import ARCHIVE
+from builder.exports.origins import status_text
+from builder.sources import Sources
+
+PAGES = (  # address, and what it is
+    ("kommune/", "Kommuner", "en side for hver kommune"),
+    ("fylke/", "Fylker", "en side for hvert fylke"),
+    (
+        "indikator/",
+        "Indikatorer",
+        "hvordan hver indikator regnes ut, og hvem som har hva",
+    ),
+    ("metode/", "Metode", "spørsmålene, reglene og ordene"),
+    ("samsvar/", "Kontroll mot SSB", "SSBs publiserte tall mot våre"),
+)
+
+
+def door_files(sources: Sources, address: str) -> dict[str, bytes]:
+    """Return both files by path. A search engine may read everything: a page that it must not list
+    says so itself, which it sees only where it may read it."""
+    sitemap = [f"Sitemap: {address}sitemap.xml"] if address else []
+    robots = ["User-agent: *", "Allow: /", *sitemap]
+    told = list(_for_models(sources, address))
+    return {name: ("\n".join(lines) + "\n").encode() for name, lines in _named(robots, told)}
+
+
+def _named(robots: list[str], told: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the files with their lines."""
+    yield "robots.txt", robots
+    yield "llms.txt", told
+
+
+def _for_models(sources: Sources, address: str) -> Iterator[str]:
+    """Yield the lines of `llms.txt` (llmstxt.org): what the site is, how far its numbers are to be
+    trusted, and where they are."""
+    words = sources.dictionary.catalogue
+    yield f"# {sources.site.name}"
+    yield ""
+    yield f"> {' '.join(words.description.split())}"
+    yield ""
+    yield status_text(sources)
+    yield "Oppgi alltid årstall, antall svar (n) og status når et tall gjengis."
+    yield ""
+    yield "## Sider"
+    yield ""
+    for page, title, note in PAGES:
+        yield f"- [{title}]({address}{page}): {note}"
+    yield ""
+    yield "## Data"
+    yield ""
+    for table in sources.dictionary.files.values():
+        if not table.cut_of:
+            yield f"- [{table.title}]({address}{table.path}): {table.description}"
+    yield f"- [{sources.dictionary.archive.title}]({address}{ARCHIVE})"
+    yield f"- [{sources.dictionary.api['index'].title}]({address}{API}/{INDEX}.json)"

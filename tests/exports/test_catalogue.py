@@ -1,0 +1,126 @@
+"""The catalogue is what DCAT-AP-NO 3.0 asks for, and is left out where no publisher is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
+
+from builder.exports.catalogue import catalogue
+from builder.exports.publication import Publication
+from builder.sources import Sources
+from tests.exports.conftest import BASE_URL
+
+SHAPES = Path(__file__).parent / "shapes" / "dcat_ap_no.ttl"
+TABLE = URIRef(f"{BASE_URL}data/#indikatorer")
+REGISTER = "https://organization-catalog.fellesdatakatalog.digdir.no/organizations/"
+OFFICE = URIRef(f"{REGISTER}999999999")
+FILE = URIRef(f"{BASE_URL}data/indikatorer.csv#fil")
+
+
+def with_site(sources: Sources, **changes: object) -> Sources:
+    """Return the sources of a site that says who publishes it, with some changes."""
+    publisher = sources.site.publisher.model_copy(
+        update={"name": "Prøvekontoret", "organisation_number": "999999999"}
+    )
+    contact = sources.site.contact.model_copy(update={"mail": "post@eksempel.no"})
+    known = {"publisher": publisher, "contact": contact, "edition": "2026-11-25", **changes}
+    return replace(sources, site=sources.site.model_copy(update=known))
+
+
+@pytest.fixture(scope="module")
+def text(sources: Sources, files: Mapping[str, bytes]) -> str:
+    """Return the catalogue of the project's own data, published by somebody."""
+    return catalogue(with_site(sources), BASE_URL, files)["katalog.ttl"].decode()
+
+
+@pytest.fixture
+def graph(text: str) -> Graph:
+    """Return its statements, which a test may change."""
+    return Graph().parse(data=text, format="turtle")
+
+
+def conforms(graph: Graph) -> bool:
+    """Tell whether a catalogue is what the profile asks for."""
+    return bool(validate(graph, shacl_graph=Graph().parse(SHAPES), do_owl_imports=False)[0])
+
+
+def test_it_conforms(graph: Graph) -> None:
+    assert conforms(graph)
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate"),
+    [
+        (TABLE, DCTERMS.title),
+        (TABLE, DCTERMS.description),
+        (TABLE, DCTERMS.publisher),
+        (TABLE, DCAT.contactPoint),
+        (TABLE, DCAT.theme),
+        (TABLE, DCAT.distribution),
+        (FILE, DCAT.accessURL),
+        (FILE, DCTERMS.license),
+        (
+            URIRef(
+                "https://organization-catalog.fellesdatakatalog.digdir.no/organizations/999999999"
+            ),
+            FOAF.name,
+        ),
+        (URIRef(f"{BASE_URL}katalog"), DCTERMS.publisher),
+        (URIRef(f"{BASE_URL}katalog"), DCAT.dataset),
+    ],
+)
+def test_the_shapes_see_what_is_missing(graph: Graph, subject: URIRef, predicate: URIRef) -> None:
+    assert (subject, predicate, None) in graph
+    graph.remove((subject, predicate, None))
+    assert not conforms(graph)
+
+
+def test_the_shapes_see_a_title_without_language(graph: Graph) -> None:
+    graph.set((TABLE, DCTERMS.title, Literal("Indikatorer")))
+    assert not conforms(graph)
+
+
+def test_every_file_of_a_table_is_listed_with_its_size(
+    graph: Graph, files: Mapping[str, bytes]
+) -> None:
+    addresses = {str(found) for found in graph.objects(None, DCAT.downloadURL)}
+    paths = {address.removeprefix(BASE_URL) for address in addresses}
+    assert paths <= files.keys()
+    assert {"data/svar.csv", "data/utvikling.csv", "data/kommuner.xlsx"} <= paths
+    size = graph.value(FILE, DCAT.byteSize)
+    assert size == Literal(len(files["data/indikatorer.csv"]), datatype=XSD.nonNegativeInteger)
+
+
+def test_simulated_tables_say_so_and_facts_do_not(graph: Graph) -> None:
+    simulated = {
+        str(one).rsplit("#", 1)[1]
+        for one in graph.subjects(RDF.type, DCAT.Dataset)
+        if "SYNTHETIC_DATA" in str(graph.value(one, DCTERMS.type))
+    }
+    assert {"indikatorer", "svar", "svarfordeling", "endring"} <= simulated
+    assert not {"kommuner", "fylker", "utvikling", "grenser"} & simulated
+
+
+def test_texts_keep_quotes_and_lines(sources: Sources, files: Mapping[str, bytes]) -> None:
+    name = 'A "B" \\ C\nD'
+    publisher = with_site(sources).site.publisher.model_copy(update={"name": name})
+    made = catalogue(with_site(sources, publisher=publisher), BASE_URL, files)["katalog.ttl"]
+    graph = Graph().parse(data=made.decode(), format="turtle")
+    assert {str(found) for found in graph.objects(None, FOAF.name)} == {name}
+
+
+def test_without_a_publisher_there_is_none(sources: Sources, files: Mapping[str, bytes]) -> None:
+    """The project itself says nobody's name; nothing is invented."""
+    assert catalogue(sources, BASE_URL, files) == {}
+    assert Publication(sources.site, "").lacks == [
+        "address (or SITE_URL), beginning with https://",
+        "publisher.name",
+        "contact.mail or contact.address",
+    ]
+    assert Publication(with_site(sources).site, BASE_URL).lacks == []

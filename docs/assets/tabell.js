@@ -71,7 +71,7 @@ const keepTable = (frame) => {
   }
 };
 
-// A frame is a stop and a landmark only where something lies to the side.
+// A frame is a stop only where something lies to the side.
 export const watch = (frame) => {
   const label = frame.getAttribute("aria-label");
   const tell = () => {

@@ -18,7 +18,7 @@ from tests.importing.offices import HEAD, ROWS, norwegian_excel, workbook
 from tests.invented import DATA, registry_of
 
 ANY = settings(
-    max_examples=60, deadline=None, derandomize=True,
+    max_examples=30, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 

@@ -163,7 +163,7 @@ def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> No
         for name in ("indikatorer", "svarfordeling")
         for kind in ("csv", "excel.csv", "xlsx")
     }
-    known = kommuner | indicators | files | {"data"}
+    known = kommuner | indicators | files | {"data", "samsvar"}
     for path, page in pages.items():
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}
         assert inside <= anchors_of(page)

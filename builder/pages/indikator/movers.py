@@ -10,7 +10,7 @@ from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
 from builder.pages.parts.panels import paragraph
-from builder.pages.parts.tables import Cell, Row, number_cell, table
+from builder.pages.parts.tables import CARDS, Cell, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell
 from builder.pages.words.edges import is_on_the_edge
 from builder.pages.words.readings import noun
@@ -78,7 +78,8 @@ def _table(
     caption = f"{indicator.label}: størst endring fra {before} til {after}"
     note = paragraph(_edge_note(indicator, after), "merknad")
     status = edition.status_note([before, after])
-    return told + table(f"{caption}{status}", head, rows, sortable=True) + note
+    css = "" if indicator.is_number else CARDS
+    return told + table(f"{caption}{status}", head, rows, sortable=True, css=css) + note
 
 
 def _untold(found: Movers) -> str:

@@ -161,7 +161,7 @@ def _map_texts(edition: Edition) -> list[Card]:
     return [card for path, card in cards if path.startswith("geography/") and card.estimates]
 
 
-def _tiles(edition: Edition) -> dict[str, str] | None:
+def _tiles(edition: Edition) -> dict[str, str | bool] | None:
     """Return what the layout of tiles keeps, in the words of the page; None where there is none."""
     kept = edition.results.statistics.tiles
     if kept is None:
@@ -172,6 +172,7 @@ def _tiles(edition: Edition) -> dict[str, str] | None:
         "pairs": integer(kept.pairs),
         "beside": f"{integer(kept.side_by_side)} ({percent_text(beside or 0)})",
         "near": f"{integer(kept.within_two)} ({percent_text(near or 0)})",
+        "is_whole": not kept.holes,
         "turn": integer(round(kept.turn)),
         "counties": f"{_all_or(kept.whole_counties, kept.counties)} de {integer(kept.counties)}",
     }

@@ -11,6 +11,7 @@ from builder.pages.words.readings import (
     commonest_sentence,
     groups_reading,
     rounds_reading,
+    row_sentence,
 )
 from tests.invented import DATA
 
@@ -94,6 +95,16 @@ def test_equal_values_are_told_as_equally_common(grade: Indicator) -> None:
         "Vanligst er grad 4 («høy»): 3 av 5 kommuner som svarte."
     )
     assert commonest_sentence(grade, {"ubesvart": 3}, 3) == "Ingen kommuner har en verdi."
+
+
+def test_a_row_never_calls_one_of_several_the_commonest() -> None:
+    told = row_sentence("2022", ["grad 1 («lav»)", "grad 4 («høy»)"], 40.0, 15)
+    assert spaced(told) == (
+        "2022: like vanlige er grad 1 («lav») og grad 4 («høy») (40,0 prosent av 15 kommuner hver)."
+    )
+    one = row_sentence("2022", ["grad 4 («høy»)"], 40.4, 354)
+    assert spaced(one) == "2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner)."
+    assert row_sentence("2022", [], 0.0, 2) == "2022: ingen har en verdi."
 
 
 def test_a_score_is_called_a_score(definitions: Definitions) -> None:

@@ -10,7 +10,7 @@ from builder.pages.edition import Edition
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.lookups.results import Shares
 from builder.pages.parts.share_cards import (
-    commonest,
+    commonest_words,
     fylke_card,
     indikator_card,
     kommune_card,
@@ -110,9 +110,9 @@ def test_where_two_values_are_as_common_neither_is_called_commonest() -> None:
 def test_the_commonest_grades_are_named_and_nothing_is_commonest_of_nothing() -> None:
     grade = edition().definitions.indicators["prioritering_grad"]
     tie = Shares({"0": 0, "1": 3, "2": 0, "3": 3, "4": 1, "ubesvart": 0}, {}, 7)
-    assert commonest(grade, tie) == "Like vanlige: grad 1 og 3 (3\u00a0av\u00a07\u00a0hver)"
+    assert commonest_words(grade, tie) == "Like vanlige: grad 1 og 3 (3\u00a0av\u00a07\u00a0hver)"
     none = Shares({"0": 0, "1": 0, "2": 0, "3": 0, "4": 0, "ubesvart": 2}, {}, 2)
-    assert commonest(grade, none) == "Ingen har en verdi"
+    assert commonest_words(grade, none) == "Ingen har en verdi"
 
 
 def test_the_two_of_one_name_have_different_cards() -> None:

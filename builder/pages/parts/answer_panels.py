@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from builder.charts.words import UNANSWERED
 from builder.definitions import Block, Question
-from builder.numbers import integer, percent_text
 from builder.pages.edition import Edition, labels_of
 from builder.pages.lookups.results import Shares
 from builder.pages.parts.block_panels import (
@@ -20,6 +19,7 @@ from builder.pages.parts.block_panels import (
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import Labelled, paragraph
 from builder.pages.parts.pictures import distribution_picture
+from builder.pages.words.readings import row_sentence
 
 
 def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
@@ -76,7 +76,9 @@ def _answers_figure(
 
 
 def _commonest(question: Question, label: str, shares: Shares) -> str:
-    """Return the most frequent answer in one row with its share, for the text alternative."""
-    top = max(shares.counts, key=lambda answer: shares.counts[answer])
-    share = f"{percent_text(shares.pct[top] or 0.0)} av {integer(shares.n)} kommuner"
-    return f"{label}: vanligst er «{labels_of(question.scale, top)}» ({share})."
+    """Return the most frequent answer in one row with its share, or those that are as frequent,
+    for the text alternative."""
+    most = max(shares.counts.values())
+    top = [answer for answer, count in shares.counts.items() if count == most]
+    names = [f"«{labels_of(question.scale, answer)}»" for answer in top]
+    return row_sentence(label, names, shares.pct[top[0]] or 0.0, shares.n)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.charts.words import STATUSES
 from builder.definitions import Indicator
-from builder.numbers import integer, percent, percent_text, short
+from builder.numbers import integer, percent, short
 from builder.pages.edition import (
     Edition,
     distribution_header,
@@ -23,9 +23,10 @@ from builder.pages.parts.tables import Cell, details, number_cell, table
 from builder.pages.words.readings import (
     Labelled,
     areas_reading,
-    commonest,
+    commonest_values,
     groups_reading,
     rounds_reading,
+    row_sentence,
     value_name,
 )
 from builder.pages.words.wording import adapted, base_text, capital, joined, lower_first
@@ -175,10 +176,11 @@ def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
 
 
 def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
-    """Return the most frequent value of a group with its share, as a sentence."""
-    top = commonest(indicator, shares)
-    share = f"{percent_text(shares.pct[top] or 0.0)} av {integer(shares.n)} kommuner"
-    return f"{label}: vanligst er {value_name(indicator, top)} ({share})."
+    """Return the most frequent value of a group with its share, or those that are as frequent, as
+    a sentence."""
+    top = commonest_values(indicator, shares.counts)
+    names = [value_name(indicator, value) for value in top]
+    return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)
 
 
 def histogram_heading(year: int) -> str:
@@ -198,17 +200,26 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
     picture = histogram_picture(
         indicator, edition.palette, shares, median.median if median else None, page, title, origin
     )
-    top = max(indicator.values, key=lambda value: shares.counts[value])
-    most = f"{top} {indicator.unit} er vanligst ({integer(shares.counts[top])} kommuner)."
     figure = Figure(
         told,
         median_sentence(edition, indicator, year),
-        f"{title}: {most}",
+        f"{title}: {_most(indicator, shares)}",
         picture,
         histogram_table(edition, indicator, year, shares),
         origin,
     )
     return edition.place(page, figure)
+
+
+def _most(indicator: Indicator, shares: Shares) -> str:
+    """Return which number is the commonest, or which are as common, as a sentence."""
+    top = commonest_values(indicator, shares.counts)
+    if not top:
+        return "Ingen kommuner har en verdi."
+    count = f"{integer(shares.counts[top[0]])} kommuner"
+    if len(top) == 1:
+        return f"{top[0]} {indicator.unit} er vanligst ({count})."
+    return f"{joined(top)} {indicator.unit} er like vanlige ({count} hver)."
 
 
 def histogram_table(edition: Edition, indicator: Indicator, year: int, shares: Shares) -> Markup:

@@ -182,10 +182,10 @@ def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Sh
         replace(_value_swatch(edition, indicator, value), weight=count)
         for value, count in shares.counts.items()
     ]
-    return Row(label, tuple(swatches), commonest(indicator, shares), "bar")
+    return Row(label, tuple(swatches), commonest_words(indicator, shares), "bar")
 
 
-def commonest(indicator: Indicator, shares: Shares) -> str:
+def commonest_words(indicator: Indicator, shares: Shares) -> str:
     """Return the commonest value in words, or that several are; their names are too long for a
     card where they are categories."""
     top = commonest_values(indicator, shares.counts)

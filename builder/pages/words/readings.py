@@ -45,6 +45,17 @@ def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: in
     return f"{capital(names)} er like vanlige: {count} hver av {integer(base)} som svarte."
 
 
+def row_sentence(label: str, names: Sequence[str], pct: float, n: int) -> str:
+    """Return what is commonest in one row of a figure, or what is as common, with its share:
+    `2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner).`"""
+    if not names:
+        return f"{label}: ingen har en verdi."
+    share = f"{percent_text(pct)} av {integer(n)} kommuner"
+    if len(names) == 1:
+        return f"{label}: vanligst er {names[0]} ({share})."
+    return f"{label}: like vanlige er {joined(names)} ({share} hver)."
+
+
 def commonest(indicator: Indicator, shares: Shares) -> str:
     """Return the most frequent value of a group, the lowest where several are."""
     return next(iter(commonest_values(indicator, shares.counts)), indicator.values[0])

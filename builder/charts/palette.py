@@ -8,7 +8,14 @@ from functools import cache
 
 import altair as alt
 
-from builder.charts.words import SHORT_STATUS_LABELS, STATUSES, UNANSWERED, label, score_labels
+from builder.charts.words import (
+    CHANGE_LABELS,
+    SHORT_STATUS_LABELS,
+    STATUSES,
+    UNANSWERED,
+    label,
+    score_labels,
+)
 from builder.definitions import Colours, Definitions, Indicator, Question
 from builder.definitions import Paint as PaintEntry
 
@@ -120,14 +127,20 @@ class Palette:
         labels = score_labels(self._definitions.indicators[entry.id])
         paints = [_plain(text, self._colours.grad[score]) for score, text in labels.items()]
         starts = tuple(entry.interval(int(score))[0] for score in labels)
-        return Scores(Values((*paints, *self._statuses)), starts)
+        return Scores(Values((*paints, *self.statuses)), starts)
 
     def uncut(self, indicator: Indicator) -> Values:
         """Return the one value of a number that no score cuts, its unit, then the statuses."""
-        return Values((_plain(indicator.unit, self.bar), *self._statuses))
+        return Values((_plain(indicator.unit, self.bar), *self.statuses))
 
     @property
-    def _statuses(self) -> list[Paint]:
+    def changes(self) -> Values:
+        """Return what a municipality can have done between two rounds."""
+        paints = dict(self._colours.endring)
+        return Values(tuple(_patterned(CHANGE_LABELS[name], one) for name, one in paints.items()))
+
+    @property
+    def statuses(self) -> list[Paint]:
         """Return the paints of those without a value."""
         return [self._status(status) for status in STATUSES]
 

@@ -17,6 +17,12 @@ SHORT_STATUS_LABELS: Mapping[str, str] = {
 }
 STATUSES = ("ubesvart", "svarte_ikke", "ikke_spurt", "ikke_publisert", "flere")
 UNANSWERED = STATUSES[:2]
+CHANGE_LABELS: Mapping[str, str] = {
+    "opp": "høyere enn før",
+    "lik": "samme som før",
+    "ned": "lavere enn før",
+    "annet": "et annet mønster",
+}
 
 
 def label(indicator: Indicator, value: str) -> str:

@@ -40,6 +40,15 @@ class StatusPaints(Entry):
         return dict(self)[status]
 
 
+class ChangePaints(Entry):
+    """What a municipality did between two rounds: higher, the same, lower, or of another kind."""
+
+    opp: Paint
+    lik: Paint
+    ned: Paint
+    annet: Paint
+
+
 class Tokens(Entry):
     """The colours of the page in one light: surfaces, texts, lines, and what calls for attention.
 
@@ -84,6 +93,7 @@ class Colours(Entry):
     kategori: dict[Id, Paint]
     svar: dict[Id, dict[Id, Paint]]
     status: StatusPaints
+    endring: ChangePaints
     soyle: Colour
     side: PageColours
 

@@ -15,6 +15,8 @@ from builder.pages.forside.forside_page import forside_page
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.indikator.indikator_page import indikator_pages
+from builder.pages.kart.kart_page import PATH as MAP
+from builder.pages.kart.kart_page import LiveMap
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.kommune.kommuner_page import kommuner_page
 from builder.pages.landet.figurer import figure_pages
@@ -40,7 +42,7 @@ from builder.statistics import Statistics
 class Pages:
     """Every page as Markdown by its path below the docs folder, what else is made for the browser,
     the files that go straight into the site, the figures by address, the cards of shared links
-    with their look, and the settings of the theme.
+    with their look, the settings of the theme, and the map that the browser makes live.
     The sizes of pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
@@ -50,10 +52,12 @@ class Pages:
     cards: Mapping[str, Card]
     look: Look
     settings: Mapping[str, str]
+    live_map: LiveMap
 
     def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
         """Return the pages with the sizes of their pictures in them, and the files beside them."""
         pages = {name: sized(text, drawn) for name, text in self.markdown.items()}
+        pages[MAP] = self.live_map.drawn_into(pages[MAP], drawn)
         return {**pages, **self.assets}
 
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
@@ -73,6 +77,7 @@ def build_pages(
     `begin` is given each picture as soon as it is made."""
     results = Results(sources, statistics)
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
+    live_map = LiveMap(edition)
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),
@@ -85,6 +90,7 @@ def build_pages(
         **landet_pages(edition),
         **figure_pages(edition),
         DEVELOPMENT: development_page(edition),
+        MAP: live_map.page,
         **indikator_pages(edition),
     }
     for fylke in edition.places.fylker.values():
@@ -94,9 +100,10 @@ def build_pages(
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
     colours = theme_colours(edition.definitions.colours.side)
     settings = {**theme_settings(edition.site, edition.address), **colours}
-    assets, whole = site_assets(edition), whole_files(edition, markdown)
+    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
     look = look_of(edition.definitions.colours)
-    return Pages(markdown, assets, whole, edition.figures, edition.cards, look, settings)
+    figures, cards = edition.figures, edition.cards
+    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map)
 
 
 def site_assets(edition: Edition) -> dict[str, str]:

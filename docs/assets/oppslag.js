@@ -99,6 +99,8 @@ const lookUp = (form) => {
   };
 
   const go = ({ address }) => {
+    // A page that has its own use for what was found takes it.
+    if (!form.dispatchEvent(new CustomEvent("oppslag", { cancelable: true, detail: { address } }))) { open(false); return; }
     history.replaceState({ ...history.state, [input.id]: input.value }, "");
     location.assign(new URL(address, ROOT));
   };

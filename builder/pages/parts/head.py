@@ -62,6 +62,7 @@ class Head:
     share: Share | None = None
     files: tuple[File, ...] = ()
     hides_contents: bool = False
+    own: str = ""  # the name of the sheet and the script that this page has beside those of all
 
     @property
     def root(self) -> str:
@@ -78,6 +79,7 @@ class Head:
             "synthetic": self.synthetic,
             "share": self._share("address"),
             "share_alt": self._share("alt"),
+            "own": self.own,
         }
         lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
         if ld := self._json_ld():

@@ -1,0 +1,1 @@
+"""The map of the country, made live in the browser."""

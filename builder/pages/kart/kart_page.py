@@ -1,0 +1,154 @@
+"""The page of the map: a picture that the browser makes live, what it shows in words, every
+municipality in a table, and the ways to the maps that stand ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.charts import Drawn
+from builder.charts.stage import Stage, stage
+from builder.charts.words import STATUSES, label
+from builder.definitions import Indicator
+from builder.naming import hyphened
+from builder.numbers import integer, percent, share_pct
+from builder.pages.edition import Edition
+from builder.pages.kart.live_data import DATA, NEARER, data_file, nearer_file
+from builder.pages.kart.on_map import OnMap
+from builder.pages.kart.stage_picture import StagePicture, stage_picture
+from builder.pages.lookups.places import Kommune
+from builder.pages.parts.head import head, render_page
+from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today
+from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
+from builder.pages.parts.value_cells import value_cell, value_head
+from builder.pages.words.wording import capital
+
+PATH = "kart.md"
+ADDRESS = "kart/"
+ROOT = "../"
+
+
+class LiveMap:
+    """The map of a build: its page, the files beside it, and the picture that is put into the page
+    when it is drawn. Where there are no borders of today the page says so, and has no map."""
+
+    def __init__(self, edition: Edition) -> None:
+        land = land_today(edition)
+        self.edition = edition
+        self.stage: Stage | None = stage(land) if land and edition.headlines else None
+        self.first: StagePicture | None = None
+        if self.stage:
+            self.first = stage_picture(edition, self.stage, *edition.headlines[0])
+            if edition.begin is not None:
+                edition.begin(self.first.picture)
+
+    @property
+    def page(self) -> str:
+        """Return the page as Markdown, a mark in the place of the picture."""
+        edition = self.edition
+        about = "Kart over alle kommunene: velg indikator, runde og fylke, og ta det med."
+        own = head(
+            edition, ADDRESS, "Kart", about, edition.results.years, hides_contents=True, own="kart"
+        )
+        if self.stage is None or self.first is None:
+            return render_page(own, "kart/uten_kart.md.jinja", ready=_ready(edition))
+        indicator, year = edition.headlines[0]
+        return render_page(
+            own,
+            "kart/kart_page.md.jinja",
+            sentence=country_sentence(edition, indicator, year),
+            heading=f"{indicator.label}, {year}",
+            width=self.stage.size[0],
+            height=self.stage.size[1],
+            picture=self.first.mark,
+            classes=_classes(edition, indicator, year),
+            source=f"{edition.caption([year])} · {BORDERS}",
+            table=_table(edition, indicator, year),
+            ready=_ready(edition),
+            counties=[(f.navn, f"{ROOT}fylke/{f.slug}/") for f in edition.places.fylker.values()],
+        )
+
+    def drawn_into(self, page: str, drawn: Mapping[str, Drawn]) -> str:
+        """Return the page with the drawn picture in it."""
+        return self.first.put_into(page, drawn) if self.first else page
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return what the browser fetches, by path below the root of the site."""
+        if self.stage is None:
+            return {}
+        return {DATA: data_file(self.edition, self.stage), NEARER: nearer_file(self.stage)}
+
+
+@dataclass(frozen=True)
+class ClassLine:
+    """A class of the map: its mark (a CSS class), its label, how many municipalities are in it, and
+    the share of the inhabitants who live there."""
+
+    mark: str
+    label: str
+    kommuner: str
+    inhabitants: str
+
+
+def _classes(edition: Edition, indicator: Indicator, year: int) -> list[ClassLine]:
+    """Return the classes of the map, the highest first, and last those without a value."""
+    on_map = OnMap(edition, year)
+    people: dict[str, list[int]] = {}
+    counted = {unit: code for code, unit in reversed(on_map.units.items())}  # by its first part
+    for unit, code in counted.items():
+        value = on_map.value(indicator, code)
+        people.setdefault(value.verdi or value.status, []).append(unit.folketall if unit else 0)
+    everyone = sum(sum(own) for own in people.values())
+    values = indicator.values if indicator.is_category else indicator.values[::-1]
+    return [
+        ClassLine(
+            f"grad-{one}" if one in values and indicator.is_ordinal else f"prove-{hyphened(one)}",
+            capital(label(indicator, one)),
+            integer(len(people[one])),
+            percent(share_pct(sum(people[one]), everyone) or 0.0),
+        )
+        for one in (*values, *STATUSES)
+        if one in people
+    ]
+
+
+def _table(edition: Edition, indicator: Indicator, year: int) -> Markup:
+    """Return every municipality of today with its value on the map."""
+    on_map = OnMap(edition, year)
+    rows = [_row(edition, on_map, indicator, k) for k in edition.places.kommuner.values()]
+    header: list[str | Cell] = [
+        "Kommune",
+        value_head(indicator, year),
+        "Fylke",
+        Cell("Innbyggere", css="tall"),
+    ]
+    counties = [fylke.navn for fylke in edition.places.fylker.values()]
+    finder = Finder("Finn kommune i tabellen", {"Fylke": counties})
+    counted = next(iter(edition.places.fylker.values())).counted
+    note = edition.answers_note([year])
+    caption = f"Kommunene på kartet. Innbyggere {counted}{note}"
+    return table(caption, header, rows, sortable=True, finder=finder)
+
+
+def _row(edition: Edition, on_map: OnMap, indicator: Indicator, kommune: Kommune) -> Row:
+    """Return one municipality."""
+    cells: list[str | Cell] = [
+        edition.kommune_cell(kommune, ROOT),
+        value_cell(indicator, on_map.value(indicator, kommune.kommunenr)),
+        Cell(kommune.fylke, css="hel"),
+        number_cell(integer(kommune.folketall), kommune.folketall),
+    ]
+    return Row(cells, kommune.also_known_as, (kommune.fylke,))
+
+
+def _ready(edition: Edition) -> Sequence[tuple[str, list[tuple[str, str]]]]:
+    """Return the maps that stand ready: each headline indicator with its rounds and addresses."""
+    found = []
+    for indicator, _ in edition.headlines:
+        address = f"{ROOT}indikator/{indicator.slug}/#{indicator.slug}-kart-"
+        years = edition.results.years_of(indicator.id)
+        found.append((indicator.label, [(str(year), f"{address}{year}") for year in years]))
+    return found

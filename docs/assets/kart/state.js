@@ -1,0 +1,100 @@
+// What the map shows, as it stands in the address: short keys that never change their meaning.
+// i indicator · r round, or two with a hyphen for the change · f county · v way of showing · k municipality ·
+// u classes singled out · j the other indicator of a scatter · z middle and width of what is seen, in km
+const KEYS = ["i", "r", "f", "v", "k", "u", "j", "z"];
+export const VIEWS = { kart: "Kart", fliser: "Ruter", tabell: "Tabell", runder: "To runder", spredning: "To indikatorer" };
+const WAIT = 400; // ms: Safari gives up after a hundred changes of the address in a short time
+
+// Keys of earlier days, each led to what it is now.
+const MIGRATIONS = [
+  (params) => rename(params, { indikator: "i", runde: "r", aar: "r", fylke: "f", visning: "v", kommune: "k" }),
+  (params) => { if (params.get("v") === "ruter") params.set("v", "fliser"); },
+];
+
+const rename = (params, names) => Object.entries(names).forEach(([old, now]) => {
+  if (!params.has(old)) return;
+  if (!params.has(now)) params.set(now, params.get(old));
+  params.delete(old);
+});
+
+const isRound = (data, ind, r) => {
+  const [a, b] = r.split("-").map(Number);
+  if (b === undefined) return a in ind.verdier;
+  return a < b && a in ind.verdier && b in ind.verdier && data.runder[a].simulert === data.runder[b].simulert;
+};
+
+const newest = (ind) => `${Math.max(...Object.keys(ind.verdier))}`;
+
+// A whole state of what was asked for; what the map does not know is left out and told.
+export const settle = (data, asked) => {
+  const left = [];
+  const known = (key, test) => {
+    if (asked[key] === undefined || asked[key] === "") return undefined;
+    if (test(asked[key])) return asked[key];
+    left.push(key);
+    return undefined;
+  };
+  const i = known("i", (id) => id in data.indikatorer) ?? data.indikatorer[data.forst]?.id ?? Object.keys(data.indikatorer)[0];
+  const ind = data.indikatorer[i];
+  const state = {
+    i,
+    r: known("r", (r) => isRound(data, ind, r)) ?? newest(ind),
+    f: known("f", (nr) => data.fylker.some((one) => one.nr === nr)) ?? "",
+    v: known("v", (v) => v in VIEWS && (v !== "fliser" || data.fliser)) ?? "kart",
+    k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
+    u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
+    j: known("j", (id) => id in data.indikatorer && id !== i) ?? Object.keys(data.indikatorer).find((id) => id !== i),
+    z: known("z", (z) => /^\d+,\d+,\d+$/.test(z)) ?? "",
+  };
+  return { state, left };
+};
+
+export const read = (data, search) => {
+  const params = new URLSearchParams(search);
+  MIGRATIONS.forEach((migrate) => migrate(params));
+  const unknown = [...new Set(params.keys())].filter((key) => !KEYS.includes(key) && key !== "q");
+  const { state, left } = settle(data, Object.fromEntries(KEYS.filter((key) => params.has(key)).map((key) => [key, params.get(key)])));
+  return { state, left: [...unknown, ...left] };
+};
+
+// The address of a state, what is as at first left out.
+export const write = (data, state) => {
+  const first = settle(data, { i: state.i }).state;
+  const start = settle(data, {}).state;
+  const kept = KEYS.filter((key) => state[key] && (key === "i" ? state.i !== start.i : state[key] !== first[key]))
+    .filter((key) => key !== "j" || state.v === "spredning");
+  const text = kept.map((key) => `${key}=${encodeURIComponent(state[key]).replaceAll("%2C", ",")}`).join("&");
+  return text ? `?${text}` : "";
+};
+
+export const makeStore = (data, show) => {
+  let { state, left } = read(data, location.search);
+  let waiting;
+  const here = () => `${location.pathname}${write(data, state)}${location.hash}`;
+  const now = () => `${location.pathname}${location.search}${location.hash}`;
+  const replaceSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (here() !== now()) history.replaceState(history.state, "", here()); }, WAIT);
+  };
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    const before = state;
+    ({ state } = read(data, location.search));
+    show(state, before);
+  });
+  return {
+    left,
+    get state() { return state; },
+    get address() { return new URL(`${location.pathname}${write(data, state)}`, location.href).href; },
+    // A step is something Back undoes; the rest only follows in the address.
+    set(patch, isStep = true) {
+      const before = state;
+      state = settle(data, { ...state, ...patch }).state;
+      if (isStep && here() !== now()) {
+        clearTimeout(waiting);
+        history.pushState(history.state, "", here());
+      } else replaceSoon();
+      show(state, before);
+    },
+  };
+};

@@ -29,8 +29,9 @@ const about = (record) => ({
   columns: [{ width: 14 }, { width: 90 }],
 });
 
+export const workbook = (record) => writeWorkbook([numbers(record), about(record)]);
+
 export const run = async (request) => {
-  const record = await readRecord(request);
-  saveFile(await writeWorkbook([numbers(record), about(record)]), request.base, ".xlsx");
+  saveFile(await workbook(await readRecord(request)), request.base, ".xlsx");
   return "Excel-filen er laget";
 };

@@ -10,8 +10,7 @@ const make = (tag, traits, ...children) => {
   return element;
 };
 
-const pattern = ([, id, name, base, line], px) => {
-  const kind = id.startsWith("t") ? name.slice(1) : name; // those of the swatches
+const pattern = ([, id, kind, base, line], px) => {
   const turn = LEAN[kind] ? [LEAN[kind]] : [];
   const sign = kind === "dots" ? make("circle", { cx: 2.5, cy: 2.5, r: 1, fill: `#${line}` })
     : make("path", { d: "M0 0h1.4v5H0z", fill: `#${line}` });

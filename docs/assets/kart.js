@@ -1,61 +1,86 @@
 // The map made live. Without this file the picture, the sentence, the table and the links to other maps are there;
-// what draws tiles, pairs and scatters, and what is taken along, is fetched when it is asked for.
-import { address, readData } from "./kart/data.js";
-import { guard } from "./kart/gestures.js";
-import { make, makeControls, makeLegend, makePanel, makeTable, swatch } from "./kart/parts.js";
+// what is not needed at once (the chosen municipality, the keyboard, tiles, files) is fetched when it is asked for.
+import { address, isHere, needPlaces, needValues, readData } from "./kart/data.js";
+import { make, makeControls, makeLegend, swatch } from "./kart/parts.js";
 import { scalePatterns } from "./kart/patterns.js";
 import { makeStage } from "./kart/stage.js";
 import { makeStore } from "./kart/state.js";
 import { makeView } from "./kart/view.js";
-import { HELP, makeWalk } from "./kart/walk.js";
-import { borders, sentence, title, valueWords } from "./kart/words.js";
+import { borders, capital, sentence, title, valueWords } from "./kart/words.js";
 
 const UNKNOWN = "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: ";
 const FAILED = "Kartet lot seg ikke hente. Bildet, tabellen og de ferdige kartene virker.";
-const BUTTONS = [
-  ["+", "Zoom inn", (stage) => stage.zoom(1.6)],
-  ["−", "Zoom ut", (stage) => stage.zoom(1 / 1.6)],
-  ["⟲", "Vis hele kartet", (stage) => stage.reset()],
-  ["←", "Flytt mot vest", (stage) => stage.pan(-1, 0)],
-  ["↑", "Flytt mot nord", (stage) => stage.pan(0, -1)],
-  ["↓", "Flytt mot sør", (stage) => stage.pan(0, 1)],
-  ["→", "Flytt mot øst", (stage) => stage.pan(1, 0)],
-];
-
 const LATER = {
   fliser: () => import("./kart/tiles.js"),
   runder: () => import("./kart/pair.js"),
   spredning: () => import("./kart/scatter.js"),
 };
+const ZOOM = {
+  inn: (stage) => stage.zoom(1.6),
+  ut: (stage) => stage.zoom(1 / 1.6),
+  alt: (stage) => stage.reset(),
+  vest: (stage) => stage.pan(-1, 0),
+  nord: (stage) => stage.pan(0, -1),
+  sor: (stage) => stage.pan(0, 1),
+  ost: (stage) => stage.pan(1, 0),
+};
+
+// Asked for once; `wake` says when: at the first of these events.
+const lazily = (load) => { let wanted; return () => (wanted ??= load()); };
+const wake = (area, events, act) => {
+  const once = new AbortController();
+  events.forEach((name) => area.addEventListener(name, (event) => { once.abort(); act(event); }, { signal: once.signal, passive: true }));
+};
 
 const start = (root, data) => {
   const find = (id) => document.getElementById(`kart-${id}`);
-  const [scene, area] = [find("scene"), find("flate")];
+  const [scene, area, message, readout] = ["scene", "flate", "melding", "lest"].map(find);
   const stage = makeStage(area.querySelector("svg"), data);
-  const message = find("melding");
-  const readout = make("p", { className: "kart-lest", role: "status" });
-  const tip = make("p", { className: "kart-tips", hidden: true });
-  tip.setAttribute("aria-hidden", "true");
   const numberOf = (nr) => data.kommuner.findIndex((one) => one.nr === nr);
   let view;
-  let places = data.kommuner; // where the keyboard finds them: the tiles lie elsewhere
   let extra = null; // what is drawn in place of the map, or beside it
   let timer;
+  let naming;
 
-  const tell = (box, text) => { box.textContent = ""; setTimeout(() => { box.textContent = text; }, 30); };
+  const tell = (text) => { readout.textContent = ""; setTimeout(() => { readout.textContent = text; }, 30); };
   const hint = (text) => {
     message.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => { if (message.textContent === text) message.textContent = ""; }, 4000);
   };
+  const failed = (error) => { console.error(error); message.textContent = "Det gikk ikke å hente dette. Prøv igjen."; };
 
   const store = makeStore(data, (state, before) => show(state, before));
-  const choose = (k, isStep = true) => store.set({ k }, isStep);
+  const choose = (i, isStep = true) => store.set({ k: data.kommuner[i]?.nr ?? "" }, isStep);
+  const places = () => extra?.places ?? data.kommuner;
+  const toStart = () => root.querySelector(".kart-start").focus();
 
   const controls = makeControls(root, data, store);
   const legend = makeLegend(find("klasser"), store);
-  const panel = makePanel(find("panel"), data, () => { choose(""); start.focus(); });
-  const table = makeTable(find("tabell"), data);
+  const panel = lazily(async () => (await import("./kart/panel.js")).makePanel(find("panel"), data, () => { choose(-1); toStart(); }));
+  const table = lazily(async () => (await import("./kart/table.js")).makeTable(find("tabell"), data));
+  const hand = lazily(async () => {
+    const [{ guard, makeTip }, { makeHit }] = await Promise.all([import("./kart/gestures.js"), import("./kart/hit.js")]);
+    const hit = makeHit(stage, data);
+    const point = makeTip(scene, hit, (i) => `${data.kommuner[i].navn}: ${valueText(view.values[i])}`);
+    return guard(area, { stage, point, choose: (event) => choose(hit(event.clientX, event.clientY)), hint, moved: keepLook });
+  });
+  const walk = lazily(async () => {
+    const [{ makeWalk, makeHelp }] = await Promise.all([import("./kart/walk.js"), needPlaces(data)]);
+    return makeWalk({
+      data,
+      places,
+      view: () => view,
+      move: (i) => { choose(i, false); stage.reveal(i); },
+      leave: toStart,
+      open: (i) => location.assign(address(`kommune/${data.kommuner[i].slug}/`)),
+      zoom: (by) => { if (by) stage.zoom(by); else stage.reset(); keepLook(); },
+      help: makeHelp(readout, tell),
+      tell,
+    });
+  });
+
+  const valueText = (value) => (view.b ? capital(view.labels.get(value.cls)) : valueWords(view.ind, value));
 
   const lookAt = ({ f, z, k }) => {
     if (z) {
@@ -68,99 +93,88 @@ const start = (root, data) => {
 
   const keepLook = () => {
     const shown = stage.visible();
-    const middle = [shown.x + shown.w / 2, shown.y + shown.h / 2, Math.min(shown.w, shown.h)].map(Math.round);
-    store.set({ z: stage.isWhole ? "" : middle.map((one) => Math.max(0, one)).join(",") }, false);
+    const middle = [shown.x + shown.w / 2, shown.y + shown.h / 2, Math.min(shown.w, shown.h)].map((one) => Math.max(0, Math.round(one)));
+    store.set({ z: stage.isWhole ? "" : middle.join(",") }, false);
   };
 
+  // Names are written where there is room for them.
+  const names = async () => {
+    if (stage.visible().w > stage.width * 0.6 && !stage.svg.querySelector(".kart-navnelag")) return;
+    const [{ writeNames }] = await Promise.all([import("./kart/names.js"), needPlaces(data)]);
+    writeNames(stage, places(), view);
+  };
+  const nameSoon = () => { clearTimeout(naming); naming = setTimeout(() => names().catch(console.error), 120); };
+
   const showExtra = async (state) => {
-    const load = LATER[state.v];
-    if (!load) { extra?.close(); extra = null; places = data.kommuner; return; }
-    const { open } = await load();
+    if (!LATER[state.v]) { extra?.close(); extra = null; return; }
+    const { open } = await LATER[state.v]();
     if (store.state.v !== state.v) return;
-    if (extra?.kind !== state.v) { extra?.close(); extra = open({ root, scene, area, stage, data, store, choose, swatch }); extra.kind = state.v; }
-    places = extra.places ?? data.kommuner;
+    if (extra?.kind !== state.v) {
+      extra?.close();
+      extra = { close() {}, show() {} };
+      extra = { ...await open({ root, scene, area, stage, data, store, choose }), kind: state.v };
+    }
+    if (state.v === "spredning") await needValues(data, [store.state.j]);
     extra.show(store.state, makeView(data, store.state));
   };
 
-  function show(state, before) {
+  const show = async (state, before) => {
+    try {
+      if (!isHere(data, [state.i])) await needValues(data, [state.i]);
+      if (store.state === state) render(state, before);
+    } catch (error) { failed(error); }
+  };
+
+  const render = (state, before) => {
     view = makeView(data, state);
     const { ind, county } = view;
-    const told = sentence(ind, state, view);
     find("tittel").textContent = title(ind, state, county?.navn);
-    find("setning").textContent = [told, borders(view)].filter(Boolean).join(" ");
-    find("kilde").textContent = `${(view.b ? [view.a, view.b] : [view.a]).map((year) => data.runder[year].kilde).join(" · ")} · ${data.nettsted.grenser}`;
+    find("setning").textContent = [sentence(ind, state, view), borders(view)].filter(Boolean).join(" ");
+    const sources = (view.b ? [view.a, view.b] : [view.a]).map((year) => data.runder[year].kilde);
+    find("kilde").textContent = [...sources, data.nettsted.grenser].join(" · ");
     root.dataset.visning = state.v;
+    const i = numberOf(state.k);
     controls(state);
     legend(view);
     stage.paint(view);
-    stage.mark(numberOf(state.k));
-    panel(view, numberOf(state.k));
-    walk.at(numberOf(state.k));
-    if (!before || ["i", "r", "f", "u"].some((key) => state[key] !== before[key])) table(view);
+    stage.mark(i);
+    if (i >= 0 || !find("panel").hidden) panel().then((write) => write(view, numberOf(store.state.k), valueText)).catch(failed);
+    const isOther = ["i", "r", "f", "u"].some((key) => state[key] !== (before ?? store.first)[key]);
+    if (isOther) table().then((write) => write(view, valueText)).catch(failed);
     if (!before || before.f !== state.f || (before.z !== state.z && state.z === "")) lookAt(state);
-    showExtra(state).catch((error) => { console.error(error); message.textContent = "Det gikk ikke å hente denne visningen."; });
-  }
-
-  const help = make("dl", { className: "kart-hjelp", hidden: true }, ...HELP.flatMap(([key, does]) => [make("div", {}, make("dt", { textContent: key }), make("dd", { textContent: does }))]));
-  const start = make("button", { type: "button", className: "kart-start", textContent: "Bruk kartet med piltaster" });
-  const walk = makeWalk({
-    data,
-    places: () => places,
-    view: () => view,
-    move: (i) => { choose(data.kommuner[i].nr, false); if (store.state.v !== "fliser") stage.reveal(i); },
-    leave: () => start.focus(),
-    open: (i) => location.assign(address(`kommune/${data.kommuner[i].slug}/`)),
-    zoom: (by) => { if (by) stage.zoom(by); else stage.reset(); keepLook(); },
-    help: () => { help.hidden = !help.hidden; tell(readout, help.hidden ? "Hjelpen er lukket." : HELP.map(([key, does]) => `${key}: ${does}`).join(". ")); },
-    tell: (text) => tell(readout, text),
-  });
-  const first = () => {
-    if (store.state.k) return numberOf(store.state.k);
-    const own = data.kommuner.filter(({ i }) => view.inside(i));
-    return (own.find(({ nr }) => nr === "0301") ?? own[0]).i;
+    nameSoon();
+    showExtra(state).then(nameSoon).catch(failed);
   };
-  start.addEventListener("click", () => area.focus());
+
+  // One stop for the keyboard, an application so that arrows come through a screen reader; the picture itself is silent.
   area.tabIndex = -1;
   area.setAttribute("role", "application");
   area.setAttribute("aria-label", "Kart: piltastene går fra kommune til kommune, spørsmålstegn gir hjelp, Escape går ut");
   stage.svg.setAttribute("aria-hidden", "true");
-  stage.svg.removeAttribute("role");
-  stage.svg.removeAttribute("aria-label");
-  area.addEventListener("focus", () => { if (area.matches(":focus-visible")) walk.start(first()); });
-  area.addEventListener("keydown", (event) => walk.key(event));
-
-  const tools = make("div", { className: "kart-knapperad", role: "group" }, ...BUTTONS.map(([sign, label, act]) => {
-    const button = make("button", { type: "button", textContent: sign, title: label });
-    button.setAttribute("aria-label", label);
-    button.addEventListener("click", () => { act(stage); keepLook(); });
-    return button;
-  }));
-  tools.setAttribute("aria-label", "Zoom og flytt kartet");
-
-  const showTip = (event) => {
-    const i = event ? stage.nearest(event.clientX, event.clientY) : -1;
-    tip.hidden = i < 0;
-    if (i < 0) return;
-    const { left, top, width } = scene.getBoundingClientRect();
-    const value = view.values[i];
-    tip.textContent = `${data.kommuner[i].navn}: ${view.b ? view.classes.find(({ id }) => id === value.cls)?.label ?? value.tekst : valueWords(view.ind, value)}`;
-    tip.style.left = `${Math.min(event.clientX - left + 12, width - 190)}px`;
-    tip.style.top = `${event.clientY - top + 16}px`;
+  ["role", "aria-label"].forEach((name) => stage.svg.removeAttribute(name));
+  const first = () => {
+    if (store.state.k) return numberOf(store.state.k);
+    const own = data.kommuner.filter(({ i }) => view.inside(i));
+    return own.reduce((most, one) => (view.round.folk[one.i] > view.round.folk[most.i] ? one : most)).i;
   };
-  guard(area, {
-    stage,
-    point: showTip,
-    choose: (event) => {
-      const i = stage.nearest(event.clientX, event.clientY);
-      choose(i < 0 ? "" : data.kommuner[i].nr);
-    },
-    hint,
-    moved: keepLook,
+  area.addEventListener("focus", async () => {
+    if (area.matches(":focus-visible")) (await walk()).start(first());
   });
-  stage.seen.push((shown) => scalePatterns(stage.svg, +(shown.w / (stage.svg.clientWidth || shown.w)).toFixed(3)));
+  area.addEventListener("keydown", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Shift"].includes(event.key)) return;
+    event.preventDefault();
+    (await walk()).key(event.key, numberOf(store.state.k));
+  });
+  root.querySelector(".kart-start").addEventListener("click", () => area.focus({ focusVisible: true }));
+  root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => { ZOOM[button.dataset.zoom](stage); keepLook(); }));
+  wake(area, ["pointerenter", "touchstart", "pointerdown"], () => hand().catch(failed));
+  stage.seen.push((shown) => {
+    scalePatterns(stage.svg, +((stage.form.scale * shown.w) / (stage.svg.clientWidth || shown.w)).toFixed(3));
+    nameSoon();
+  });
   new ResizeObserver(() => stage.look(stage.box)).observe(area);
 
-  root.querySelector("form[data-oppslag]")?.addEventListener("oppslag", (event) => {
+  root.querySelector("form[data-oppslag]").addEventListener("valgt", (event) => {
     const [kind, slug] = event.detail.address.split("/");
     const found = { kommune: data.kommuner, fylke: data.fylker }[kind]?.find((one) => one.slug === slug);
     const ind = kind === "indikator" && Object.keys(data.indikatorer).find((id) => id.replaceAll("_", "-") === slug);
@@ -172,21 +186,24 @@ const start = (root, data) => {
       store.set({ k: found.nr, f: "", v: store.state.v === "tabell" ? "kart" : store.state.v });
       stage.fit([found.i], 160);
       keepLook();
-      tell(readout, `${found.navn} er valgt. ${valueWords(view.ind, view.values[found.i].after ?? view.values[found.i])}.`);
+      tell(`${found.navn} er valgt. ${valueText(view.values[found.i])}.`);
     }
   });
 
-  scene.prepend(start);
-  scene.append(tools, tip);
-  scene.after(readout, help);
-  root.querySelector(".kart-valg").hidden = false;
+  const tools = lazily(async () => (await import("./kart/tools.js")).makeTools({ box: find("verktoy"), root, data, store, stage, view: () => view, extra: () => extra }));
+  find("verktoy").addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-ta]");
+    if (button) (await tools()).run(button);
+  });
+  find("verktoy").querySelector("[data-ta=del]").hidden = !(navigator.share && matchMedia("(pointer: coarse)").matches);
+
+  root.querySelectorAll(".kart-skript").forEach((one) => { one.hidden = false; });
   show(store.state);
   if (store.left.length) message.textContent = `${UNKNOWN}${store.left.join(", ")}.`;
-  import("./kart/tools.js").then(({ addTools }) => addTools({ box: find("verktoy"), root, data, store, stage, view: () => view, extra: () => extra })).catch(console.error);
 };
 
 const root = document.querySelector("[data-kart]");
-if (root) readData().then((data) => start(root, data)).catch((error) => {
+readData().then((data) => start(root, data)).catch((error) => {
   console.error(error);
   document.getElementById("kart-melding").textContent = FAILED;
 });

@@ -13,7 +13,8 @@ const finder = () => {
   });
   wanted ??= Promise.all([import("./oppslag/finn.js"), rows()]).then(([finn, found]) => {
     const entries = found.map(finn.readRow);
-    return { answer: (typed) => finn.answer(entries, typed), single: finn.single };
+    const among = (kinds) => (kinds ? entries.filter(({ kind }) => kinds.includes(kind)) : entries);
+    return { answer: (typed, kinds) => finn.answer(among(kinds), typed), single: finn.single };
   });
   wanted.catch(() => { wanted = undefined; });
   return wanted;
@@ -88,7 +89,7 @@ const lookUp = (form) => {
   const show = async () => {
     const typed = input.value;
     let found;
-    try { found = (await finder()).answer(typed); } catch { found = null; } // Enter then leads to the list
+    try { found = (await finder()).answer(typed, form.dataset.oppslag); } catch { found = null; } // Enter then leads to the list
     if (typed !== input.value || !form.contains(document.activeElement)) return undefined; // the reader has gone on
     if (!found) return open(false);
     shown = found;
@@ -98,9 +99,14 @@ const lookUp = (form) => {
     return tell(shown.told);
   };
 
-  const go = ({ address }) => {
-    // A page that has its own use for what was found takes it.
-    if (!form.dispatchEvent(new CustomEvent("oppslag", { cancelable: true, detail: { address } }))) { open(false); return; }
+  // A page may have another use for what was chosen than to go there (data-oppslag="kf": kommuner and fylker only).
+  const go = (entry) => {
+    const { address } = entry;
+    if (!form.dispatchEvent(new CustomEvent("valgt", { bubbles: true, cancelable: true, detail: entry }))) {
+      input.value = "";
+      open(false);
+      return;
+    }
     history.replaceState({ ...history.state, [input.id]: input.value }, "");
     location.assign(new URL(address, ROOT));
   };

@@ -15,7 +15,7 @@ from builder.definitions import Indicator
 from builder.naming import hyphened
 from builder.numbers import integer, percent, share_pct
 from builder.pages.edition import Edition
-from builder.pages.kart.live_data import DATA, NEARER, data_file, nearer_file
+from builder.pages.kart.live_data import data_files
 from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import StagePicture, stage_picture
 from builder.pages.lookups.places import Kommune
@@ -28,6 +28,16 @@ from builder.pages.words.wording import capital
 PATH = "kart.md"
 ADDRESS = "kart/"
 ROOT = "../"
+FILES = ("PNG", "SVG", "PDF", "CSV", "Excel")
+ZOOM = (
+    ("inn", "+", "Zoom inn"),
+    ("ut", "\N{MINUS SIGN}", "Zoom ut"),
+    ("alt", "⟲", "Vis hele kartet"),
+    ("vest", "←", "Flytt mot vest"),
+    ("nord", "↑", "Flytt mot nord"),
+    ("sor", "↓", "Flytt mot sør"),
+    ("ost", "→", "Flytt mot øst"),
+)
 
 
 class LiveMap:
@@ -50,7 +60,14 @@ class LiveMap:
         edition = self.edition
         about = "Kart over alle kommunene: velg indikator, runde og fylke, og ta det med."
         own = head(
-            edition, ADDRESS, "Kart", about, edition.results.years, hides_contents=True, own="kart"
+            edition,
+            ADDRESS,
+            "Kart",
+            about,
+            edition.results.years,
+            hides_contents=True,
+            styles=("assets/kart.css",),
+            scripts=("assets/kart.js",) if self.stage else (),
         )
         if self.stage is None or self.first is None:
             return render_page(own, "kart/uten_kart.md.jinja", ready=_ready(edition))
@@ -64,6 +81,8 @@ class LiveMap:
             height=self.stage.size[1],
             picture=self.first.mark,
             classes=_classes(edition, indicator, year),
+            zoom=ZOOM,
+            files=FILES,
             source=f"{edition.caption([year])} · {BORDERS}",
             table=_table(edition, indicator, year),
             ready=_ready(edition),
@@ -77,9 +96,7 @@ class LiveMap:
     @property
     def files(self) -> dict[str, bytes]:
         """Return what the browser fetches, by path below the root of the site."""
-        if self.stage is None:
-            return {}
-        return {DATA: data_file(self.edition, self.stage), NEARER: nearer_file(self.stage)}
+        return data_files(self.edition, self.stage) if self.stage else {}
 
 
 @dataclass(frozen=True)

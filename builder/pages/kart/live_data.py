@@ -11,14 +11,13 @@ from builder.charts.palette import Values
 from builder.charts.stage import NEAR, Stage
 from builder.charts.words import STATUSES
 from builder.definitions import Indicator
-from builder.definitions.kinds import Composite
+from builder.definitions.kinds import Composite, Cut
 from builder.pages.edition import Edition
 from builder.pages.kart.on_map import OnMap
 from builder.pages.parts.map_panels import BORDERS, country_sentence
 from builder.pages.words.readings import noun
 
-DATA = "kart/data.json"  # below the root of the site, where docs/assets/kart/data.js looks
-NEARER = "kart/naer.json"
+FOLDER = "kart"  # below the root of the site, where docs/assets/kart/data.js looks
 FIRST_VALUE = 48  # the sign of value 0 is "0"
 FIRST_STATUS = 33  # that of the first status is "!"
 
@@ -30,11 +29,31 @@ def on_the_map(edition: Edition) -> list[Indicator]:
     return [one for one in every if _values(edition, one) and edition.results.years_of(one.id)]
 
 
-def data_file(edition: Edition, stage: Stage) -> bytes:
-    """Return what the page fetches before anything is changed on it."""
+def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
+    """Return all that the page fetches, by path below the root of the site: what it needs at once,
+    the values of each theme, where the municipalities lie, and the borders for those who come
+    closer."""
     rounds = [OnMap(edition, year) for year in edition.results.years]
+    shown = on_the_map(edition)
+    files = {"data": _first(edition, stage, rounds, shown), "steder": _places(edition, stage)}
+    for theme in dict.fromkeys(one.theme for one in shown):
+        own = [one for one in shown if one.theme == theme]
+        files[f"tema-{theme}"] = {one.id: _values_of(edition, one, rounds) for one in own}
+    drawn = [stage.near[code] for code in stage.codes]
+    files["naer"] = {
+        "perKm": 1000 // NEAR,
+        "kommuner": drawn,
+        "fylkesgrenser": stage.near_borders,
+    }
+    return {f"{FOLDER}/{name}.json": _written(content) for name, content in files.items()}
+
+
+def _first(
+    edition: Edition, stage: Stage, rounds: list[OnMap], shown: list[Indicator]
+) -> dict[str, Any]:
+    """Return what the page fetches before anything is changed on it."""
     place = {code: number for number, code in enumerate(stage.codes)}
-    content = {
+    return {
         "nettsted": {
             "navn": edition.site.name,
             "adresse": edition.address,
@@ -42,7 +61,7 @@ def data_file(edition: Edition, stage: Stage) -> bytes:
             "grenser": BORDERS,
         },
         "fylker": [[f.fylkesnr, f.navn, f.slug] for f in edition.places.fylker.values()],
-        "kommuner": [_kommune(edition, stage, place, code) for code in stage.codes],
+        "kommuner": [_kommune(edition, code) for code in stage.codes],
         "runder": [_round(one, place) for one in rounds],
         "statuser": {
             chr(FIRST_STATUS + number): [paint.label, paint.fill, status]
@@ -52,17 +71,21 @@ def data_file(edition: Edition, stage: Stage) -> bytes:
         },
         "endring": [[p.label, p.fill, p.ink] for p in edition.palette.changes.paints],
         "forst": edition.headlines[0][0].id,
-        "fliser": _tiles(stage),
-        "indikatorer": [_indicator(edition, one, rounds) for one in on_the_map(edition)],
+        "harFliser": _tiles(stage) is not None,
+        "indikatorer": [_indicator(edition, one) for one in shown],
     }
-    return _written(content)
 
 
-def nearer_file(stage: Stage) -> bytes:
-    """Return the borders for those who come closer, in steps of so many to the km."""
-    steps = 1000 // NEAR
-    drawn = [stage.near[code] for code in stage.codes]
-    return _written({"perKm": steps, "kommuner": drawn, "fylkesgrenser": stage.near_borders})
+def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
+    """Return a point in each municipality, its neighbours on land that come after it by their
+    numbers, and its tile."""
+    place = {code: number for number, code in enumerate(stage.codes)}
+    neighbours = edition.around.neighbours
+    return {
+        "punkter": [stage.points[code] for code in stage.codes],
+        "naboer": [[place[o] for o in neighbours(code) if o > code] for code in stage.codes],
+        "fliser": _tiles(stage),
+    }
 
 
 def _written(content: Any) -> bytes:
@@ -70,15 +93,13 @@ def _written(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _kommune(edition: Edition, stage: Stage, place: Mapping[str, int], code: str) -> list[Any]:
-    """Return code, name, number of its county in the list, address, a point in it, neighbours on
-    land that come after it by their numbers, and its other names if it has any."""
+def _kommune(edition: Edition, code: str) -> list[Any]:
+    """Return code, name, number of its county in the list and address, and its other names if it
+    has any."""
     kommune = edition.places.kommuner[code]
-    counties = list(edition.places.fylker)
-    neighbours = [place[other] for other in edition.around.neighbours(code) if other > code]
-    own = [code, kommune.link_name, counties.index(kommune.fylkesnr), kommune.slug]
+    county = list(edition.places.fylker).index(kommune.fylkesnr)
     others = [" – ".join(kommune.other_names)] if kommune.other_names else []
-    return [*own, *stage.points[code], neighbours, *others]
+    return [code, kommune.link_name, county, kommune.slug, *others]
 
 
 def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
@@ -109,32 +130,40 @@ def _values(edition: Edition, indicator: Indicator) -> Values | None:
     return Values(values.paints[: -len(STATUSES)])
 
 
-def _indicator(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
-    """Return an indicator's words, its classes with their colours, and its values in each round,
-    one sign for each shape."""
+def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+    """Return an indicator's words, its rounds, and its classes with their colours."""
     values = _values(edition, indicator)
     assert values is not None
     scores = edition.palette.scores(indicator) if indicator.is_number else None
     labelled = () if indicator.is_number else indicator.values
-    known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
     return {
         "id": indicator.id,
         "navn": indicator.label,
-        "tema": edition.definitions.themes[indicator.theme].label,
-        "om": indicator.about,
+        "tema": [indicator.theme, edition.definitions.themes[indicator.theme].label],
         "slag": indicator.rule.level,
         "ord": noun(indicator),
         "enhet": indicator.unit,
         "maks": indicator.max,
         "monster": isinstance(indicator.rule, Composite),
+        "kutt": isinstance(indicator.rule, Cut),
         "deler": list(indicator.rule.indicators),
+        "aar": edition.results.years_of(indicator.id),
         "klasser": [[paint.label, paint.fill, paint.ink] for paint in values.paints],
         "grenser": list(scores.starts) if scores else [],
-        "lange": [indicator.long_label_of(value) for value in labelled],
         "korte": [indicator.label_of(value) for value in labelled],
+    }
+
+
+def _values_of(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
+    """Return an indicator's values in each round, one sign for each shape, and what they come to:
+    how many have each, of how many, and the sentence that reads them."""
+    known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
+    labelled = () if indicator.is_number else indicator.values
+    return {
         "verdier": {str(one.year): _signs(indicator, one) for one in known},
         "n": {str(one.year): edition.results.shares(one.year, indicator.id).n for one in known},
         "fordeling": {str(one.year): _counts(edition, indicator, one.year) for one in known},
+        "lange": [indicator.long_label_of(value) for value in labelled],
         "setninger": {
             str(one.year): country_sentence(edition, indicator, one.year) for one in known
         },

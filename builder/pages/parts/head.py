@@ -62,7 +62,8 @@ class Head:
     share: Share | None = None
     files: tuple[File, ...] = ()
     hides_contents: bool = False
-    own: str = ""  # the name of the sheet and the script that this page has beside those of all
+    styles: tuple[str, ...] = ()  # sheets and modules of this page alone, below the root
+    scripts: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -79,12 +80,13 @@ class Head:
             "synthetic": self.synthetic,
             "share": self._share("address"),
             "share_alt": self._share("alt"),
-            "own": self.own,
         }
         lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
         if ld := self._json_ld():
             lines.append(f"json_ld: {json.dumps(ld, ensure_ascii=False)}")
         lines += ["hide: [toc]"] if self.hides_contents else []
+        own = {"styles": self.styles, "scripts": self.scripts}
+        lines += [f"{key}: {json.dumps(paths)}" for key, paths in own.items() if paths]
         if self.files:
             files = [{"type": one.media_type, "address": one.address} for one in self.files]
             lines.append(f"files: {json.dumps(files)}")

@@ -9,7 +9,7 @@ export const fetchJson = async (path) => {
   return answer.json();
 };
 
-const readKommune = ([nr, navn, fylke, slug, x, y, naboer, annet], i) => ({ i, nr, navn, fylke, slug, x, y, naboer: [...naboer], annet });
+const readKommune = ([nr, navn, fylke, slug, annet], i) => ({ i, nr, navn, fylke, slug, annet });
 
 // Shapes that are parts of one municipality of the round count once: by the first of them.
 const readRound = (round, size) => {
@@ -21,13 +21,35 @@ const readRound = (round, size) => {
 export const readData = async () => {
   const raw = await fetchJson("kart/data.json");
   const kommuner = raw.kommuner.map(readKommune);
-  kommuner.forEach(({ i, naboer }) => naboer.filter((j) => j > i).forEach((j) => kommuner[j].naboer.push(i)));
   const runder = Object.fromEntries(raw.runder.map((round) => [round.aar, readRound(round, kommuner.length)]));
   const indikatorer = Object.fromEntries(raw.indikatorer.map((one) => [one.id, one]));
   const fylker = raw.fylker.map(([nr, navn, slug], i) => ({ i, nr, navn, slug }));
   const alfabet = [...kommuner].sort((a, b) => a.navn.localeCompare(b.navn, "nb"));
   return { ...raw, kommuner, runder, indikatorer, fylker, alfabet };
 };
+
+const asked = new Map(); // a file is asked for once, and again where it did not come
+const once = (path, use) => {
+  if (!asked.has(path)) asked.set(path, fetchJson(path).then(use).catch((error) => { asked.delete(path); throw error; }));
+  return asked.get(path);
+};
+
+// The values of an indicator and of what it is made of, those of a theme together.
+const partsOf = (data, id) => [id, ...(data.indikatorer[id]?.deler ?? []).flatMap((part) => partsOf(data, part))];
+export const isHere = (data, ids) => ids.every((id) => data.indikatorer[id].verdier);
+export const needValues = (data, ids) => {
+  const all = ids.flatMap((id) => partsOf(data, id)).map((id) => data.indikatorer[id]).filter(Boolean);
+  return Promise.all([...new Set(all.map(({ tema }) => tema[0]))].map((theme) => once(`kart/tema-${theme}.json`, (found) => {
+    Object.entries(found).forEach(([id, values]) => Object.assign(data.indikatorer[id], values));
+  })));
+};
+
+// Where each municipality lies, and on whom it borders.
+export const needPlaces = (data) => once("kart/steder.json", ({ punkter, naboer, fliser }) => {
+  data.kommuner.forEach((one, i) => { [one.x, one.y] = punkter[i]; one.naboer = [...naboer[i]]; });
+  naboer.forEach((list, i) => list.forEach((j) => data.kommuner[j].naboer.push(i)));
+  data.fliser = fliser;
+});
 
 // The value of a shape as a number, or the status that says why there is none.
 export const valueOf = (data, ind, year, i) => {
@@ -40,7 +62,7 @@ export const valueOf = (data, ind, year, i) => {
 export const classOf = (ind, value) =>
   (ind.slag === "number" ? ind.grenser.filter((start) => start <= value).length - 1 : value);
 
-export const years = (ind) => Object.keys(ind.verdier).map(Number);
+export const years = (ind) => ind.aar;
 
 // Rounds are compared where both are simulated, or none is.
 export const pairs = (data, ind) => {

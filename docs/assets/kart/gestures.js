@@ -69,3 +69,21 @@ export const guard = (area, { stage, point, choose, hint, moved }) => {
   }, { passive: false });
   area.addEventListener("touchend", () => { if (pinch) moved(); pinch = null; });
 };
+
+// The name and the value of what the mouse is at, beside it; a screen reader has the line below the map.
+export const makeTip = (scene, hit, words) => {
+  const tip = document.createElement("p");
+  tip.className = "kart-tips";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true");
+  scene.append(tip);
+  return (event) => {
+    const i = event ? hit(event.clientX, event.clientY) : -1;
+    tip.hidden = i < 0;
+    if (i < 0) return;
+    const { left, top, width } = scene.getBoundingClientRect();
+    tip.textContent = words(i);
+    tip.style.left = `${Math.min(event.clientX - left + 12, width - 190)}px`;
+    tip.style.top = `${event.clientY - top + 16}px`;
+  };
+};

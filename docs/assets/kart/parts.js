@@ -1,8 +1,8 @@
-// What stands around the map: the controls, the classes, the chosen municipality and the table.
-import { address, pairs, valueOf, years } from "./data.js";
+// What stands around the map: the controls and the classes.
+import { pairs, years } from "./data.js";
 import { addPatterns } from "./patterns.js";
 import { VIEWS } from "./state.js";
-import { capital, commonness, otherRounds, rank, share, valueWords, whole } from "./words.js";
+import { capital, share, whole } from "./words.js";
 
 export const make = (tag, traits = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), traits);
@@ -52,9 +52,9 @@ export const roundChoices = (data, ind) => [
 ];
 
 export const fillChoices = (select, data, chosen) => {
-  const themes = [...new Set(Object.values(data.indikatorer).map(({ tema }) => tema))];
+  const themes = [...new Set(Object.values(data.indikatorer).map(({ tema }) => tema[1]))];
   select.replaceChildren(...themes.map((label) => make("optgroup", { label }, ...Object.values(data.indikatorer)
-    .filter(({ tema }) => tema === label).map(({ id, navn }) => option(id, navn, chosen)))));
+    .filter(({ tema }) => tema[1] === label).map(({ id, navn }) => option(id, navn, chosen)))));
 };
 
 export const makeControls = (root, data, store) => {
@@ -70,7 +70,7 @@ export const makeControls = (root, data, store) => {
     if (ask === shown) return;
     const focused = document.activeElement?.name && [document.activeElement.name, document.activeElement.value];
     if (!shown.startsWith(`${i} `)) radios(root.querySelector("#kart-r"), "kart-r", roundChoices(data, data.indikatorer[i]), r, (value) => store.set({ r: value, u: "" }));
-    const views = Object.entries(VIEWS).filter(([key]) => key !== "fliser" || data.fliser);
+    const views = Object.entries(VIEWS).filter(([key]) => key !== "fliser" || data.harFliser);
     if (!shown) radios(root.querySelector("#kart-v"), "kart-v", views, v, (value) => store.set({ v: value }));
     [["kart-r", r], ["kart-v", v]].forEach(([name, value]) => root.querySelectorAll(`[name=${name}]`).forEach((one) => { one.checked = one.value === value; }));
     if (focused?.[0]?.startsWith("kart-")) root.querySelector(`[name="${focused[0]}"][value="${focused[1]}"]`)?.focus();
@@ -94,90 +94,4 @@ export const makeLegend = (box, store) => (view) => {
   box.querySelector("legend").textContent = "Kryss av for å skille ut klasser";
   list.replaceChildren(...view.classes.map((one) => classItem(one, view, choose)));
   if (focused !== null) list.querySelector(`[value="${focused}"]`)?.focus();
-};
-
-// What a value rests on: the parts it is made of, each with its own value.
-const restsOn = (data, ind, year, i) => ind.deler.map((id) => data.indikatorer[id])
-  .filter((part) => part?.verdier[year])
-  .map((part) => `${part.navn}: ${valueWords(part, valueOf(data, part, year, i)).toLowerCase()}`);
-
-const line = (text, className = "") => make("p", { className, textContent: text });
-
-const roundLines = (data, ind, year, i, value) => {
-  if (value.status) return [];
-  const long = ind.slag === "number" ? "" : ind.lange[value.verdi];
-  return [
-    ...(long && long.toLowerCase() !== ind.korte[value.verdi].toLowerCase() ? [line(`${long}.`)] : []),
-    ...restsOn(data, ind, year, i).map((text) => line(text, "kart-del")),
-    line(ind.slag === "number" ? rank(ind, year, value.verdi) : commonness(ind, year, value.verdi)),
-  ];
-};
-
-const others = (data, ind, year, i) => otherRounds(ind, year)
-  .map((one) => `${one}: ${valueWords(ind, valueOf(data, ind, one, i)).toLowerCase()}`);
-
-const changeLines = ({ ind, a, b }, value) => (value.before ? [[a, value.before], [b, value.after]] : [])
-  .map(([year, one]) => line(`${year}: ${valueWords(ind, one)}`));
-
-export const makePanel = (box, data, close) => (view, i) => {
-  box.hidden = i < 0;
-  if (i < 0) return;
-  const { navn, fylke, slug, annet } = data.kommuner[i];
-  const { ind, a, b, round } = view;
-  const value = view.values[i];
-  const shared = round.del[i];
-  const button = make("button", { type: "button", className: "kart-lukk", textContent: "Lukk" });
-  button.addEventListener("click", close);
-  const head = make("p", { className: "kart-verdi" }, swatch(value.fill), b ? capital(view.classes.find(({ id }) => id === value.cls)?.label ?? value.tekst) : valueWords(ind, value));
-  const beside = b ? [] : others(data, ind, a, i);
-  box.replaceChildren(
-    make("p", { className: "kart-navn" }, make("a", { href: address(`kommune/${slug}/`), textContent: navn }), make("span", { textContent: data.fylker[fylke].navn })),
-    ...(annet ? [line(annet, "kart-annet")] : []),
-    head,
-    ...(shared ? [line(`Svaret er fra ${shared.navn} (${shared.nr}), slik kommunen var i ${round.aar}.`)] : []),
-    ...(b ? changeLines(view, value) : roundLines(data, ind, a, i, value)),
-    ...(beside.length ? [line(`Andre runder: ${beside.join(" · ")}`, "kart-del")] : []),
-    ...(round.simulert ? [line("Simulert tall, ikke SSBs.", "merknad")] : []),
-    make("p", {}, make("a", { href: address(`kommune/${slug}/`), textContent: `Til siden om ${navn}` })),
-    button,
-  );
-};
-
-// The rows follow the map a few at a time: a long table laid out in one go would stop the page.
-export const makeTable = (box, data) => {
-  const slugs = new Map(data.kommuner.map((one) => [one.slug, one]));
-  const rows = [...box.querySelectorAll("tbody tr")].map((row) => {
-    const slug = row.querySelector("a")?.getAttribute("href").split("/").at(-2);
-    return { row, i: slugs.get(slug)?.i ?? -1 };
-  });
-  const head = () => box.querySelectorAll("thead th")[1];
-  const order = (view) => new Map(view.classes.map((one, n) => [one.id, n]));
-  let turn = 0;
-  const write = ({ row, i }, view, places) => {
-    if (i < 0) return;
-    const value = view.values[i];
-    const cell = row.cells[1];
-    const text = view.b ? capital(view.classes.find(({ id }) => id === value.cls)?.label ?? value.tekst ?? "") : valueWords(view.ind, value);
-    row.classList.toggle("kart-ute", !value.isIn);
-    if (cell.dataset.fill !== value.fill) {
-      cell.replaceChildren(swatch(value.fill), " ", make("span", { textContent: text }));
-      cell.dataset.fill = value.fill;
-    } else cell.lastChild.textContent = text;
-    cell.className = "";
-    cell.dataset.sort = value.status ? "" : value.verdi ?? places.size - places.get(value.cls);
-  };
-  return (view) => {
-    const mine = turn += 1;
-    const places = order(view);
-    const label = `${view.ind.navn} ${view.b ? `endring ${view.a}–${view.b}` : view.a}`;
-    const cell = head();
-    cell.dataset.navn = label;
-    (cell.querySelector("button") ?? cell).textContent = label;
-    const some = (from) => {
-      if (mine !== turn || from >= rows.length) return;
-      rows.slice(from, from + 24).forEach((one) => write(one, view, places));
-      setTimeout(() => some(from + 24), 0);
-    };
-    some(0);
-  };
 };

@@ -5,7 +5,6 @@ import { addPatterns } from "./patterns.js";
 const SVG = "http://www.w3.org/2000/svg";
 const NEAR = 0.55; // of the country's width: closer by, the finer borders are wanted
 const CLOSEST = 40; // km across
-const FINGER = 40; // px: farther from land nothing is meant
 const DOT = 6; // km, on the whole map
 const STEP = 0.35; // of what is seen, for the four buttons
 
@@ -16,48 +15,9 @@ export const make = (tag, traits = {}, ...children) => {
   return element;
 };
 
-// The corners of a path that is written in steps: "m3 4 1-2 3 0z".
-const readRings = (d, scale) => {
-  let [x, y] = [0, 0];
-  return d.split("m").slice(1).map((part) => {
-    const numbers = part.match(/-?\d+/g).map(Number);
-    const ring = [];
-    for (let n = 0; n < numbers.length; n += 2) {
-      x += numbers[n];
-      y += numbers[n + 1];
-      ring.push(x / scale, y / scale);
-    }
-    [x, y] = part.endsWith("z") ? [ring[0] * scale, ring[1] * scale] : [x, y];
-    return ring;
-  });
-};
-
-const boxOf = (rings) => rings.reduce((box, ring) => {
-  for (let n = 0; n < ring.length; n += 2) {
-    box = [Math.min(box[0], ring[n]), Math.min(box[1], ring[n + 1]), Math.max(box[2], ring[n]), Math.max(box[3], ring[n + 1])];
-  }
-  return box;
-}, [Infinity, Infinity, -Infinity, -Infinity]);
-
-const outside = ([left, top, right, bottom], x, y) => Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-
-const toLine = (x, y, ax, ay, bx, by) => {
-  const [dx, dy] = [bx - ax, by - ay];
-  const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
-};
-
-const distance = (rings, x, y) => {
-  let best = Infinity;
-  let isIn = false;
-  rings.forEach((ring) => {
-    for (let n = 0, m = ring.length - 2; n < ring.length; m = n, n += 2) {
-      const [ax, ay, bx, by] = [ring[m], ring[m + 1], ring[n], ring[n + 1]];
-      best = Math.min(best, toLine(x, y, ax, ay, bx, by));
-      if ((ay > y) !== (by > y) && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isIn = !isIn;
-    }
-  });
-  return isIn ? 0 : best;
+const circle = (dot) => {
+  const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(dot.getAttribute(name)));
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 };
 
 export const makeStage = (svg, data) => {
@@ -68,18 +28,18 @@ export const makeStage = (svg, data) => {
   const ring = make("path", { class: "kart-valgt", fill: "none" });
   const halo = make("path", { class: "kart-valgt-lys", fill: "none" });
   svg.append(halo, ring);
-  let rings = []; // read when first asked for
-  let scale = 1;
+  const middles = new Map([...dots].map(([i, dot]) => [i, ["cx", "cy"].map((name) => Number(dot.getAttribute(name)))]));
+  const coarse = { drawn: shapes.map((path) => path.getAttribute("d")), borders: borders.getAttribute("d"), scale: 1 };
+  let form = coarse;
   let box = { x: 0, y: 0, w: width, h: height };
   let wanted;
   const seen = []; // told when what is seen has changed
 
-  const ringsOf = (i) => { rings[i] ??= (() => { const own = readRings(shapes[i].getAttribute("d"), scale); return { own, box: boxOf(own) }; })(); return rings[i]; };
-  const boxesOf = (list) => list.map((i) => {
-    const { box: own } = ringsOf(i);
-    const { x, y } = data.kommuner[i];
-    return Number.isFinite(own[0]) ? own : [x - 3, y - 3, x + 3, y + 3];
-  });
+  const boxesOf = (list) => list.flatMap((i) => [shapes[i], ...(dots.has(i) && !form.isTiles ? [dots.get(i)] : [])]).map((one) => {
+    const { x, y, width: w, height: h } = one.getBBox();
+    const { a: km } = one.transform.baseVal.consolidate()?.matrix ?? { a: 1 };
+    return [x, y, x + w, y + h].map((side) => side * km);
+  }).filter(([left, , right]) => right > left);
 
   const ratio = () => svg.clientHeight / svg.clientWidth || height / width;
   // What the window shows is wider or higher than what was asked for.
@@ -89,42 +49,53 @@ export const makeStage = (svg, data) => {
       : { y: box.y, h: box.h, w: box.h / r, x: box.x - (box.h / r - box.w) / 2 };
   };
 
+  const put = (path, d) => {
+    path.setAttribute("d", d);
+    if (form.scale === 1) path.removeAttribute("transform");
+    else path.setAttribute("transform", `scale(${1 / form.scale})`);
+  };
+
+  // Another drawing of the same municipalities; a little at a time, for the page must not stop.
+  const reshape = async (next) => {
+    if (form === next) return;
+    form = next;
+    dots.forEach((dot) => { dot.style.display = next.isTiles ? "none" : ""; });
+    for (let from = 0; from < shapes.length; from += 60) {
+      shapes.slice(from, from + 60).forEach((path, n) => put(path, next.drawn[from + n]));
+      if (!next.isTiles) await new Promise((done) => { setTimeout(done, 0); });
+      if (form !== next) return;
+    }
+    put(borders, next.borders);
+    mark(chosen);
+    draw();
+  };
+
   const finer = async () => {
     wanted ??= fetchJson("kart/naer.json").catch((error) => { wanted = undefined; throw error; });
     const { perKm, kommuner, fylkesgrenser } = await wanted;
-    if (scale !== 1) return;
-    const change = `scale(${1 / perKm})`;
-    const put = (path, d) => { path.setAttribute("d", d); path.setAttribute("transform", change); };
-    for (let from = 0; from < shapes.length; from += 60) {
-      shapes.slice(from, from + 60).forEach((path, n) => put(path, kommuner[from + n]));
-      await new Promise((done) => { setTimeout(done, 0); }); // a little at a time: the page must not stop
-    }
-    put(borders, fylkesgrenser);
-    scale = perKm;
-    rings = [];
-    mark(chosen);
+    if (form === coarse) await reshape({ drawn: kommuner, borders: fylkesgrenser, scale: perKm });
   };
 
   const draw = () => {
     svg.setAttribute("viewBox", [box.x, box.y, box.w, box.h].map((one) => +one.toFixed(2)).join(" "));
     const shown = visible();
     const r = Math.max(1.2, DOT * Math.min(1, shown.w / width));
-    dots.forEach((dot) => dot.setAttribute("r", r.toFixed(2)));
+    dots.forEach((dot, i) => {
+      const [x, y] = middles.get(i);
+      Object.entries({ r, cx: x, cy: y }).forEach(([name, km]) => dot.setAttribute(name, +(km * form.scale).toFixed(2)));
+      dot.setAttribute("transform", `scale(${1 / form.scale})`); // as the shapes: so patterns are as fine
+    });
     if (chosen >= 0 && dots.has(chosen)) mark(chosen);
-    if (shown.w < width * NEAR) finer().catch(console.error);
+    if (shown.w < width * NEAR && form === coarse) finer().catch(console.error);
     seen.forEach((tell) => tell(shown, width / shown.w));
   };
 
   let chosen = -1;
   const mark = (i) => {
     chosen = i;
-    const dot = dots.get(i);
-    const d = i < 0 ? "" : dot ? `M${dot.getAttribute("cx") - dot.getAttribute("r")} ${dot.getAttribute("cy")}a${dot.getAttribute("r")} ${dot.getAttribute("r")} 0 1 0 ${2 * dot.getAttribute("r")} 0a${dot.getAttribute("r")} ${dot.getAttribute("r")} 0 1 0 ${-2 * dot.getAttribute("r")} 0` : shapes[i].getAttribute("d");
-    [halo, ring].forEach((path) => {
-      path.setAttribute("d", d);
-      if (scale !== 1 && i >= 0 && !dot) path.setAttribute("transform", `scale(${1 / scale})`);
-      else path.removeAttribute("transform");
-    });
+    const dot = form.isTiles ? null : dots.get(i);
+    put(halo, i < 0 ? "" : dot ? circle(dot) : form.drawn[i]);
+    put(ring, halo.getAttribute("d"));
   };
 
   const look = (next) => {
@@ -149,30 +120,12 @@ export const makeStage = (svg, data) => {
     return [shown.x + ((clientX - left) / wide) * shown.w, shown.y + ((clientY - top) / wide) * shown.w, shown.w / wide];
   };
 
-  // The municipality that a finger means: a dot before the land around it, what it is on, or the nearest.
-  const nearest = (clientX, clientY) => {
-    const [x, y, km] = place(clientX, clientY);
-    let best = -1;
-    let least = FINGER * km;
-    dots.forEach((dot, i) => {
-      const away = Math.hypot(x - dot.getAttribute("cx"), y - dot.getAttribute("cy")) - dot.getAttribute("r");
-      if (away < 6 * km && away < least) { best = i; least = away; }
-    });
-    if (best >= 0) return best;
-    const on = document.elementFromPoint(clientX, clientY)?.dataset?.nr;
-    if (on) return data.kommuner.findIndex(({ nr }) => nr === on);
-    shapes.forEach((_, i) => {
-      const { own, box: around } = ringsOf(i);
-      if (outside(around, x, y) >= least) return;
-      const away = distance(own, x, y);
-      if (away < least) { best = i; least = away; }
-    });
-    return best;
-  };
-
   return {
-    svg, shapes, dots, width, height, look, zoom, place, nearest, mark, visible, seen,
+    svg, shapes, dots, middles, width, height, look, zoom, place, mark, visible, seen,
     get box() { return box; },
+    get form() { return form; },
+    reshape,
+    asMap: () => (form.isTiles ? reshape(coarse) : undefined),
     get isWhole() { return box.w === width; },
     reset: () => look({ x: 0, y: 0, w: width, h: height }),
     pan: (dx, dy) => { const shown = visible(); look({ ...shown, x: shown.x + dx * STEP * shown.w, y: shown.y + dy * STEP * shown.h }); },
@@ -187,7 +140,8 @@ export const makeStage = (svg, data) => {
     },
     // Moves only as far as it takes to see a municipality.
     reveal(i) {
-      const { x, y } = data.kommuner[i];
+      const [left, top, right, bottom] = boxesOf([i])[0] ?? [0, 0, width, height];
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
       const shown = visible();
       const edge = 0.12 * shown.w;
       const dx = Math.min(0, x - shown.x - edge) + Math.max(0, x - shown.x - shown.w + edge);

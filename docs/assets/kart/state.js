@@ -1,7 +1,7 @@
 // What the map shows, as it stands in the address: short keys that never change their meaning.
 // i indicator · r round, or two with a hyphen for the change · f county · v way of showing · k municipality ·
-// u classes singled out · j the other indicator of a scatter · z middle and width of what is seen, in km
-const KEYS = ["i", "r", "f", "v", "k", "u", "j", "z"];
+// s the round beside it · u classes singled out · j the other indicator of a scatter · z middle and width of what is seen, in km
+const KEYS = ["i", "r", "f", "v", "k", "u", "s", "j", "z"];
 export const VIEWS = { kart: "Kart", fliser: "Ruter", tabell: "Tabell", runder: "To runder", spredning: "To indikatorer" };
 const WAIT = 400; // ms: Safari gives up after a hundred changes of the address in a short time
 
@@ -19,11 +19,11 @@ const rename = (params, names) => Object.entries(names).forEach(([old, now]) => 
 
 const isRound = (data, ind, r) => {
   const [a, b] = r.split("-").map(Number);
-  if (b === undefined) return a in ind.verdier;
-  return a < b && a in ind.verdier && b in ind.verdier && data.runder[a].simulert === data.runder[b].simulert;
+  const has = (year) => ind.aar.includes(year);
+  return b === undefined ? has(a) : a < b && has(a) && has(b) && data.runder[a].simulert === data.runder[b].simulert;
 };
 
-const newest = (ind) => `${Math.max(...Object.keys(ind.verdier))}`;
+const newest = (ind) => `${Math.max(...ind.aar)}`;
 
 // A whole state of what was asked for; what the map does not know is left out and told.
 export const settle = (data, asked) => {
@@ -40,9 +40,10 @@ export const settle = (data, asked) => {
     i,
     r: known("r", (r) => isRound(data, ind, r)) ?? newest(ind),
     f: known("f", (nr) => data.fylker.some((one) => one.nr === nr)) ?? "",
-    v: known("v", (v) => v in VIEWS && (v !== "fliser" || data.fliser)) ?? "kart",
+    v: known("v", (v) => v in VIEWS && (v !== "fliser" || data.harFliser)) ?? "kart",
     k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
     u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
+    s: known("s", (s) => ind.aar.includes(Number(s))) ?? `${ind.aar[0]}`,
     j: known("j", (id) => id in data.indikatorer && id !== i) ?? Object.keys(data.indikatorer).find((id) => id !== i),
     z: known("z", (z) => /^\d+,\d+,\d+$/.test(z)) ?? "",
   };
@@ -62,7 +63,7 @@ export const write = (data, state) => {
   const first = settle(data, { i: state.i }).state;
   const start = settle(data, {}).state;
   const kept = KEYS.filter((key) => state[key] && (key === "i" ? state.i !== start.i : state[key] !== first[key]))
-    .filter((key) => key !== "j" || state.v === "spredning");
+    .filter((key) => key !== "j" || state.v === "spredning").filter((key) => key !== "s" || state.v === "runder");
   const text = kept.map((key) => `${key}=${encodeURIComponent(state[key]).replaceAll("%2C", ",")}`).join("&");
   return text ? `?${text}` : "";
 };
@@ -84,6 +85,7 @@ export const makeStore = (data, show) => {
   });
   return {
     left,
+    first: settle(data, {}).state, // what the page shows before anything is asked of it
     get state() { return state; },
     get address() { return new URL(`${location.pathname}${write(data, state)}`, location.href).href; },
     // A step is something Back undoes; the rest only follows in the address.

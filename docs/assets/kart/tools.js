@@ -13,19 +13,10 @@ const FILES = {
   Excel: async (what) => (await import("./numbers.js")).saveWorkbook(what),
 };
 
-export const addTools = ({ box, root, data, store, stage, view, extra }) => {
-  const status = make("p", { role: "status" });
-  status.setAttribute("role", "status");
+export const makeTools = ({ box, root, data, store, stage, view, extra }) => {
+  const status = box.querySelector("[role=status]");
   const tell = (text) => { status.textContent = ""; setTimeout(() => { status.textContent = text; }, 30); };
   const what = () => ({ root, data, state: store.state, stage, view: view(), address: store.address, extra: extra() });
-
-  const button = (label, act) => {
-    const made = make("button", { type: "button", textContent: label });
-    made.addEventListener("click", async () => {
-      try { tell(await act(made) ?? ""); } catch (error) { console.error(error); tell(FAILED); }
-    });
-    return made;
-  };
 
   const copy = async (text) => {
     try {
@@ -41,29 +32,33 @@ export const addTools = ({ box, root, data, store, stage, view, extra }) => {
     }
   };
 
-  const canShare = Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;
-  const share = canShare ? [button("Del", async () => {
-    try { await navigator.share({ title: document.title, text: what().root.querySelector("#kart-tittel").textContent, url: store.address }); } catch (error) {
+  const share = async () => {
+    const text = root.querySelector("#kart-tittel").textContent;
+    try { await navigator.share({ title: document.title, text, url: store.address }); } catch (error) {
       if (error.name !== "AbortError") throw error;
     }
-  })] : [];
-
-  const embed = button("Bygg inn", async (made) => {
-    const { makeCodes } = await import("./embed.js");
-    const open = box.querySelector(".kart-kode");
-    made.setAttribute("aria-expanded", `${!open}`);
-    if (open) { open.remove(); return ""; }
-    box.append(makeCodes(what(), copy));
     return "";
-  });
-  embed.setAttribute("aria-expanded", "false");
+  };
 
-  const files = Object.entries(FILES).map(([name, save]) => button(name, async () => {
+  const embed = async (button) => {
+    const open = box.querySelector(".kart-kode");
+    button.setAttribute("aria-expanded", `${!open}`);
+    if (open) open.remove();
+    else box.append((await import("./embed.js")).makeCodes(what(), copy));
+    return "";
+  };
+
+  const file = async (name) => {
     tell("Lager filen …");
-    await save(what());
+    await FILES[name](what());
     return `${name}-filen er laget.`;
-  }));
+  };
 
-  box.append(button("Kopier lenke til dette kartet", () => copy(store.address)), ...share, embed, ...files, status);
-  box.hidden = false;
+  const ACTS = { lenke: () => copy(store.address), del: share, kode: embed };
+  return {
+    async run(button) {
+      const { ta } = button.dataset;
+      try { tell(await (ACTS[ta] ? ACTS[ta](button) : file(ta))); } catch (error) { console.error(error); tell(FAILED); }
+    },
+  };
 };

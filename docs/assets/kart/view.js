@@ -58,6 +58,7 @@ export const makeView = (data, state) => {
   const single = new Set(state.u.split(",").filter((id) => classes.some((one) => `${one.id}` === id)));
   return {
     ind, a, b, round, county, inside, classes, single,
+    labels: new Map(labelled.map(({ id, label }) => [id, b && id === "svarte_ikke" ? SILENT : label])),
     values: values.map((one, i) => ({ ...one, fill: fills.get(one.cls), isIn: inside(i), isDim: !inside(i) || (single.size > 0 && !single.has(`${one.cls}`)) })),
   };
 };

@@ -1,5 +1,5 @@
 // Walking the map by keyboard: to the nearest in a direction, in order, in a class; and what is told of it.
-import { likeness, valueWords } from "./words.js";
+import { capital, compare, valueWords } from "./words.js";
 
 const WAYS = { ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowDown: [0, 1], ArrowLeft: [-1, 0] };
 const BACK = { ArrowUp: "ArrowDown", ArrowDown: "ArrowUp", ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
@@ -7,7 +7,7 @@ const WIDE = Math.cos((50 * Math.PI) / 180);
 const SIDES = ["øst", "sørøst", "sør", "sørvest", "vest", "nordvest", "nord", "nordøst"];
 const WAIT = 150; // ms: a key held down tells only where it ends
 
-export const HELP = [
+const HELP = [
   ["Piltaster", "nærmeste kommune i den retningen, og samme vei tilbake"],
   ["N og P", "neste og forrige i alfabetet"],
   ["Page Down og Page Up", "neste og forrige etter verdi"],
@@ -19,6 +19,19 @@ export const HELP = [
   ["?", "denne hjelpen"],
   ["Esc", "ut av kartet"],
 ];
+
+const LIKE = {
+  number: { opp: "flere enn", ned: "færre enn", lik: "like mange som" },
+  ordinal: { opp: "høyere enn", ned: "lavere enn", lik: "samme som", annet: "et annet mønster enn" },
+  category: { lik: "samme kategori som", annet: "en annen kategori enn" },
+};
+const POINTS = { opp: "høyere enn", ned: "lavere enn", lik: "like høyt som" };
+
+const likeness = (ind, one, other, name) => {
+  if (one.verdi === undefined || other.verdi === undefined) return "";
+  const words = ind.enhet === "poeng" ? POINTS : LIKE[ind.slag];
+  return `${capital(words[compare(ind, one.verdi, other.verdi)])} ${name}.`;
+};
 
 // The municipality a step in a direction leads to: a neighbour on land before the nearest across water.
 export const nearestTowards = (places, from, [dx, dy]) => {
@@ -50,7 +63,7 @@ export const makeWalk = ({ data, places, view, move, leave, open, zoom, help, te
     const what = b ? (own.before ? `${round.aar}: ${valueWords(ind, own.after)}. Før: ${valueWords(ind, own.before)}` : own.tekst) : valueWords(ind, own);
     const parts = [`${kommune.navn}, ${data.fylker[kommune.fylke].navn}.`, `${what}.`];
     if (from >= 0 && from !== i) {
-      parts.push(`${direction(places(), from, i)} for ${data.kommuner[from].navn}.`.replace(/^./, (sign) => sign.toUpperCase()));
+      parts.push(`${capital(direction(places(), from, i))} for ${data.kommuner[from].navn}.`);
       if (!b) parts.push(likeness(ind, own, values[from], data.kommuner[from].navn));
     }
     clearTimeout(waiting);
@@ -106,15 +119,30 @@ export const makeWalk = ({ data, places, view, move, leave, open, zoom, help, te
   };
 
   return {
-    start(i) { trail = []; last = i; go(i, -1); },
-    key(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const act = event.key in WAYS ? (i) => arrow(event.key, i) : KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
+    start(i) { trail = []; go(i, -1); },
+    key(name, from) {
+      const here = from < 0 ? last : from;
+      const act = name in WAYS ? (i) => arrow(name, i) : KEYS[name] ?? KEYS[name.toLowerCase()];
       if (!act) return;
-      event.preventDefault();
-      if (!(event.key in WAYS)) trail = [];
-      act(last);
+      if (!(name in WAYS)) trail = [];
+      act(here);
     },
-    at(i) { last = i; },
+  };
+};
+
+// The list of keys, shown and hidden, and read aloud.
+export const makeHelp = (readout, tell) => {
+  const list = document.createElement("dl");
+  list.className = "kart-hjelp";
+  list.hidden = true;
+  HELP.forEach(([key, does]) => {
+    const row = document.createElement("div");
+    [["dt", key], ["dd", does]].forEach(([tag, textContent]) => row.append(Object.assign(document.createElement(tag), { textContent })));
+    list.append(row);
+  });
+  readout.after(list);
+  return () => {
+    list.hidden = !list.hidden;
+    tell(list.hidden ? "Hjelpen er lukket." : HELP.map(([key, does]) => `${key}: ${does}`).join(". "));
   };
 };

@@ -1,5 +1,4 @@
 // What the map says of values and of itself.
-import { years } from "./data.js";
 
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const whole = (number) => `${number}`.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
@@ -9,6 +8,9 @@ export const share = (part, all) => {
   return `${whole(Math.floor(tenths / 10))},${tenths % 10}\u00a0%`;
 };
 export const kommuner = (count) => `${whole(count)} ${count === 1 ? "kommune" : "kommuner"}`;
+const SMALL = ["Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Sju", "Åtte", "Ni", "Ti", "Elleve", "Tolv"];
+// At the head of a sentence small numbers are words.
+const first = (count) => kommuner(count).replace(/^\d+(?= )/, (number) => SMALL[number] ?? number);
 export const joined = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} og ${words.at(-1)}`);
 
 // A value as it stands alone: "Grad 4 av 4: høy", "9 av 13 områder", a category, or why there is none.
@@ -27,31 +29,24 @@ export const compare = (ind, a, b) => {
   return a > b ? "opp" : "ned";
 };
 
-const LIKE = {
-  number: { opp: "flere enn", ned: "færre enn", lik: "like mange som" },
-  ordinal: { opp: "høyere enn", ned: "lavere enn", lik: "samme som", annet: "et annet mønster enn" },
-  category: { lik: "samme kategori som", annet: "en annen kategori enn" },
-};
-const POINTS = { opp: "høyere enn", ned: "lavere enn", lik: "like høyt som" };
-
-export const likeness = (ind, one, other, name) => {
-  if (one.verdi === undefined || other.verdi === undefined) return "";
-  const words = ind.enhet === "poeng" ? POINTS : LIKE[ind.slag];
-  return `${capital(words[compare(ind, one.verdi, other.verdi)])} ${name}.`;
-};
-
 export const title = (ind, { r }, place) => {
   const round = r.includes("-") ? `endring ${r.replace("-", "–")}` : r;
   return `${ind.navn}${place ? ` i ${place}` : ""}, ${round}`;
 };
 
-const changeSentence = (view) => {
-  const { a, b } = view;
-  const of = (id) => view.classes.find((one) => one.id === id)?.count ?? 0;
-  const base = ["opp", "lik", "ned", "annet"].reduce((sum, id) => sum + of(id), 0);
+const GROUPS = {
+  number: { opp: "har et høyere tall", lik: "samme tall", ned: "lavere" },
+  ordinal: { opp: "høyere", lik: "samme", ned: "lavere", annet: "et annet mønster" },
+  category: { lik: "har samme kategori", annet: "en annen" },
+};
+
+const changeSentence = ({ ind, a, b, classes }) => {
+  const told = classes.filter((one) => one.isValue);
+  const base = told.reduce((sum, one) => sum + one.count, 0);
   if (!base) return `Ingen kommuner har svar i både ${a} og ${b}.`;
-  const told = view.classes.filter((one) => one.isValue).map((one) => `${whole(one.count)} har ${one.label}`);
-  return `Av ${kommuner(base)} med samme grenser og svar i både ${a} og ${b}: ${joined(told)}.`;
+  const words = { ...GROUPS[ind.slag], ...(ind.slag === "ordinal" ? { opp: `har høyere ${ind.ord}` } : {}) };
+  const parts = told.map((one) => `${whole(one.count)} ${words[one.id]}`);
+  return `Av ${kommuner(base)} med samme grenser og svar i begge rundene: ${joined(parts)} i ${b} enn i ${a}.`;
 };
 
 const countySentence = (ind, view) => {
@@ -74,28 +69,11 @@ export const sentence = (ind, state, view) => {
   if (view.b) return changeSentence(view);
   const told = state.f ? countySentence(ind, view) : ind.setninger[state.r];
   const silent = view.classes.find((one) => one.id === "svarte_ikke")?.count ?? 0;
-  return silent ? `${told} ${capital(kommuner(silent))} svarte ikke.` : told;
+  return silent ? `${told} ${first(silent)} svarte ikke.` : told;
 };
 
 // What is told of the borders where they are not those of the round.
 export const borders = (view) => {
   const several = view.classes.find((one) => one.id === "flere")?.count ?? 0;
-  return several ? `${capital(kommuner(several))} er slått sammen eller delt siden, og har ingen egen verdi.` : "";
+  return several ? `${first(several)} er slått sammen eller delt siden, og har ingen egen verdi.` : "";
 };
-
-// Rank of a count in the whole country, ties sharing the place.
-export const rank = (ind, year, value) => {
-  const counts = ind.fordeling[year];
-  const above = counts.slice(value + 1).reduce((sum, one) => sum + one, 0);
-  const all = counts.reduce((sum, one) => sum + one, 0);
-  const tied = counts[value] - 1;
-  return `Nummer ${whole(above + 1)} av ${kommuner(all)} med et tall${tied ? `, delt med ${whole(tied)} til` : ""}.`;
-};
-
-export const commonness = (ind, year, value) => {
-  const counts = ind.fordeling[year];
-  const n = ind.n[year];
-  return counts[value] === 1 ? `Den eneste av ${kommuner(n)} som svarte.` : `En av ${whole(counts[value])}, av ${kommuner(n)} som svarte.`;
-};
-
-export const otherRounds = (ind, year) => years(ind).filter((one) => one !== year);

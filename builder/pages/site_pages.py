@@ -65,6 +65,7 @@ class Pages:
         bare page of each figure; one at a time, since all of them fill the memory."""
         for placed in self.figures.values():
             yield from placed.files(drawn[placed.figure.picture.key]).items()
+        yield from self.live_map.bare_files(drawn).items()
 
 
 def build_pages(

@@ -133,6 +133,7 @@ const start = (root, data) => {
     const sources = (view.b ? [view.a, view.b] : [view.a]).map((year) => data.runder[year].kilde);
     find("kilde").textContent = [...sources, data.nettsted.grenser].join(" · ");
     root.dataset.visning = state.v;
+    document.querySelectorAll("[data-kart-lenke]").forEach((link) => { link.href = `${address("kart/")}${store.query}`; });
     const i = numberOf(state.k);
     controls(state);
     legend(view);
@@ -140,7 +141,7 @@ const start = (root, data) => {
     stage.mark(i);
     if (i >= 0 || !find("panel").hidden) panel().then((write) => write(view, numberOf(store.state.k), valueText)).catch(failed);
     const isOther = ["i", "r", "f", "u"].some((key) => state[key] !== (before ?? store.first)[key]);
-    if (isOther) table().then((write) => write(view, valueText)).catch(failed);
+    if (isOther && find("tabell")) table().then((write) => write(view, valueText)).catch(failed);
     if (!before || before.f !== state.f || (before.z !== state.z && state.z === "")) lookAt(state);
     nameSoon();
     showExtra(state).then(nameSoon).catch(failed);

@@ -19,10 +19,13 @@ from builder.pages.kart.live_data import data_files
 from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import StagePicture, stage_picture
 from builder.pages.lookups.places import Kommune
+from builder.pages.parts.figure import EMBEDS, STATUS_TEXT
 from builder.pages.parts.head import head, render_page
 from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell, value_head
+from builder.pages.rendering import environment
+from builder.pages.words.on_map import map_sentence
 from builder.pages.words.wording import capital
 
 PATH = "kart.md"
@@ -71,23 +74,53 @@ class LiveMap:
         )
         if self.stage is None or self.first is None:
             return render_page(own, "kart/uten_kart.md.jinja", ready=_ready(edition))
-        indicator, year = edition.headlines[0]
         return render_page(
             own,
             "kart/kart_page.md.jinja",
-            sentence=country_sentence(edition, indicator, year),
-            heading=f"{indicator.label}, {year}",
-            width=self.stage.size[0],
-            height=self.stage.size[1],
-            picture=self.first.mark,
-            classes=_classes(edition, indicator, year),
-            zoom=ZOOM,
-            files=FILES,
-            source=f"{edition.caption([year])} · {BORDERS}",
-            table=_table(edition, indicator, year),
+            **self._live,
+            table=_table(edition, *edition.headlines[0]),
             ready=_ready(edition),
             counties=[(f.navn, f"{ROOT}fylke/{f.slug}/") for f in edition.places.fylker.values()],
         )
+
+    @property
+    def _live(self) -> dict[str, object]:
+        """Return what the map itself and all around it show before any script has run."""
+        assert self.stage is not None and self.first is not None
+        indicator, year = self.edition.headlines[0]
+        origin = self.edition.origin([year], "")
+        silent = self.edition.results.shares(year, "deltakelse").counts.get("svarte_ikke", 0)
+        return {
+            "bare": False,
+            "sentence": map_sentence(country_sentence(self.edition, indicator, year), silent),
+            "heading": f"{indicator.label}, {year}",
+            "width": self.stage.size[0],
+            "height": self.stage.size[1],
+            "picture": self.first.mark,
+            "classes": _classes(self.edition, indicator, year),
+            "zoom": ZOOM,
+            "files": FILES,
+            "source": f"{origin.source} · {BORDERS}",
+            "status_text": STATUS_TEXT[origin.status],
+        }
+
+    def bare_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
+        """Return the bare page for other sites, by path below the root."""
+        if self.first is None:
+            return {}
+        edition, address = self.edition, f"{EMBEDS}/{ADDRESS}"
+        html = (
+            environment()
+            .get_template("kart/del_kart.html.jinja")
+            .render(
+                **self._live | {"bare": True},
+                root="../" * address.count("/"),
+                site_name=edition.site.name,
+                edition=edition.site.edition,
+                canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
+            )
+        )
+        return {f"{address}index.html": self.first.put_into(html, drawn).encode()}
 
     def drawn_into(self, page: str, drawn: Mapping[str, Drawn]) -> str:
         """Return the page with the drawn picture in it."""

@@ -46,7 +46,8 @@ const legend = (view, x, y) => view.classes.filter(({ count }) => count).flatMap
 const bare = (svg, wide, high) => {
   const copy = svg.cloneNode(true);
   ["class", "aria-hidden", "data-px", "role", "aria-label"].forEach((name) => copy.removeAttribute(name));
-  const km = svg.viewBox.baseVal.width / wide;
+  const { a: step } = svg.querySelector(".kart-flater path")?.transform.baseVal.consolidate()?.matrix ?? { a: 1 };
+  const km = svg.viewBox.baseVal.width / wide / step;
   copy.querySelectorAll("[data-nr]").forEach((one) => {
     if (one.classList.contains("kart-svak")) one.setAttribute("opacity", "0.16");
     ["class", "data-nr"].forEach((name) => one.removeAttribute(name));
@@ -78,19 +79,17 @@ export const makePicture = (what) => {
   const head = paragraph(title(view.ind, state, view.county?.navn), 40, 22, { "font-weight": 700 });
   const told = paragraph(root.querySelector("#kart-setning").textContent, head.end + 4, 14);
   const top = told.end + 6;
-  const { svg, wide, high } = drawing(what, 860);
+  const { svg, wide, high } = drawing(what, 760);
   svg.setAttribute("y", top);
   svg.setAttribute("x", (WIDE - wide) / 2);
   const key = legend(view, 0, 0);
   const rows = view.classes.filter(({ count }) => count).length;
-  const isBeside = wide < WIDE - 2 * EDGE - 10 || !view.county;
-  const box = make("g", { transform: isBeside ? `translate(${WIDE - 330} ${top + high - rows * 20})` : `translate(${EDGE} ${top + high + 26})` }, ...key);
-  let y = top + high + (isBeside ? 26 : 40 + rows * 20);
+  const box = make("g", { transform: `translate(${EDGE} ${top + high + 26})` }, ...key);
+  let y = top + high + 36 + rows * 20;
   const chosen = data.kommuner.find(({ nr }) => nr === state.k);
   const named = chosen ? paragraph(`Markert: ${[chosen.navn, chosen.annet].filter(Boolean).join(" – ")}`, y, 13) : { elements: [], end: y };
-  const status = view.round.simulert ? "Simulerte tall, ikke SSBs." : "";
   const source = paragraph(root.querySelector("#kart-kilde").textContent, named.end, 12, { fill: QUIET });
-  const where = paragraph([status, `${data.nettsted.navn}${data.nettsted.utgave ? `, utgave ${data.nettsted.utgave}` : ""}`, address].filter(Boolean).join(" · "), source.end, 12, { fill: QUIET });
+  const where = paragraph([`${data.nettsted.navn}${data.nettsted.utgave ? `, utgave ${data.nettsted.utgave}` : ""}`, address].join(" · "), source.end, 12, { fill: QUIET });
   y = where.end + 8;
   return make("svg", { xmlns: "http://www.w3.org/2000/svg", width: WIDE, height: Math.round(y), viewBox: `0 0 ${WIDE} ${Math.round(y)}`, "font-family": FONT },
     make("rect", { width: WIDE, height: Math.round(y), fill: "#ffffff" }),

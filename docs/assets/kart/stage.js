@@ -4,7 +4,7 @@ import { addPatterns } from "./patterns.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NEAR = 0.55; // of the country's width: closer by, the finer borders are wanted
-const CLOSEST = 40; // km across
+const CLOSEST = 80; // km across
 const DOT = 6; // km, on the whole map
 const STEP = 0.35; // of what is seen, for the four buttons
 

@@ -87,6 +87,7 @@ export const makeStore = (data, show) => {
     left,
     first: settle(data, {}).state, // what the page shows before anything is asked of it
     get state() { return state; },
+    get query() { return write(data, state); },
     get address() { return new URL(`${location.pathname}${write(data, state)}`, location.href).href; },
     // A step is something Back undoes; the rest only follows in the address.
     set(patch, isStep = true) {

@@ -33,16 +33,15 @@ const changeOf = (data, ind, a, b, i) => {
 
 // Counts each municipality of the round once, and the inhabitants it had then.
 const count = (classes, values, round, inside) => {
-  const people = values.reduce((sum, _, i) => (inside(i) ? sum + round.folk[i] : sum), 0);
-  const found = classes.map((one) => ({ ...one, count: 0, people: 0, all: people }));
+  const found = classes.map((one) => ({ ...one, count: 0, people: 0 }));
   const by = new Map(found.map((one) => [one.id, one]));
   values.forEach(({ cls }, i) => {
-    if (!inside(i)) return;
-    const one = by.get(cls);
-    if (!round.del[i] || round.del[i].first === i) one.count += 1;
-    one.people += round.folk[i];
+    if (!inside(i) || (round.del[i] && round.del[i].first !== i)) return;
+    by.get(cls).count += 1;
+    by.get(cls).people += round.folk[i];
   });
-  return found.filter((one) => one.count || one.isValue);
+  const all = found.reduce((sum, { people }) => sum + people, 0);
+  return found.filter((one) => one.count || one.isValue).map((one) => ({ ...one, all }));
 };
 
 export const makeView = (data, state) => {

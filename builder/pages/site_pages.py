@@ -16,7 +16,7 @@ from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.indikator.indikator_page import indikator_pages
 from builder.pages.kart.kart_page import PATH as MAP
-from builder.pages.kart.kart_page import LiveMap
+from builder.pages.kart.kart_page import READY, LiveMap, ready_page
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.kommune.kommuner_page import kommuner_page
 from builder.pages.landet.figurer import figure_pages
@@ -92,6 +92,7 @@ def build_pages(
         **figure_pages(edition),
         DEVELOPMENT: development_page(edition),
         MAP: live_map.page,
+        READY: ready_page(edition),
         **indikator_pages(edition),
     }
     for fylke in edition.places.fylker.values():

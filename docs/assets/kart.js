@@ -63,7 +63,7 @@ const start = (root, data) => {
     const [{ guard, makeTip }, { makeHit }] = await Promise.all([import("./kart/gestures.js"), import("./kart/hit.js")]);
     const hit = makeHit(stage, data);
     const point = makeTip(scene, hit, (i) => `${data.kommuner[i].navn}: ${valueText(view.values[i])}`);
-    return guard(area, { stage, point, choose: (event) => choose(hit(event.clientX, event.clientY)), hint, moved: keepLook });
+    return { hit, wasDragged: guard(area, { stage, point, hint, moved: keepLook }) };
   });
   const walk = lazily(async () => {
     const [{ makeWalk, makeHelp }] = await Promise.all([import("./kart/walk.js"), needPlaces(data)]);
@@ -169,6 +169,10 @@ const start = (root, data) => {
   root.querySelector(".kart-start").addEventListener("click", () => area.focus({ focusVisible: true }));
   root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => { ZOOM[button.dataset.zoom](stage); keepLook(); }));
   wake(area, ["pointerenter", "touchstart", "pointerdown"], () => hand().catch(failed));
+  area.addEventListener("click", async ({ clientX, clientY }) => {
+    const { hit, wasDragged } = await hand();
+    if (!wasDragged()) choose(hit(clientX, clientY));
+  });
   stage.seen.push((shown) => {
     scalePatterns(stage.svg, +((stage.form.scale * shown.w) / (stage.svg.clientWidth || shown.w)).toFixed(3));
     nameSoon();

@@ -19,9 +19,9 @@ from builder.pages.kart.live_data import data_files
 from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import StagePicture, stage_picture
 from builder.pages.lookups.places import Kommune
-from builder.pages.parts.figure import EMBEDS, STATUS_TEXT
-from builder.pages.parts.head import head, render_page
-from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today
+from builder.pages.parts.figure import EMBEDS, STATUS_TEXT, Page
+from builder.pages.parts.head import Crumb, head, render_page
+from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today, map_panel
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell, value_head
 from builder.pages.rendering import environment
@@ -30,6 +30,8 @@ from builder.pages.words.wording import capital
 
 PATH = "kart.md"
 ADDRESS = "kart/"
+READY = "kart/ferdige.md"
+READY_ADDRESS = "kart/ferdige/"
 ROOT = "../"
 FILES = ("PNG", "SVG", "PDF", "CSV", "Excel")
 ZOOM = (
@@ -198,7 +200,33 @@ def _ready(edition: Edition) -> Sequence[tuple[str, list[tuple[str, str]]]]:
     """Return the maps that stand ready: each headline indicator with its rounds and addresses."""
     found = []
     for indicator, _ in edition.headlines:
-        address = f"{ROOT}indikator/{indicator.slug}/#{indicator.slug}-kart-"
+        address = f"{ROOT}{READY_ADDRESS}#{indicator.slug}-kart-"
         years = edition.results.years_of(indicator.id)
         found.append((indicator.label, [(str(year), f"{address}{year}") for year in years]))
     return found
+
+
+def ready_page(edition: Edition) -> str:
+    """Return the page of the maps that stand ready: each headline indicator in each round."""
+    page = Page(READY_ADDRESS, "Hele landet")
+    sections = [
+        (
+            indicator.label,
+            indicator.slug,
+            [
+                map_panel(edition, indicator, year, page)
+                for year in edition.results.years_of(indicator.id)
+            ],
+        )
+        for indicator, _ in edition.headlines
+    ]
+    about = "Kartene over landet, runde for runde, med tabell og filer. De virker uten skript."
+    own = head(
+        edition,
+        READY_ADDRESS,
+        "Ferdige kart",
+        about,
+        edition.results.years,
+        above=[Crumb("Kart", ADDRESS)],
+    )
+    return render_page(own, "kart/ferdige_page.md.jinja", sections=sections)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from builder.charts.words import kommuner
-
-SMALL = ("", "Én", "To", "Tre", "Fire", "Fem", "Seks") + (
-    "Sju",
-    "Åtte",
-    "Ni",
-    "Ti",
-    "Elleve",
-    "Tolv",
-)
+from builder.pages.words.finding import counted
+from builder.pages.words.wording import capital
 
 
 def map_sentence(told: str, silent: int) -> str:
-    """Return what a map shows and how many did not answer, a small number as a word; the script
-    says the same (docs/assets/kart/words.js)."""
+    """Return what a map shows and how many did not answer; the script says the same
+    (docs/assets/kart/words.js)."""
     if not silent:
         return told
-    number, noun = kommuner(silent).rsplit("\N{NO-BREAK SPACE}", 1)
-    return f"{told} {SMALL[silent] if silent < len(SMALL) else number} {noun} svarte ikke."
+    noun = "kommune" if silent == 1 else "kommuner"
+    return f"{told} {capital(counted(silent))} {noun} svarte ikke."

@@ -8,7 +8,7 @@ const between = ([a, b]) => ({
   apart: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY),
 });
 
-export const guard = (area, { stage, point, choose, hint, moved }) => {
+export const guard = (area, { stage, point, hint, moved }) => {
   let held = null;
   let pinch = null;
   let asked = false;
@@ -41,11 +41,6 @@ export const guard = (area, { stage, point, choose, hint, moved }) => {
   };
   area.addEventListener("pointerup", release);
   area.addEventListener("pointercancel", release);
-  area.addEventListener("click", (event) => {
-    if (!dragged) choose(event);
-    dragged = false;
-  });
-
   area.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) { hint(HINT); return; }
     event.preventDefault();
@@ -68,6 +63,9 @@ export const guard = (area, { stage, point, choose, hint, moved }) => {
     pinch = now;
   }, { passive: false });
   area.addEventListener("touchend", () => { if (pinch) moved(); pinch = null; });
+
+  // Tells once of a drag, which ends in a click that means nothing.
+  return () => { const was = dragged; dragged = false; return was; };
 };
 
 // The name and the value of what the mouse is at, beside it; a screen reader has the line below the map.

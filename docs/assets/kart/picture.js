@@ -2,6 +2,7 @@
 import { saveFile } from "../figur/record.js";
 import { make } from "./stage.js";
 import { fileName } from "./numbers.js";
+import { addPatterns } from "./patterns.js";
 import { capital, share, title, whole } from "./words.js";
 
 const WIDE = 800;
@@ -33,11 +34,14 @@ const paragraph = (content, y, size, more) => {
   return { elements: rows.map((row, n) => text(row, EDGE, y + n * size * 1.35, size, more)), end: y + rows.length * size * 1.35 };
 };
 
+// The map has patterns of its own, as fine as it is near.
+const swatchFill = (fill) => fill.replace("url(#", "url(#t");
+
 const legend = (view, x, y) => view.classes.filter(({ count }) => count).flatMap((one, n) => {
   const row = y + n * 20;
   const numbers = `${whole(one.count)}${one.id === "flere" ? "" : ` (${share(one.people, one.all)} av innb.)`}`;
   return [
-    make("rect", { x, y: row - 11, width: 22, height: 13, fill: one.fill, stroke: "#5b6770" }),
+    make("rect", { x, y: row - 11, width: 22, height: 13, fill: swatchFill(one.fill), stroke: "#5b6770" }),
     text(`${capital(one.label)}: ${numbers}`, x + 30, row, 13),
   ];
 });
@@ -91,9 +95,12 @@ export const makePicture = (what) => {
   const source = paragraph(root.querySelector("#kart-kilde").textContent, named.end, 12, { fill: QUIET });
   const where = paragraph([`${data.nettsted.navn}${data.nettsted.utgave ? `, utgave ${data.nettsted.utgave}` : ""}`, address].join(" · "), source.end, 12, { fill: QUIET });
   y = where.end + 8;
-  return make("svg", { xmlns: "http://www.w3.org/2000/svg", width: WIDE, height: Math.round(y), viewBox: `0 0 ${WIDE} ${Math.round(y)}`, "font-family": FONT },
+  const drawn = make("svg", { xmlns: "http://www.w3.org/2000/svg", width: WIDE, height: Math.round(y), viewBox: `0 0 ${WIDE} ${Math.round(y)}`, "font-family": FONT },
     make("rect", { width: WIDE, height: Math.round(y), fill: "#ffffff" }),
     ...head.elements, ...told.elements, svg, box, ...named.elements, ...source.elements, ...where.elements);
+  drawn.prepend(make("defs"));
+  addPatterns(drawn, view.classes.map(({ fill }) => swatchFill(fill)));
+  return drawn;
 };
 
 const written = (svg) => new XMLSerializer().serializeToString(svg);

@@ -1,0 +1,136 @@
+"""What is taken along from the map: pictures and numbers of exactly what is shown."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pandas as pd
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.live_map import fills, open_map, published, served
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Serve the built site."""
+    with served(site) as base:
+        yield base
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a dark page of a desktop's width: what is taken along is light all the same."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    yield opened
+    opened.close()
+    assert said == []
+
+
+def saved(page: Page, name: str) -> tuple[str, bytes]:
+    """Press one of the tools and return the name and the content of the file."""
+    with page.expect_download() as download:
+        page.locator("#kart-verktoy").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator("#kart-verktoy > [role=status]")).to_have_text(f"{name}-filen er laget.")
+    path = Path(download.value.path())
+    return download.value.suggested_filename, path.read_bytes()
+
+
+def test_svg_holds_title_classes_source_and_status(page: Page, address: str) -> None:
+    open_map(page, address, "?i=kompetanse_kategori&f=56&k=5612")
+    shown = fills(page)
+    name, content = saved(page, "SVG")
+    assert name == "kart-kompetanse-kategori-2022-finnmark.svg"
+    root = ElementTree.fromstring(content)
+    texts = " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
+    for told in (
+        "Digital kompetanse i Finnmark, 2022",
+        "Egne ansatte, ikke forsøkt å rekruttere:",
+        "Markert: Kautokeino – Guovdageaidnu",
+        "Simulerte tall, ikke SSBs",
+        "Kart: © Kartverket",
+        "/kart/?i=kompetanse_kategori&f=56&k=5612",
+    ):
+        assert told in texts, told
+    drawn = [path.get("fill") for path in root.iter(f"{SVG}path") if path.get("vector-effect")]
+    assert [fill for fill in drawn if fill and fill != "none"][:357] == list(shown.values())
+    used = set(re.findall(rb'url\(#([^)"]+)\)', content))
+    defined = {
+        pattern.get("id", "").encode() for pattern in root.iter(f"{SVG}pattern")
+    }
+    assert used <= defined
+    assert b"class=" not in content and b"style=" not in content
+
+
+def test_png_is_large_and_light(page: Page, address: str) -> None:
+    open_map(page, address, "?i=aktivitet_grad&r=2018-2022")
+    name, content = saved(page, "PNG")
+    assert name == "kart-aktivitet-grad-2018-2022.png"
+    image = Image.open(BytesIO(content)).convert("RGB")
+    assert image.width == 1600 and image.height > 1600
+    assert image.getpixel((5, 5)) == (255, 255, 255)
+    colours = {colour for _, colour in image.getcolors(1_000_000) or []}
+    assert {(12, 90, 80), (210, 102, 26)} <= colours  # more and less
+
+
+def test_pdf_is_one_page_with_the_picture_and_its_words(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    """Sámi letters are in the picture, and in what search and screen readers get."""
+    open_map(page, address, "?i=prioritering_grad&k=5610")
+    name, content = saved(page, "PDF")
+    assert name == "kart-prioritering-grad-2022.pdf"
+    assert content.startswith(b"%PDF-1.7") and content.rstrip().endswith(b"%%EOF")
+    assert b"/Lang(nb-NO)" in content and b"/S/Figure" in content
+    found = re.search(rb"/Width (\d+)/Height (\d+)/ColorSpace/DeviceRGB", content)
+    assert found
+    width, height = int(found[1]), int(found[2])
+    start = content.index(b"stream\n", found.start()) + 7
+    pixels = zlib.decompressobj().decompress(content[start:])
+    assert width == 2400 and len(pixels) == width * height * 3
+    assert pixels[:3] == b"\xff\xff\xff"
+    titles = [bytes.fromhex(text.decode()).decode("utf-16") for text in re.findall(rb"<(FEFF[0-9A-Fa-f]+)>", content)]
+    assert "Digital prioritering, 2022" in titles
+    places = [int(place) for place in re.findall(rb"\n(\d{10}) 00000 n ", content)]
+    assert all(content[place:].split(b" ")[0] == str(n).encode() for n, place in enumerate(places, 1))
+    path = tmp_path / name
+    path.write_bytes(content)
+    try:
+        told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError:
+        return  # a second reader of the file, where the machine has one
+    assert "Pages:           1" in told and "A4" in told and "Tagged:          yes" in told
+
+
+def test_csv_and_workbook_hold_what_is_shown(page: Page, address: str, site: Path) -> None:
+    open_map(page, address, "?i=aktivitet_grad&r=2022&f=55")
+    name, content = saved(page, "CSV")
+    assert name == "kart-aktivitet-grad-2022-troms.csv"
+    taken = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False)
+    table = published(site)
+    own = table[(table["indikator"] == "aktivitet_grad") & (table["aar"] == "2022")]
+    values = own.set_index("kommunenr_2024")["verdi"]
+    assert len(taken) == 21 and set(taken["fylke"]) == {"Troms"}
+    assert dict(zip(taken["kommunenr"], taken["verdi"], strict=True)) == {
+        code: values[code] for code in taken["kommunenr"]
+    }
+    assert set(taken["figur_status"]) == {"simulert"}
+    assert taken["adresse"][0].endswith("/kart/?i=aktivitet_grad&f=55")
+    _, book = saved(page, "Excel")
+    sheet = openpyxl.load_workbook(BytesIO(book))["Tall"]
+    rows = list(sheet.values)
+    assert len(rows) == 22
+    assert rows[1][rows[0].index("kommunenr")] == taken["kommunenr"][0]  # text, zeros and all
+    assert rows[1][rows[0].index("verdi")] == int(taken["verdi"][0])

@@ -76,7 +76,8 @@ def middle_of(page: Page, code: str) -> tuple[float, float]:
     """Return where on the screen the middle of a municipality's shape is, scrolled to."""
     box: Any = page.evaluate(
         "nr => { const shape = document.querySelector(`.kart-flate [data-nr='${nr}']`);"
-        "shape.scrollIntoView({ block: 'center' }); const b = shape.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }",
+        "shape.scrollIntoView({ block: 'center' }); const b = shape.getBoundingClientRect();"
+        "return [b.x + b.width / 2, b.y + b.height / 2]; }",
         code,
     )
     return box[0], box[1]

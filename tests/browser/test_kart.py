@@ -1,4 +1,4 @@
-"""What a reader does with the map: each function of the map that SSB published, and more, by mouse and by finger."""
+"""What a reader does with the map: each function of the map that SSB published, and more."""
 
 from __future__ import annotations
 

@@ -65,11 +65,11 @@ def test_svg_holds_title_classes_source_and_status(page: Page, address: str) -> 
     ):
         assert told in texts, told
     drawn = [path.get("fill") for path in root.iter(f"{SVG}path") if path.get("vector-effect")]
-    assert [fill for fill in drawn if fill and fill != "none"][:357] == list(shown.values())
+    assert [fill for fill in drawn if fill and fill != "none"][:357] == [
+        shown[code] for code in sorted(shown)
+    ]
     used = set(re.findall(rb'url\(#([^)"]+)\)', content))
-    defined = {
-        pattern.get("id", "").encode() for pattern in root.iter(f"{SVG}pattern")
-    }
+    defined = {pattern.get("id", "").encode() for pattern in root.iter(f"{SVG}pattern")}
     assert used <= defined
     assert b"class=" not in content and b"style=" not in content
 
@@ -101,10 +101,15 @@ def test_pdf_is_one_page_with_the_picture_and_its_words(
     pixels = zlib.decompressobj().decompress(content[start:])
     assert width == 2400 and len(pixels) == width * height * 3
     assert pixels[:3] == b"\xff\xff\xff"
-    titles = [bytes.fromhex(text.decode()).decode("utf-16") for text in re.findall(rb"<(FEFF[0-9A-Fa-f]+)>", content)]
+    titles = [
+        bytes.fromhex(text.decode()).decode("utf-16")
+        for text in re.findall(rb"<(FEFF[0-9A-Fa-f]+)>", content)
+    ]
     assert "Digital prioritering, 2022" in titles
     places = [int(place) for place in re.findall(rb"\n(\d{10}) 00000 n ", content)]
-    assert all(content[place:].split(b" ")[0] == str(n).encode() for n, place in enumerate(places, 1))
+    assert all(
+        content[place:].split(b" ")[0] == str(n).encode() for n, place in enumerate(places, 1)
+    )
     path = tmp_path / name
     path.write_bytes(content)
     try:

@@ -1,4 +1,4 @@
-"""The whole view in the address: shared, gone back through, read from old links, shown on other sites."""
+"""The whole view in the address: shared, gone back through, shown on other sites."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def test_a_link_opens_the_very_same_view(page: Page, address: str) -> None:
 
 def test_the_first_view_has_no_query_and_defaults_are_left_out(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&r=2022&v=kart")
-    page.get_by_role("radio", name="2018").check()
+    page.get_by_role("radio", name="2018", exact=True).check()
     expect(page).to_have_url(f"{address}kart/?r=2018")
-    page.get_by_role("radio", name="2022").check()
+    page.get_by_role("radio", name="2022", exact=True).check()
     expect(page).to_have_url(f"{address}kart/")
 
 
@@ -87,12 +87,12 @@ def test_back_means_something(page: Page, address: str) -> None:
     open_map(page, address)
     page.get_by_label("Indikator", exact=True).select_option(label="Digital aktivitet")
     expect(page.locator("#kart-tittel")).to_have_text("Digital aktivitet, 2022")
-    page.get_by_role("radio", name="2018").check()
+    page.get_by_role("radio", name="2018", exact=True).check()
     expect(page.locator("#kart-tittel")).to_have_text("Digital aktivitet, 2018")
     then = fills(page)
     for _ in range(3):
         page.get_by_role("button", name="Zoom inn").click()
-    page.wait_for_function("location.search.includes('z=')")
+    page.wait_for_function("() => location.search.includes('z=')")
     page.go_back()
     expect(page.locator("#kart-tittel")).to_have_text("Digital aktivitet, 2022")
     assert fills(page) != then
@@ -121,7 +121,7 @@ def test_the_place_on_the_map_is_kept(page: Page, address: str) -> None:
     open_map(page, address)
     page.get_by_role("button", name="Zoom inn").click()
     page.get_by_role("button", name="Zoom inn").click()
-    page.wait_for_function("location.search.includes('z=')")
+    page.wait_for_function("() => location.search.includes('z=')")
     before = looks(page)
     page.reload()
     expect(page.locator(".kart-valg")).to_be_visible()
@@ -131,17 +131,15 @@ def test_the_place_on_the_map_is_kept(page: Page, address: str) -> None:
     assert middles[0] == pytest.approx(middles[1], abs=3)
 
 
-def test_the_code_shows_this_view_on_another_site(
-    page: Page, address: str, tmp_path: Path
-) -> None:
-    """In a frame from another origin: its own policy holds, it is as high as it says, links lead out."""
+def test_the_code_shows_this_view_on_another_site(page: Page, address: str, tmp_path: Path) -> None:
+    """In a frame from another origin: its own policy holds, and links lead out."""
     open_map(page, address, WHOLE)
     page.get_by_role("button", name="Bygg inn").click()
     codes = page.locator(".kart-kode textarea")
-    expect(codes).to_have_count(1)  # one that follows the data; a pinned one where there are editions
+    expect(codes).to_have_count(1)  # a second one, pinned, where there are editions
     code = codes.input_value()
     assert html.unescape(code).startswith(f'<iframe src="{address}del/kart/{WHOLE}" title="Digital')
-    other = "<!doctype html><title>En avis</title><script>addEventListener('message', (e) =>"
+    other = "<!doctype html><title>En avis</title><link rel=icon href='data:,'><script>addEventListener('message', (e) =>"
     other += " { if (e.data.height) window.told = e.data; });</script>"
     (tmp_path / "index.html").write_text(f"{other}{code}", encoding="utf-8")
     said: list[str] = []
@@ -158,7 +156,7 @@ def test_the_code_shows_this_view_on_another_site(
         assert link.get_attribute("target") == "_top"
         frame.locator(".kart-flate").scroll_into_view_if_needed()
         frame.get_by_role("button", name="Zoom inn").click()
-        page.wait_for_function("window.told && told.height > 300")
+        page.wait_for_function("() => window.told && told.height > 300")
         assert page.evaluate("told.id") == "kart"
     assert [text for text in said if "error" in text or "warning" in text] == []
 

@@ -99,9 +99,9 @@ const start = (root, data) => {
 
   // Names are written where there is room for them.
   const names = async () => {
-    if (stage.visible().w > stage.width * 0.6 && !stage.svg.querySelector(".kart-navnelag")) return;
+    if (stage.visible().w > stage.width * 0.6 && !stage.form.isTiles && !stage.svg.querySelector(".kart-navnelag")) return;
     const [{ writeNames }] = await Promise.all([import("./kart/names.js"), needPlaces(data)]);
-    writeNames(stage, places(), view);
+    writeNames(stage, places(), view, data);
   };
   const nameSoon = () => { clearTimeout(naming); naming = setTimeout(() => names().catch(console.error), 120); };
 

@@ -1,15 +1,15 @@
 // The map made live. Without this file the picture, the sentence, the table and the links to other maps are there;
-// what is not needed at once (the chosen municipality, the keyboard, tiles, files) is fetched when it is asked for.
+// what is not needed at once is fetched when it is asked for.
 import { address, isHere, needPlaces, needValues, readData } from "./kart/data.js";
 import { make, makeControls, makeLegend, swatch } from "./kart/parts.js";
 import { scalePatterns } from "./kart/patterns.js";
 import { makeStage } from "./kart/stage.js";
 import { makeStore } from "./kart/state.js";
 import { makeView } from "./kart/view.js";
-import { borders, capital, sentence, title, valueWords } from "./kart/words.js";
+import { capital, title, valueWords } from "./kart/words.js";
 
 const UNKNOWN = "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: ";
-const FAILED = "Kartet lot seg ikke hente. Bildet, tabellen og de ferdige kartene virker.";
+const FAILED = "Kartet lot seg ikke hente. Bildet og tabellen virker.";
 const LATER = {
   fliser: () => import("./kart/tiles.js"),
   runder: () => import("./kart/pair.js"),
@@ -25,7 +25,6 @@ const ZOOM = {
   ost: (stage) => stage.pan(1, 0),
 };
 
-// Asked for once; `wake` says when: at the first of these events.
 const lazily = (load) => { let wanted; return () => (wanted ??= load()); };
 const wake = (area, events, act) => {
   const once = new AbortController();
@@ -58,6 +57,7 @@ const start = (root, data) => {
   const controls = makeControls(root, data, store);
   const legend = makeLegend(find("klasser"), store);
   const panel = lazily(async () => (await import("./kart/panel.js")).makePanel(find("panel"), data, () => { choose(-1); toStart(); }));
+  const lines = lazily(async () => (await import("./kart/sentence.js")).sentence);
   const table = lazily(async () => (await import("./kart/table.js")).makeTable(find("tabell"), data));
   const hand = lazily(async () => {
     const [{ guard, makeTip }, { makeHit }] = await Promise.all([import("./kart/gestures.js"), import("./kart/hit.js")]);
@@ -97,7 +97,6 @@ const start = (root, data) => {
     store.set({ z: stage.isWhole ? "" : middle.join(",") }, false);
   };
 
-  // Names are written where there is room for them.
   const names = async () => {
     if (stage.visible().w > stage.width * 0.6 && !stage.form.isTiles && !stage.svg.querySelector(".kart-navnelag")) return;
     const [{ writeNames }] = await Promise.all([import("./kart/names.js"), needPlaces(data)]);
@@ -120,6 +119,7 @@ const start = (root, data) => {
 
   const show = async (state, before) => {
     try {
+      if (state.r.includes("-")) data.change ??= await import("./kart/change.js");
       if (!isHere(data, [state.i])) await needValues(data, [state.i]);
       if (store.state === state) render(state, before);
     } catch (error) { failed(error); }
@@ -129,7 +129,8 @@ const start = (root, data) => {
     view = makeView(data, state);
     const { ind, county } = view;
     find("tittel").textContent = title(ind, state, county?.navn);
-    find("setning").textContent = [sentence(ind, state, view), borders(view)].filter(Boolean).join(" ");
+    const isOther = ["i", "r", "f", "u"].some((key) => state[key] !== (before ?? store.first)[key]);
+    if (isOther) lines().then((write) => { if (store.state === state) find("setning").textContent = write(state, view); }).catch(failed);
     const sources = (view.b ? [view.a, view.b] : [view.a]).map((year) => data.runder[year].kilde);
     find("kilde").textContent = [...sources, data.nettsted.grenser].join(" · ");
     root.dataset.visning = state.v;
@@ -140,14 +141,13 @@ const start = (root, data) => {
     stage.paint(view);
     stage.mark(i);
     if (i >= 0 || !find("panel").hidden) panel().then((write) => write(view, numberOf(store.state.k), valueText)).catch(failed);
-    const isOther = ["i", "r", "f", "u"].some((key) => state[key] !== (before ?? store.first)[key]);
     if (isOther && find("tabell")) table().then((write) => write(view, valueText)).catch(failed);
     if (!before || before.f !== state.f || (before.z !== state.z && state.z === "")) lookAt(state);
     nameSoon();
     showExtra(state).then(nameSoon).catch(failed);
   };
 
-  // One stop for the keyboard, an application so that arrows come through a screen reader; the picture itself is silent.
+  // One stop for the keyboard, an application so that arrows come through a screen reader.
   area.tabIndex = -1;
   area.setAttribute("role", "application");
   area.setAttribute("aria-label", "Kart: piltastene går fra kommune til kommune, spørsmålstegn gir hjelp, Escape går ut");
@@ -173,26 +173,16 @@ const start = (root, data) => {
     const { hit, wasDragged } = await hand();
     if (!wasDragged()) choose(hit(clientX, clientY));
   });
-  stage.seen.push((shown) => {
-    scalePatterns(stage.svg, +((stage.form.scale * shown.w) / (stage.svg.clientWidth || shown.w)).toFixed(3));
+  stage.seen.push(() => {
+    scalePatterns(stage.svg, +(stage.form.scale * stage.px).toFixed(3));
     nameSoon();
   });
-  new ResizeObserver(() => stage.look(stage.box)).observe(area);
+  new ResizeObserver(([{ contentRect }]) => stage.measure(contentRect)).observe(stage.svg);
 
   root.querySelector("form[data-oppslag]").addEventListener("valgt", (event) => {
-    const [kind, slug] = event.detail.address.split("/");
-    const found = { kommune: data.kommuner, fylke: data.fylker }[kind]?.find((one) => one.slug === slug);
-    const ind = kind === "indikator" && Object.keys(data.indikatorer).find((id) => id.replaceAll("_", "-") === slug);
-    if (!found && !ind) return;
+    if (!/^(kommune|fylke|indikator)\/./.test(event.detail.address)) return;
     event.preventDefault();
-    if (ind) store.set({ i: ind, u: "" });
-    else if (kind === "fylke") store.set({ f: found.nr, z: "" });
-    else {
-      store.set({ k: found.nr, f: "", v: store.state.v === "tabell" ? "kart" : store.state.v });
-      stage.fit([found.i], 160);
-      keepLook();
-      tell(`${found.navn} er valgt. ${valueText(view.values[found.i])}.`);
-    }
+    import("./kart/found.js").then(({ showFound }) => showFound(event.detail.address, { data, store, stage, keepLook, say: (i) => tell(`${data.kommuner[i].navn} er valgt. ${valueText(view.values[i])}.`) })).catch(failed);
   });
 
   const tools = lazily(async () => (await import("./kart/tools.js")).makeTools({ box: find("verktoy"), root, data, store, stage, view: () => view, extra: () => extra }));
@@ -204,6 +194,7 @@ const start = (root, data) => {
 
   root.querySelectorAll(".kart-skript").forEach((one) => { one.hidden = false; });
   show(store.state);
+  if (find("tabell")) (window.requestIdleCallback ?? setTimeout)(() => table());
   if (store.left.length) message.textContent = `${UNKNOWN}${store.left.join(", ")}.`;
 };
 

@@ -233,6 +233,7 @@ def test_the_mouse_drags_and_points_and_clicks(page: Page, address: str) -> None
     open_map(page, address, "?z=380,1100,300")
     x, y = middle_of(page, "3424")  # Rendalen
     page.mouse.move(x, y)
+    page.wait_for_load_state("networkidle")  # what the mouse needs is asked for when it comes
     page.mouse.move(x + 1, y)
     expect(page.locator(".kart-tips")).to_have_text(re.compile(r"^Rendalen: Grad \d av 4"))
     page.mouse.click(x, y)

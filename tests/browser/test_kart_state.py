@@ -139,8 +139,11 @@ def test_the_code_shows_this_view_on_another_site(page: Page, address: str, tmp_
     expect(codes).to_have_count(1)  # a second one, pinned, where there are editions
     code = codes.input_value()
     assert html.unescape(code).startswith(f'<iframe src="{address}del/kart/{WHOLE}" title="Digital')
-    other = "<!doctype html><title>En avis</title><link rel=icon href='data:,'><script>addEventListener('message', (e) =>"
-    other += " { if (e.data.height) window.told = e.data; });</script>"
+    other = (
+        "<!doctype html><title>En avis</title><link rel=icon href='data:,'>"
+        "<script>addEventListener('message', (e) => { if (e.data.height) window.told = e.data; });"
+        "</script>"
+    )
     (tmp_path / "index.html").write_text(f"{other}{code}", encoding="utf-8")
     said: list[str] = []
     page.on("console", lambda message: said.append(f"{message.type} {message.text}"))

@@ -69,7 +69,7 @@ def _first(
                 zip(STATUSES, edition.palette.statuses, strict=True)
             )
         },
-        "endring": [[p.label, p.fill, p.ink] for p in edition.palette.changes.paints],
+        "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
         "forst": edition.headlines[0][0].id,
         "harFliser": _tiles(stage) is not None,
         "indikatorer": [_indicator(edition, one) for one in shown],
@@ -148,7 +148,7 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
         "kutt": isinstance(indicator.rule, Cut),
         "deler": list(indicator.rule.indicators),
         "aar": edition.results.years_of(indicator.id),
-        "klasser": [[paint.label, paint.fill, paint.ink] for paint in values.paints],
+        "klasser": [[paint.label, paint.fill] for paint in values.paints],
         "grenser": list(scores.starts) if scores else [],
         "korte": [indicator.label_of(value) for value in labelled],
     }

@@ -1,5 +1,5 @@
 // The names of municipalities on the map, where there is room: the largest first, none across another.
-import { make } from "./stage.js";
+import { draw as make } from "./patterns.js";
 
 const SIZE = 12; // px
 const WIDE = 0.56; // of the size, a letter
@@ -26,7 +26,7 @@ const counties = (data, places) => data.fylker.map(({ i, navn }) => {
 export const writeNames = (stage, places, view, data) => {
   stage.svg.querySelector(".kart-navnelag")?.remove();
   const shown = stage.visible();
-  const px = shown.w / stage.svg.clientWidth;
+  const { px } = stage;
   const isSeen = ({ x, y }) => x > shown.x && x < shown.x + shown.w && y > shown.y && y < shown.y + shown.h;
   const isNear = shown.w < stage.width * 0.6;
   if (!isNear && !stage.form.isTiles) return;

@@ -23,7 +23,7 @@ export const open = ({ scene, stage, data, store, choose }) => {
 
   const follow = () => {
     svg.setAttribute("viewBox", stage.svg.getAttribute("viewBox"));
-    scalePatterns(svg, +((stage.form.scale * stage.visible().w) / (stage.svg.clientWidth || 1)).toFixed(3));
+    scalePatterns(svg, +(stage.form.scale * stage.px).toFixed(3));
     if (svg.dataset.scale === `${stage.form.scale}`) return;
     svg.dataset.scale = stage.form.scale;
     [".kart-flater path", ".kart-prikker circle", ".kart-fylkesgrenser"].forEach((name) => {

@@ -1,6 +1,6 @@
 // What stands around the map: the controls and the classes.
 import { pairs, years } from "./data.js";
-import { addPatterns } from "./patterns.js";
+import { addPatterns, draw } from "./patterns.js";
 import { VIEWS } from "./state.js";
 import { capital, share, whole } from "./words.js";
 
@@ -10,29 +10,17 @@ export const make = (tag, traits = {}, ...children) => {
   return element;
 };
 
-const SVG = "http://www.w3.org/2000/svg";
 let shelf; // patterns of the swatches, which are never scaled
 
 // A class as it looks on the map.
 export const swatch = (fill) => {
   if (!shelf) {
-    shelf = document.createElementNS(SVG, "svg");
-    shelf.setAttribute("class", "kart-monstre");
-    shelf.setAttribute("aria-hidden", "true");
-    shelf.append(document.createElementNS(SVG, "defs"));
+    shelf = draw("svg", { class: "kart-monstre", "aria-hidden": "true" }, draw("defs"));
     document.querySelector("[data-kart]").append(shelf);
   }
   const own = fill.replace("url(#", "url(#t");
   addPatterns(shelf, [own]);
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "kart-prove");
-  svg.setAttribute("viewBox", "0 0 24 14");
-  svg.setAttribute("aria-hidden", "true");
-  const plate = document.createElementNS(SVG, "path");
-  plate.setAttribute("d", "M0 0h24v14H0z");
-  plate.setAttribute("fill", own);
-  svg.append(plate);
-  return svg;
+  return draw("svg", { class: "kart-prove", viewBox: "0 0 24 14", "aria-hidden": "true" }, draw("path", { d: "M0 0h24v14H0z", fill: own }));
 };
 
 const option = (value, label, chosen) => make("option", { value, textContent: label, selected: value === chosen });
@@ -68,12 +56,10 @@ export const makeControls = (root, data, store) => {
     [indicator.value, county.value] = [i, f];
     const ask = `${i} ${r} ${v}`;
     if (ask === shown) return;
-    const focused = document.activeElement?.name && [document.activeElement.name, document.activeElement.value];
     if (!shown.startsWith(`${i} `)) radios(root.querySelector("#kart-r"), "kart-r", roundChoices(data, data.indikatorer[i]), r, (value) => store.set({ r: value, u: "" }));
     const views = Object.entries(VIEWS).filter(([key]) => key !== "fliser" || data.harFliser);
     if (!shown) radios(root.querySelector("#kart-v"), "kart-v", views, v, (value) => store.set({ v: value }));
     [["kart-r", r], ["kart-v", v]].forEach(([name, value]) => root.querySelectorAll(`[name=${name}]`).forEach((one) => { one.checked = one.value === value; }));
-    if (focused?.[0]?.startsWith("kart-")) root.querySelector(`[name="${focused[0]}"][value="${focused[1]}"]`)?.focus();
     shown = ask;
   };
 };

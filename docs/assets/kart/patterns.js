@@ -1,9 +1,9 @@
-// The patterns that fills refer to by name, as builder/charts/svg.py draws them.
+// Drawing in SVG, and the patterns that fills refer to by name, as builder/charts/svg.py draws them.
 const SVG = "http://www.w3.org/2000/svg";
 const NAME = /^url\(#(t?(\w+)-(\w{6})-(\w{6}))\)$/;
 const LEAN = { hatch: "rotate(45)", backhatch: "rotate(-45)" };
 
-const make = (tag, traits, ...children) => {
+export const draw = (tag, traits = {}, ...children) => {
   const element = document.createElementNS(SVG, tag);
   Object.entries(traits).forEach(([name, value]) => element.setAttribute(name, value));
   element.append(...children);
@@ -12,10 +12,10 @@ const make = (tag, traits, ...children) => {
 
 const pattern = ([, id, kind, base, line], px) => {
   const turn = LEAN[kind] ? [LEAN[kind]] : [];
-  const sign = kind === "dots" ? make("circle", { cx: 2.5, cy: 2.5, r: 1, fill: `#${line}` })
-    : make("path", { d: "M0 0h1.4v5H0z", fill: `#${line}` });
+  const sign = kind === "dots" ? draw("circle", { cx: 2.5, cy: 2.5, r: 1, fill: `#${line}` })
+    : draw("path", { d: "M0 0h1.4v5H0z", fill: `#${line}` });
   const tile = { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: [...turn, `scale(${px})`].join(" ") };
-  return make("pattern", tile, make("path", { d: "M0 0h5v5H0z", fill: `#${base}` }), sign);
+  return draw("pattern", tile, draw("path", { d: "M0 0h5v5H0z", fill: `#${base}` }), sign);
 };
 
 export const addPatterns = (svg, fills) => {

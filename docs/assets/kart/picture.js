@@ -1,8 +1,7 @@
 // The view as a picture of its own: title, what it shows, classes, source and status stand in it.
 import { saveFile } from "../figur/record.js";
-import { make } from "./stage.js";
 import { fileName } from "./numbers.js";
-import { addPatterns } from "./patterns.js";
+import { addPatterns, draw as make } from "./patterns.js";
 import { capital, share, title, whole } from "./words.js";
 
 const WIDE = 800;

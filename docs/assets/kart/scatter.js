@@ -2,7 +2,7 @@
 // have each pair as a table.
 import { classOf, valueOf, years } from "./data.js";
 import { fillChoices, make } from "./parts.js";
-import { make as draw } from "./stage.js";
+import { draw } from "./patterns.js";
 import { capital } from "./words.js";
 
 const [WIDE, HIGH] = [440, 480];

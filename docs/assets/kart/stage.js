@@ -1,19 +1,11 @@
 // The picture itself: colours, what is seen of it, and which municipality is meant by a place on it.
 import { fetchJson } from "./data.js";
-import { addPatterns } from "./patterns.js";
+import { addPatterns, draw as make } from "./patterns.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const NEAR = 0.55; // of the country's width: closer by, the finer borders are wanted
 const CLOSEST = 80; // km across
 const DOT = 6; // km, on the whole map
 const STEP = 0.35; // of what is seen, for the four buttons
-
-export const make = (tag, traits = {}, ...children) => {
-  const element = document.createElementNS(SVG, tag);
-  Object.entries(traits).forEach(([name, value]) => element.setAttribute(name, value));
-  element.append(...children);
-  return element;
-};
 
 const circle = (dot) => {
   const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(dot.getAttribute(name)));
@@ -41,7 +33,9 @@ export const makeStage = (svg, data) => {
     return [x, y, x + w, y + h].map((side) => side * km);
   }).filter(([left, , right]) => right > left);
 
-  const ratio = () => svg.clientHeight / svg.clientWidth || height / width;
+  // Measured when it changes: asked for in between, the page would be laid out anew.
+  let size = [svg.clientWidth || width, svg.clientHeight || height];
+  const ratio = () => size[1] / size[0];
   // What the window shows is wider or higher than what was asked for.
   const visible = () => {
     const r = ratio();
@@ -115,15 +109,21 @@ export const makeStage = (svg, data) => {
   };
 
   const place = (clientX, clientY) => {
-    const { left, top, width: wide } = svg.getBoundingClientRect();
+    const { left, top } = svg.getBoundingClientRect();
     const shown = visible();
-    return [shown.x + ((clientX - left) / wide) * shown.w, shown.y + ((clientY - top) / wide) * shown.w, shown.w / wide];
+    const km = shown.w / size[0];
+    return [shown.x + (clientX - left) * km, shown.y + (clientY - top) * km, km];
   };
 
   return {
     svg, shapes, dots, middles, width, height, look, zoom, place, mark, visible, seen,
     get box() { return box; },
     get form() { return form; },
+    get px() { return visible().w / size[0]; }, // km that a px is
+    measure({ width: wide, height: high }) {
+      if (wide && high) size = [wide, high];
+      look(box);
+    },
     reshape,
     asMap: () => (form.isTiles ? reshape(coarse) : undefined),
     get isWhole() { return box.w === width; },

@@ -1,34 +1,16 @@
 // What is seen of a state: the class of each municipality, and how many are in each class.
 import { classOf, valueOf } from "./data.js";
-import { compare } from "./words.js";
-
-const CHANGES = ["opp", "lik", "ned", "annet"];
-const OTHER_KIND = { lik: "samme kategori", annet: "en annen kategori" };
-const SILENT = "mangler svar i en av rundene";
 
 const valueClasses = (ind) => {
-  const all = ind.klasser.map(([label, fill, ink], id) => ({ id, label, fill, ink, isValue: true }));
+  const all = ind.klasser.map(([label, fill], id) => ({ id, label, fill, isValue: true }));
   return ind.slag === "category" ? all : all.reverse();
 };
 
-const statusClasses = (data) => Object.values(data.statuser).map(([label, fill, id]) => ({ id, label, fill, ink: "#000000" }));
-
-const changeClasses = (data, ind) => data.endring
-  .map(([label, fill, ink], n) => ({ id: CHANGES[n], label, fill, ink, isValue: true }))
-  .filter(({ id }) => (ind.slag === "category" ? id in OTHER_KIND : id !== "annet" || ind.monster))
-  .map((one) => (ind.slag === "category" ? { ...one, label: OTHER_KIND[one.id] } : one));
+const statusClasses = (data) => Object.values(data.statuser).map(([label, fill, id]) => ({ id, label, fill }));
 
 const roundOf = (data, ind, year, i) => {
   const value = valueOf(data, ind, year, i);
   return { ...value, cls: value.status ?? classOf(ind, value.verdi) };
-};
-
-const changeOf = (data, ind, a, b, i) => {
-  const [before, after] = [a, b].map((year) => valueOf(data, ind, year, i));
-  const moved = [a, b].some((year) => data.runder[year].del[i]);
-  if (moved || [before, after].some(({ status }) => status === "flere")) return { before, after, status: "flere", tekst: data.statuser["%"][0], cls: "flere" };
-  if (before.status || after.status) return { before, after, status: "svarte_ikke", tekst: SILENT, cls: "svarte_ikke" };
-  return { before, after, cls: compare(ind, after.verdi, before.verdi) };
 };
 
 // Counts each municipality of the round once, and the inhabitants it had then.
@@ -50,14 +32,14 @@ export const makeView = (data, state) => {
   const round = data.runder[b ?? a];
   const county = data.fylker.find(({ nr }) => nr === state.f);
   const inside = (i) => !county || data.kommuner[i].fylke === county.i;
-  const values = data.kommuner.map((_, i) => (b ? changeOf(data, ind, a, b, i) : roundOf(data, ind, a, i)));
-  const labelled = [...(b ? changeClasses(data, ind) : valueClasses(ind)), ...statusClasses(data)];
-  const classes = count(labelled.map((one) => (b && one.id === "svarte_ikke" ? { ...one, label: SILENT } : one)), values, round, inside);
+  const values = data.kommuner.map((_, i) => (b ? data.change.changeOf(data, ind, a, b, i) : roundOf(data, ind, a, i)));
+  const labelled = [...(b ? data.change.changeClasses(data, ind) : valueClasses(ind)), ...statusClasses(data)].map((one) => (b && one.id === "svarte_ikke" ? { ...one, label: data.change.SILENT } : one));
+  const classes = count(labelled, values, round, inside);
   const fills = new Map(labelled.map((one) => [one.id, one.fill]));
   const single = new Set(state.u.split(",").filter((id) => classes.some((one) => `${one.id}` === id)));
   return {
     ind, a, b, round, county, inside, classes, single,
-    labels: new Map(labelled.map(({ id, label }) => [id, b && id === "svarte_ikke" ? SILENT : label])),
+    labels: new Map(labelled.map(({ id, label }) => [id, label])),
     values: values.map((one, i) => ({ ...one, fill: fills.get(one.cls), isIn: inside(i), isDim: !inside(i) || (single.size > 0 && !single.has(`${one.cls}`)) })),
   };
 };

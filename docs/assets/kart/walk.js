@@ -1,5 +1,6 @@
 // Walking the map by keyboard: to the nearest in a direction, in order, in a class; and what is told of it.
-import { capital, compare, valueWords } from "./words.js";
+import { compare } from "./change.js";
+import { capital, valueWords } from "./words.js";
 
 const WAYS = { ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowDown: [0, 1], ArrowLeft: [-1, 0] };
 const BACK = { ArrowUp: "ArrowDown", ArrowDown: "ArrowUp", ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };

@@ -158,7 +158,8 @@ def _values_of(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> d
     """Return an indicator's values in each round, one sign for each shape, and what they come to:
     how many have each, of how many, and the sentence that reads them."""
     known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
-    labelled = () if indicator.is_number else indicator.values
+    # The long label of a grade is the report's, and may say of many what is not so of this one.
+    labelled = indicator.values if indicator.is_category else ()
     return {
         "verdier": {str(one.year): _signs(indicator, one) for one in known},
         "n": {str(one.year): edition.results.shares(one.year, indicator.id).n for one in known},

@@ -33,7 +33,7 @@ const line = (text, className = "") => make("p", { className, textContent: text 
 
 const roundLines = (data, ind, year, i, value) => {
   if (value.status) return [];
-  const long = ind.slag === "number" ? "" : ind.lange[value.verdi];
+  const long = ind.lange[value.verdi] ?? "";
   return [
     ...(long && long.toLowerCase() !== ind.korte[value.verdi].toLowerCase() ? [line(`${long}.`)] : []),
     ...restsOn(data, ind, year, i).map((text) => line(text, "kart-del")),

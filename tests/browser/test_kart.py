@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import (
+    PATIENCE,
     fills,
     legend,
     looks,
@@ -393,7 +394,7 @@ def test_two_rounds_stand_side_by_side(page: Page, address: str, site: Path) -> 
 def test_a_scatter_is_linked_with_the_map(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&v=spredning&j=aktivitet_grad")
     dots = page.locator(".kart-spredning circle")
-    expect(dots.nth(300)).to_be_attached()
+    expect(dots.nth(300)).to_be_attached(timeout=PATIENCE)
     page.get_by_text("Tallene i figuren").click()
     cells = page.locator(".kart-kryss td").all_text_contents()
     assert sum(int(cell) for cell in cells) == dots.count()

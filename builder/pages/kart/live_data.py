@@ -70,7 +70,7 @@ def _first(
             )
         },
         "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
-        "forst": edition.headlines[0][0].id,
+        "forst": next(one.id for one, _ in edition.headlines if one in shown),
         "harFliser": _tiles(edition, stage) is not None,
         "indikatorer": [_indicator(edition, one) for one in shown],
     }

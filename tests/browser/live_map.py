@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from builder.site.preview import QuietHandler
 
-STATUS = {"svarte ikke": "svarte_ikke", "ubesvart": "ubesvart"}
+PATIENCE = 20_000  # ms, for what is fetched on a machine that does much else
 
 
 @contextmanager
@@ -32,8 +32,8 @@ def served(folder: Path) -> Iterator[str]:
 def open_map(page: Page, address: str, query: str = "") -> None:
     """Open the map in a state and wait until it is live."""
     page.goto(f"{address}kart/{query}")
-    expect(page.locator(".kart-valg")).to_be_visible()
-    expect(page.locator("#kart-klasser input").first).to_be_visible()
+    expect(page.locator(".kart-valg")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#kart-klasser input").first).to_be_visible(timeout=PATIENCE)
 
 
 def state(page: Page) -> Mapping[str, str]:

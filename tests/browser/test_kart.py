@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import (
+    PATIENCE,
     fills,
     legend,
     looks,
@@ -393,7 +394,7 @@ def test_two_rounds_stand_side_by_side(page: Page, address: str, site: Path) -> 
 def test_a_scatter_is_linked_with_the_map(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&v=spredning&j=aktivitet_grad")
     dots = page.locator(".kart-spredning circle")
-    expect(dots.nth(300)).to_be_attached()
+    expect(dots.nth(300)).to_be_attached(timeout=PATIENCE)
     page.get_by_text("Tallene i figuren").click()
     cells = page.locator(".kart-kryss td").all_text_contents()
     assert sum(int(cell) for cell in cells) == dots.count()
@@ -434,3 +435,25 @@ def test_without_scripts_the_map_is_a_picture_with_words_table_and_links(
         assert answer.ok
         assert len(target) == 1 or f'id="{target[1]}"' in answer.text()
     context.close()
+
+
+def test_tiles_are_as_large_as_one_another_and_chosen_like_shapes(page: Page, address: str) -> None:
+    open_map(page, address)
+    page.get_by_role("radio", name="Ruter").check()
+    expect(page.locator(".kart-navnelag text", has_text="Nordland")).to_have_count(1)
+    sizes = page.locator(".kart-flater path").evaluate_all(
+        "all => [...new Set(all.map(p => p.getBBox()).map(b => `${b.width} ${b.height}`))]"
+    )
+    assert len(sizes) == 1
+    assert page.locator(".kart-prikker circle").first.is_hidden()
+    page.mouse.click(*middle_of(page, "1151"))
+    expect(page.locator("#kart-panel")).to_contain_text("Utsira")
+    page.get_by_label("Område").select_option(label="Rogaland")
+    expect(page.locator(".kart-navnelag text", has_text="Utsira")).to_have_count(1)
+    page.get_by_role("button", name="Bruk kartet med piltaster").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#kart-lest")).to_contain_text("Utsira, Rogaland")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#kart-lest")).to_contain_text("for Utsira")
+    page.get_by_role("radio", name="Kart", exact=True).check()
+    expect(page.locator(".kart-prikker circle").first).to_be_visible()

@@ -18,6 +18,7 @@ from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import whole
 from builder.pages.parts.map_panels import land_today
 from builder.pages.words.on_map import map_sentence
+from tests.invented import DATA
 from tests.pages.editions import edition_of, links_of, real_edition, table_of
 
 LIVE = LiveMap(real_edition())
@@ -161,3 +162,12 @@ def test_without_borders_of_today_the_page_says_so(data_copy: Path) -> None:
     assert live.files == {} and live.first is None
     assert "Vi har ikke kommunegrensene som gjelder i dag" in live.page
     assert "assets/kart.js" not in live.page
+
+
+def test_the_tiles_are_those_of_the_layout() -> None:
+    """Each municipality has one of its own, in the order of the shapes."""
+    table = (DATA / "geography" / "fliser.csv").read_text(encoding="utf-8").split()[1:]
+    layout = {code: [int(row), int(column)] for code, row, column in (r.split(",") for r in table)}
+    codes = [row[0] for row in FILES["data"]["kommuner"]]
+    assert FILES["data"]["harFliser"] is True
+    assert FILES["steder"]["fliser"] == [layout[code] for code in codes]

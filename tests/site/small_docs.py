@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "mkdocs.yml"
 HAND_WRITTEN = ROOT / "docs"
 SECTIONS = ("", "kommune/", "fylke/", "landet/", "indikator/")
-PLAIN = ("sammenlign", "metode", "samsvar", "data", "om", "tilgjengelighet")
+PLAIN = ("kart", "sammenlign", "metode", "samsvar", "data", "om", "tilgjengelighet")
 MENU = (*(f"{section}index" for section in SECTIONS), *PLAIN)
 
 

@@ -112,7 +112,7 @@ def focused(page: Page) -> str:
     return " ".join(text.split())
 
 
-DOORS = ["Kommuner", "Sammenlign", "Landet", "Data", "Metode", "Om"]
+DOORS = ["Kommuner", "Kart", "Sammenlign", "Landet", "Data", "Metode", "Om"]
 
 
 def test_the_menu_of_a_phone_holds_the_keyboard_and_gives_it_back(

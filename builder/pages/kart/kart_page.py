@@ -15,7 +15,7 @@ from builder.definitions import Indicator
 from builder.naming import hyphened
 from builder.numbers import integer, percent, share_pct
 from builder.pages.edition import Edition
-from builder.pages.kart.live_data import data_files
+from builder.pages.kart.live_data import data_files, on_the_map
 from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import StagePicture, stage_picture
 from builder.pages.lookups.places import Kommune
@@ -52,10 +52,12 @@ class LiveMap:
     def __init__(self, edition: Edition) -> None:
         land = land_today(edition)
         self.edition = edition
-        self.stage: Stage | None = stage(land) if land and edition.headlines else None
+        shown = on_the_map(edition)
+        self.headline = next((one for one in edition.headlines if one[0] in shown), None)
+        self.stage: Stage | None = stage(land) if land and self.headline else None
         self.first: StagePicture | None = None
-        if self.stage:
-            self.first = stage_picture(edition, self.stage, *edition.headlines[0])
+        if self.stage and self.headline:
+            self.first = stage_picture(edition, self.stage, *self.headline)
             if edition.begin is not None:
                 edition.begin(self.first.picture)
 
@@ -74,13 +76,13 @@ class LiveMap:
             styles=("assets/kart.css",),
             scripts=("assets/kart.js",) if self.stage else (),
         )
-        if self.stage is None or self.first is None:
+        if self.headline is None or self.first is None:
             return render_page(own, "kart/uten_kart.md.jinja", ready=_ready(edition))
         return render_page(
             own,
             "kart/kart_page.md.jinja",
             **self._live,
-            table=_table(edition, *edition.headlines[0]),
+            table=_table(edition, *self.headline),
             ready=_ready(edition),
             counties=[(f.navn, f"{ROOT}fylke/{f.slug}/") for f in edition.places.fylker.values()],
         )
@@ -88,8 +90,8 @@ class LiveMap:
     @property
     def _live(self) -> dict[str, object]:
         """Return what the map itself and all around it show before any script has run."""
-        assert self.stage is not None and self.first is not None
-        indicator, year = self.edition.headlines[0]
+        assert self.stage is not None and self.first is not None and self.headline is not None
+        indicator, year = self.headline
         origin = self.edition.origin([year], "")
         silent = self.edition.results.shares(year, "deltakelse").counts.get("svarte_ikke", 0)
         return {

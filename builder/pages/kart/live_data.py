@@ -70,8 +70,8 @@ def _first(
             )
         },
         "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
-        "forst": edition.headlines[0][0].id,
-        "harFliser": _tiles(stage) is not None,
+        "forst": next(one.id for one, _ in edition.headlines if one in shown),
+        "harFliser": _tiles(edition, stage) is not None,
         "indikatorer": [_indicator(edition, one) for one in shown],
     }
 
@@ -84,7 +84,7 @@ def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
     return {
         "punkter": [stage.points[code] for code in stage.codes],
         "naboer": [[place[o] for o in neighbours(code) if o > code] for code in stage.codes],
-        "fliser": _tiles(stage),
+        "fliser": _tiles(edition, stage),
     }
 
 
@@ -177,9 +177,14 @@ def _counts(edition: Edition, indicator: Indicator, year: int) -> list[int]:
     return [counts.get(value, 0) for value in indicator.values]
 
 
-def _tiles(stage: Stage) -> list[tuple[int, int]] | None:
+def _tiles(edition: Edition, stage: Stage) -> list[tuple[int, int]] | None:
     """Return row and column of the tile of each shape, or nothing where there is no layout."""
-    return None
+    sources = edition.results.sources
+    layout = sources.tiles.get(sources.registry.today)
+    if layout is None:
+        return None
+    rows = layout.loc[list(stage.codes), ["rad", "kolonne"]].itertuples(index=False)
+    return [(int(row), int(column)) for row, column in rows]
 
 
 def _signs(indicator: Indicator, one: OnMap) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from builder.charts import Drawn, Picture
-from builder.charts.kinds.stage import live_map
+from builder.charts.live_map import live_map
 from builder.charts.stage import Stage, path
 from builder.charts.svg import SVG
 from builder.charts.theme import OUTLINE

@@ -34,8 +34,9 @@ export const settle = (data, asked) => {
     left.push(key);
     return undefined;
   };
-  const i = known("i", (id) => id in data.indikatorer) ?? data.indikatorer[data.forst]?.id ?? Object.keys(data.indikatorer)[0];
+  const i = known("i", (id) => id in data.indikatorer) ?? data.forst;
   const ind = data.indikatorer[i];
+  const all = Object.values(data.indikatorer);
   const state = {
     i,
     r: known("r", (r) => isRound(data, ind, r)) ?? newest(ind),
@@ -44,7 +45,7 @@ export const settle = (data, asked) => {
     k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
     u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
     s: known("s", (s) => ind.aar.includes(Number(s))) ?? `${ind.aar[0]}`,
-    j: known("j", (id) => id in data.indikatorer && id !== i) ?? Object.keys(data.indikatorer).find((id) => id !== i),
+    j: known("j", (id) => id in data.indikatorer && id !== i) ?? (all.findLast((one) => one.monster && one.tema[0] !== ind.tema[0]) ?? all.find((one) => one !== ind))?.id,
     z: known("z", (z) => /^\d+,\d+,\d+$/.test(z)) ?? "",
   };
   return { state, left };

@@ -9,7 +9,7 @@ from builder.definitions.dictionary import FieldDescription, FileDescription
 from builder.exports.delimited import NO, YES
 from builder.exports.encoding import encoded
 from builder.exports.licences import licence_of
-from builder.exports.origins import cards_of
+from builder.exports.origins import cards_of, rests_on_rounds
 from builder.exports.statuses import is_synthetic
 from builder.sources import Sources
 
@@ -38,6 +38,7 @@ def _table(table: FileDescription, sources: Sources) -> Entry:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": LANGUAGE}],
         "url": table.path.rsplit("/", 1)[1],
+        "synthetic": synthetic and rests_on_rounds(table),
         "dc:title": table.title,
         "dc:description": table.description,
         "dc:license": [{"@id": one} for one in dict.fromkeys(licences) if one],

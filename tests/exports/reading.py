@@ -12,12 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 WHOLE = (
     *("indikatorer", "indikatorer_bred", "svar", "svar_bred", "svarfordeling", "andeler"),
     *("endring", "enheter", "slektskap", "kommuner", "fylker", "tidligere", "navn", "grupper"),
-    "fliser",
-    *("plassering", "medianer", "kodebok", "utvikling", "samsvar"),
+    *("plassering", "medianer", "kodebok", "utvikling", "samsvar", "geo/fliser"),
 )
 FACTS = (  # what rests on no round of the survey
-    *("slektskap", "kommuner", "fylker", "fliser", "tidligere", "navn", "grupper"),
-    *("kodebok", "utvikling"),
+    *("slektskap", "kommuner", "fylker", "tidligere", "navn", "grupper", "kodebok", "utvikling"),
+    "geo/fliser",
 )
 BOOKS = (
     *("indikatorer_bred", "svar_bred", "svarfordeling", "endring", "enheter"),
@@ -37,9 +36,9 @@ DECIMALS = {
 }
 
 
-def path_of(name: str) -> str:
-    """Return where a whole table is published: the layout of tiles lies with the maps."""
-    return f"data/{'geo/' if name == 'fliser' else ''}{name}.csv"
+def table_of(name: str) -> str:
+    """Return the name of the table in the dictionary: the layout of tiles lies with the maps."""
+    return name.split("/")[-1]
 
 
 def csv_rows(content: bytes) -> list[list[str]]:

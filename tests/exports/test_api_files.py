@@ -12,7 +12,7 @@ from builder.exports import build_exports
 from builder.sources import Sources
 from builder.statistics import Statistics
 from tests.exports.conftest import BASE_URL
-from tests.exports.reading import FACTS, csv_dicts
+from tests.exports.reading import FACTS, csv_dicts, table_of
 
 Files = dict[str, bytes]
 
@@ -48,7 +48,8 @@ def test_there_is_a_file_for_every_place(files: Files) -> None:
 
 
 def test_every_json_file_says_whether_it_is_synthetic(files: Files) -> None:
-    facts = {f"data/skjema/{name}.excel.json" for name in FACTS}
+    facts = {f"data/skjema/{table_of(name)}.excel.json" for name in FACTS}
+    facts |= {f"data/{name}.csv-metadata.json" for name in FACTS}
     for path, content in parsed(files).items():
         assert content["synthetic"] is (path not in facts), path
         assert files[path].endswith(b"}\n"), path

@@ -19,7 +19,7 @@ HEADERS = {  # the contract, section 4, word for word
     "rekkefolge,antall,n,andel_pct,datastatus",
     "slektskap": "aar,kommunenr,kommunenr_2024,forhold",
 }
-WITHOUT_STATUS = (*(name for name in FACTS if name != "fliser"), "geo/fliser", "samsvar")
+WITHOUT_STATUS = (*FACTS, "samsvar")
 Files = dict[str, bytes]
 
 

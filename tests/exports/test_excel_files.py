@@ -21,7 +21,6 @@ from tests.exports.reading import (
     WHOLE,
     csv_rows,
     machine_frame,
-    path_of,
     sheets,
     twin_frame,
 )
@@ -40,8 +39,8 @@ NUMBERS = {  # columns that are numbers in a workbook
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_twin_holds_the_same_values_cell_by_cell(files: Files, name: str) -> None:
     decimals = DECIMALS.get(name, [])
-    machine = machine_frame(files[path_of(name)], decimals)
-    twin = twin_frame(files[path_of(name).replace(".csv", ".excel.csv")], decimals)
+    machine = machine_frame(files[f"data/{name}.csv"], decimals)
+    twin = twin_frame(files[f"data/{name}.excel.csv"], decimals)
     assert len(machine) > 0
     pd.testing.assert_frame_equal(twin, machine)
 

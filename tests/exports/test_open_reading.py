@@ -12,7 +12,7 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from tests.exports.reading import COLUMNAR, WHOLE, csv_rows
+from tests.exports.reading import COLUMNAR, WHOLE, csv_rows, table_of
 from tests.invented import published_dictionary
 
 Files = dict[str, bytes]
@@ -27,8 +27,8 @@ def folder(files: Files, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the tables and their columnar files, as a stranger downloads them."""
     folder = tmp_path_factory.mktemp("ned")
     for path, content in files.items():
-        if path.count("/") == 1 and path.endswith((".csv", ".parquet")):
-            (folder / path.split("/")[1]).write_bytes(content)
+        if path.count("/") == 1 + ("/geo/" in path) and path.endswith((".csv", ".parquet")):
+            (folder / path.split("/")[-1]).write_bytes(content)
     return folder
 
 
@@ -37,17 +37,20 @@ def test_pandas_and_polars_read_every_table_without_a_word_of_help(
     files: Files, folder: Path, name: str
 ) -> None:
     rows = len(csv_rows(files[f"data/{name}.csv"])) - 1
-    for frame in (pd.read_csv(folder / f"{name}.csv"), pl.read_csv(folder / f"{name}.csv")):
-        assert frame.shape == (rows, len(TABLES[name].fields))
-        assert list(frame.columns) == list(TABLES[name].columns)
+    for frame in (
+        pd.read_csv(folder / f"{table_of(name)}.csv"),
+        pl.read_csv(folder / f"{table_of(name)}.csv"),
+    ):
+        assert frame.shape == (rows, len(TABLES[table_of(name)].fields))
+        assert list(frame.columns) == list(TABLES[table_of(name)].columns)
 
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_duckdb_reads_every_table_without_a_word_of_help(folder: Path, name: str) -> None:
-    found = duckdb.sql(f"from '{folder}/{name}.csv'")
-    assert found.columns == list(TABLES[name].columns)
-    count = duckdb.sql(f"select count(*) from '{folder}/{name}.csv'").fetchall()
-    assert count == [(len(pd.read_csv(folder / f"{name}.csv")),)]
+    found = duckdb.sql(f"from '{folder}/{table_of(name)}.csv'")
+    assert found.columns == list(TABLES[table_of(name)].columns)
+    count = duckdb.sql(f"select count(*) from '{folder}/{table_of(name)}.csv'").fetchall()
+    assert count == [(len(pd.read_csv(folder / f"{table_of(name)}.csv")),)]
 
 
 @pytest.mark.parametrize("name", COLUMNAR)
@@ -56,10 +59,10 @@ def test_columnar_files_hold_what_the_csv_holds_with_its_types(
 ) -> None:
     kinds = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean}
     frame = pl.read_parquet(folder / f"{name}.parquet")
-    types = {field.name: kinds[field.type] for field in TABLES[name].fields}
+    types = {field.name: kinds[field.type] for field in TABLES[table_of(name)].fields}
     assert dict(frame.schema) == types
     yes_no = {name: pl.String for name, kind in types.items() if kind == pl.Boolean}
-    same = pl.read_csv(folder / f"{name}.csv", schema_overrides=types | yes_no)
+    same = pl.read_csv(folder / f"{table_of(name)}.csv", schema_overrides=types | yes_no)
     same = same.with_columns(pl.col(list(yes_no)).replace_strict({"ja": True, "nei": False}))
     assert frame.equals(same)
     assert pd.read_parquet(folder / f"{name}.parquet").shape == frame.shape

@@ -72,6 +72,11 @@ def published(site: Path) -> pd.DataFrame:
     return pd.read_csv(site / "data" / "indikatorer.csv", dtype=str, keep_default_na=False)
 
 
+def kinship(site: Path) -> pd.DataFrame:
+    """Return the published pairs of a round's municipality and one of today, as text."""
+    return pd.read_csv(site / "data" / "slektskap.csv", dtype=str)
+
+
 def middle_of(page: Page, code: str) -> tuple[float, float]:
     """Return where on the screen the middle of a municipality's shape is, scrolled to."""
     box: Any = page.evaluate(

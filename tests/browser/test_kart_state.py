@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import fills, looks, open_map, served, state
+from tests.whole_site import ADDRESS
 
 WHOLE = "?i=aktivitet_grad&r=2018&f=18&k=1865&u=4,svarte_ikke"
 
@@ -138,7 +139,8 @@ def test_the_code_shows_this_view_on_another_site(page: Page, address: str, tmp_
     codes = page.locator(".kart-kode textarea")
     expect(codes).to_have_count(1)  # a second one, pinned, where there are editions
     code = codes.input_value()
-    assert html.unescape(code).startswith(f'<iframe src="{address}del/kart/{WHOLE}" title="Digital')
+    assert html.unescape(code).startswith(f'<iframe src="{ADDRESS}del/kart/{WHOLE}" title="Digital')
+    code = code.replace(ADDRESS, address)  # the site stands elsewhere while it is tested
     other = (
         "<!doctype html><title>En avis</title><link rel=icon href='data:,'>"
         "<script>addEventListener('message', (e) => { if (e.data.height) window.told = e.data; });"
@@ -155,7 +157,7 @@ def test_the_code_shows_this_view_on_another_site(page: Page, address: str, tmp_
         expect(frame.locator(".kart-status")).to_have_text("Simulerte tall, ikke SSBs")
         expect(frame.locator("#kart-panel")).to_contain_text("Vågan")
         link = frame.get_by_role("link", name="Se kartet på Digital kommune")
-        assert link.get_attribute("href") == f"{address}kart/{WHOLE}"
+        assert str(link.get_attribute("href")).endswith(f"/kart/{WHOLE}")
         assert link.get_attribute("target") == "_top"
         frame.locator(".kart-flate").scroll_into_view_if_needed()
         frame.get_by_role("button", name="Zoom inn").click()

@@ -72,7 +72,9 @@ def built(sources: Sources, folder: Path) -> Built:
     statistics = compute_statistics(sources, compute_indicators(sources))
     pages = build_pages(sources, statistics, ONLY)
     pictures = {p.figure.picture.key: p.figure.picture for p in pages.figures.values()}
-    markdown = pages.sized(dict.fromkeys(pictures, Drawn(folder, 360, 300)))
+    first = pages.live_map.first  # stands in its page as it is drawn
+    drawn = draw([first.picture] if first else [], folder / "drawn")
+    markdown = pages.sized({**dict.fromkeys(pictures, Drawn(folder, 360, 300)), **drawn})
     write_docs(folder / "docs", markdown, paths.HAND_WRITTEN)
     run_mkdocs(paths.MKDOCS_CONFIG, folder / "docs", folder / "site", pages.settings)
     return Built(folder / "site", markdown, pictures)
@@ -139,7 +141,8 @@ def _attribute(text: str, own: str) -> str:
 
 NO_READER_SEES = {
     *("Figure.unit", "Sources.notices", "FieldDescription.pattern", "FileDescription.path"),
-    "Boundaries.topology",
+    *("Boundaries.topology", "Themes.rounds", "Themes.facts"),
+    *("CatalogueTexts.keywords", "CatalogueTexts.synthetic_keyword"),
 }
 
 

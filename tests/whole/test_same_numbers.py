@@ -19,6 +19,7 @@ PLACES = {
 }
 WITHOUT_STATUS = (  # facts, and a column each
     *("slektskap", "kommuner", "fylker", "tidligere", "navn", "grupper", "kodebok", "samsvar"),
+    "fliser",
 )
 OFFICIAL = ("utvikling",)  # what SSB has published
 
@@ -109,7 +110,8 @@ def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, co
             if row["verdi"].isdigit():
                 assert number(text) == row["verdi"]
             else:
-                assert text.lower() == row["etikett"].lower()
+                told = text.strip().lower()  # why a value is missing is told in short
+                assert told and row["etikett"].lower().startswith(told)
             compared += 1
     assert compared == len(own)
 

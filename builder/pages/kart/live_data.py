@@ -109,7 +109,7 @@ def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     inhabitants = [unit.folketall if unit else 0 for unit in one.units.values()]
     return {
         "aar": one.year,
-        "simulert": edition.results.rounds[one.year].is_synthetic,
+        "datastatus": edition.results.rounds[one.year].card.status,
         "kilde": edition.caption([one.year]),
         "folk": inhabitants,
         "felles": [

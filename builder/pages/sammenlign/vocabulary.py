@@ -61,9 +61,16 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "blocks": [_block(edition, one) for one in definitions.blocks.values()],
         "scales": definitions.scales,
         "missing": _missing(),
-        "phrases": definitions.phrases.compare.model_dump(),
+        "phrases": _phrases(edition),
         "numbers": WORDS,
     }
+
+
+def _phrases(edition: Edition) -> dict[str, Any]:
+    """Return the patterns of the sentences; what marks simulated rounds only where some are."""
+    is_synthetic = edition.results.is_synthetic(edition.results.years)
+    left_out = None if is_synthetic else {"simulated"}
+    return edition.definitions.phrases.compare.model_dump(exclude=left_out)
 
 
 def borders(edition: Edition) -> dict[str, list[str]]:

@@ -68,5 +68,5 @@ export const years = (ind) => ind.aar;
 export const pairs = (data, ind) => {
   const all = years(ind);
   return all.flatMap((a, n) => all.slice(n + 1).map((b) => [a, b]))
-    .filter(([a, b]) => data.runder[a].simulert === data.runder[b].simulert);
+    .filter(([a, b]) => data.runder[a].datastatus === data.runder[b].datastatus);
 };

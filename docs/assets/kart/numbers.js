@@ -39,7 +39,7 @@ export const recordOf = ({ data, view, state, address }) => {
     aar: view.b ? `${view.a}–${view.b}` : `${view.a}`,
     enhet: view.ind.enhet || view.ind.ord,
     kilde: [view.a, view.b].filter(Boolean).map((year) => data.runder[year].kilde).join(" · "),
-    status: view.round.simulert ? "simulert" : "offisiell",
+    status: view.round.datastatus === "syntetisk" ? "simulert" : "offisiell",
     adresse: address,
   };
   return { rows, columns: used, meta };

@@ -65,7 +65,7 @@ export const makePanel = (box, data, close) => (view, i, valueText) => {
     ...(shared && !b ? [line(`Svaret er fra ${shared.navn} (${shared.nr}), slik kommunen var i ${round.aar}.`)] : []),
     ...(b ? changeLines(view, value) : roundLines(data, ind, a, i, value)),
     ...(beside.length ? [line(`Andre runder: ${beside.join(" · ")}`, "kart-del")] : []),
-    ...(round.simulert ? [line("Simulert tall, ikke SSBs.", "merknad")] : []),
+    ...(round.datastatus === "syntetisk" ? [line("Simulert tall, ikke SSBs.", "merknad")] : []),
     make("p", {}, make("a", { href: address(`kommune/${slug}/`), textContent: `Til siden om ${navn}` })),
     button,
   );

@@ -20,7 +20,7 @@ const rename = (params, names) => Object.entries(names).forEach(([old, now]) => 
 const isRound = (data, ind, r) => {
   const [a, b] = r.split("-").map(Number);
   const has = (year) => ind.aar.includes(year);
-  return b === undefined ? has(a) : a < b && has(a) && has(b) && data.runder[a].simulert === data.runder[b].simulert;
+  return b === undefined ? has(a) : a < b && has(a) && has(b) && data.runder[a].datastatus === data.runder[b].datastatus;
 };
 
 const newest = (ind) => `${Math.max(...ind.aar)}`;

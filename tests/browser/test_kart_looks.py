@@ -173,3 +173,18 @@ def test_on_paper_the_map_stands_without_its_buttons(page: Page, address: str) -
     expect(page.locator("#kart-klasser")).to_be_visible()
     for hidden in (".kart-valg", ".kart-under", ".kart-verktoy"):
         expect(page.locator(hidden)).to_be_hidden()
+
+
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => list.getEntries().forEach((one) => shifts.push(one.value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_script_comes(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(SHIFTS)
+    page.goto(f"{address}kart/")
+    expect(page.locator(".kart-valg")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert sum(page.evaluate("shifts")) <= 0.01

@@ -31,6 +31,9 @@ from builder.sources.survey import read_rounds
 from builder.sources.tiles import read_tiles
 from builder.sources.unread import note_unread_inputs
 
+# Pages ask for one cell at a time, for which pandas' own strings are quicker than Arrow's.
+pd.set_option("mode.string_storage", "python")
+
 __all__ = [
     "Registry",
     "Sources",

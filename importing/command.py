@@ -6,8 +6,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from builder.definitions import find_definitions
+from builder.definitions import Definitions, find_definitions
 from builder.faults import BuildFailure, Findings, quoted
+from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 from importing import showing
 from importing.arguments import OFFICIAL, RESPONSES, SCORES
@@ -30,11 +31,7 @@ def import_round(given: argparse.Namespace) -> int:
     """
     options = _options(given)
     findings = Findings()
-    registry = read_registry(given.data, findings)
-    definitions = find_definitions(given.data / "definitions", findings)
-    findings.raise_faults()
-    assert definitions is not None  # otherwise there were faults
-    _check_year(given.year, registry.divisions.first_year)
+    registry, definitions = _known(given, findings)
     understood = understand(given.kind, options, registry, definitions, findings)
     if understood is not None:
         print("\n".join(showing.lines(understood, given.kind, given.year)), flush=True)
@@ -67,6 +64,17 @@ def _options(given: argparse.Namespace) -> Options:
         places=told("--place", given.place),
         words=told_words("--value", given.value),
     )
+
+
+def _known(given: argparse.Namespace, findings: Findings) -> tuple[Registry, Definitions]:
+    """Return the registry and the definitions of the data folder; raises InputFaults where they
+    have faults, and BuildFailure for a year before every division."""
+    registry = read_registry(given.data, findings)
+    definitions = find_definitions(given.data / "definitions", findings)
+    findings.raise_faults()
+    assert definitions is not None  # otherwise there were faults
+    _check_year(given.year, registry.divisions.first_year)
+    return registry, definitions
 
 
 def _check_year(wanted: int, first: int) -> None:
@@ -104,12 +112,7 @@ def write_template(given: argparse.Namespace) -> int:
     """Write an empty round; return the exit code. Raises BuildFailure where the file is there."""
     from importing.template import template
 
-    findings = Findings()
-    registry = read_registry(given.data, findings)
-    definitions = find_definitions(given.data / "definitions", findings)
-    findings.raise_faults()
-    assert definitions is not None  # otherwise there were faults
-    _check_year(given.year, registry.divisions.first_year)
+    registry, definitions = _known(given, Findings())
     out = given.out or Path(f"mal_{given.year}.xlsx")
     if out.exists():
         raise BuildFailure(f"{out} is there already. Nothing was written; choose another --out.")

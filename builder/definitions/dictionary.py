@@ -169,6 +169,11 @@ class Dictionary:
     geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
 
+    @property
+    def whole_tables(self) -> list[FileDescription]:
+        """Return the tables that are published whole, not cut for each place."""
+        return [table for table in self.files.values() if not table.cut_of]
+
     def of_site(self, divisions: Divisions, definitions: Definitions) -> Dictionary:
         """Return the dictionary of a site with these divisions and definitions: `{today}` and
         `{first}` filled, and a field with `each` once for each indicator or question."""

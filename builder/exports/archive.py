@@ -57,9 +57,8 @@ def _lines(sources: Sources, base_url: str) -> Iterator[str]:
         yield from wrap(f"* {origin_title(card, sources)}. Lisens: {card.licence}.", WIDTH)
     yield ""
     yield from _heading("Filer og felt", "-")
-    for table in sources.dictionary.files.values():
-        if not table.cut_of:
-            yield from _table(table, is_synthetic(sources))
+    for table in sources.dictionary.whole_tables:
+        yield from _table(table, is_synthetic(sources))
 
 
 def citation(sources: Sources, base_url: str) -> str:

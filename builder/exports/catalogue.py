@@ -77,9 +77,7 @@ def data_sets(sources: Sources, files: Mapping[str, bytes]) -> Iterator[DataSet]
     themes = sources.dictionary.catalogue.themes
     years = tuple(survey_round.year for survey_round in sources.rounds)
     simulated = is_synthetic(sources)
-    for table in sources.dictionary.files.values():
-        if table.cut_of:
-            continue
+    for table in sources.dictionary.whole_tables:
         base = table.path.removesuffix(".csv")
         on_rounds = rests_on_rounds(table)
         cards = cards_of(table, sources)

@@ -26,8 +26,7 @@ def csvw_path(path: str) -> str:
 
 def csvw_files(sources: Sources, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the metadata of every whole table among the files."""
-    tables = [one for one in sources.dictionary.files.values() if not one.cut_of]
-    known = [one for one in tables if one.path in files]
+    known = [one for one in sources.dictionary.whole_tables if one.path in files]
     return {csvw_path(one.path): encoded(_table(one, sources)) for one in known}
 
 

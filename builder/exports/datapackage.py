@@ -50,7 +50,7 @@ def twin_path(path: str) -> str:
 def schema_files(sources: Sources, dictionary: Dictionary) -> dict[str, bytes]:
     """Return the schemas that several files share: those of the twins and of the places' files."""
     files: dict[str, bytes] = {}
-    for table in _whole_tables(dictionary):
+    for table in dictionary.whole_tables:
         schema = table_schema(table, sources, decimal_comma=True)
         files[_schema_path(table.name, twin=True)] = encoded(schema | _status(table, sources))
     for name in {one.cut_of: None for one in dictionary.files.values() if one.cut_of}:
@@ -125,7 +125,7 @@ def _filled(entry: Entry) -> Entry:
 
 def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry]:
     """Yield the whole tables, their twins and their workbooks."""
-    for table in _whole_tables(dictionary):
+    for table in dictionary.whole_tables:
         parts = {"title": table.title, "path": table.path}
         schema = table_schema(table, sources) | foreign_keys(table)
         texts, known = (
@@ -183,11 +183,6 @@ def _api_resources(sources: Sources, names: Names) -> Iterable[Entry]:
 def place_path(model: FileDescription, code: str) -> str:
     """Return the path of one place's file: the model's, with the code in place of `<...>`."""
     return re.sub("<[a-z]+>", code, model.path)
-
-
-def _whole_tables(dictionary: Dictionary) -> list[FileDescription]:
-    """Return the tables that are published whole."""
-    return [table for table in dictionary.files.values() if not table.cut_of]
 
 
 def _delimited(name: str, path: str, texts: Texts, schema: Entry | str) -> Entry:

@@ -27,15 +27,11 @@ def door_files(sources: Sources, address: str) -> dict[str, bytes]:
     """Return both files by path. A search engine may read everything: a page that it must not list
     says so itself, which it sees only where it may read it."""
     sitemap = [f"Sitemap: {address}sitemap.xml"] if address else []
-    robots = ["User-agent: *", "Allow: /", *sitemap]
-    told = list(_for_models(sources, address))
-    return {name: ("\n".join(lines) + "\n").encode() for name, lines in _named(robots, told)}
-
-
-def _named(robots: list[str], told: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the files with their lines."""
-    yield "robots.txt", robots
-    yield "llms.txt", told
+    files = {
+        "robots.txt": ["User-agent: *", "Allow: /", *sitemap],
+        "llms.txt": _for_models(sources, address),
+    }
+    return {name: "".join(f"{line}\n" for line in lines).encode() for name, lines in files.items()}
 
 
 def _for_models(sources: Sources, address: str) -> Iterator[str]:
@@ -56,8 +52,7 @@ def _for_models(sources: Sources, address: str) -> Iterator[str]:
     yield ""
     yield "## Data"
     yield ""
-    for table in sources.dictionary.files.values():
-        if not table.cut_of:
-            yield f"- [{table.title}]({address}{table.path}): {table.description}"
+    for table in sources.dictionary.whole_tables:
+        yield f"- [{table.title}]({address}{table.path}): {table.description}"
     yield f"- [{sources.dictionary.archive.title}]({address}{ARCHIVE})"
     yield f"- [{sources.dictionary.api['index'].title}]({address}{API}/{INDEX}.json)"

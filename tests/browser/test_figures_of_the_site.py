@@ -4,11 +4,7 @@ their tables, and shown in a frame on another site."""
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import openpyxl
@@ -16,8 +12,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.site.preview import QuietHandler
 from tests.axe import violations
+from tests.serving import served
 
 KINDS = {
     "cross table": ("kommune/trondheim/", "prioritering-grad-hvorfor-2022"),
@@ -31,23 +27,6 @@ KINDS = {
     "county map": ("fylke/nordland/", "prioritering-grad-kart-2022"),
     "map": ("indikator/kompetanse-kategori/", "kompetanse-kategori-kart-2022"),
 }
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a port of its own."""
-    handler = partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as base:
-        yield base
 
 
 @pytest.fixture

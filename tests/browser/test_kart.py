@@ -19,18 +19,10 @@ from tests.browser.live_map import (
     middle_of,
     open_map,
     published,
-    served,
     state,
 )
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as base:
-        yield base
 
 
 @pytest.fixture

@@ -16,16 +16,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live_map import fills, open_map, published, served
+from tests.browser.live_map import fills, open_map, published
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as base:
-        yield base
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.live_map import looks, open_map, served
+from tests.browser.live_map import looks, open_map
 
 # Every municipality that arrows lead to from Oslo, as the walker itself goes, without the picture.
 WALK = """async () => {
@@ -23,21 +20,6 @@ WALK = """async () => {
     .filter((j) => j >= 0).forEach((j) => seen.add(j));
   return seen.size;
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as base:
-        yield base
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of a desktop's width."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nb-NO")
-    yield opened
-    opened.close()
 
 
 def enter(page: Page) -> None:

@@ -10,17 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live_map import fills, looks, open_map, served, state
+from tests.browser.live_map import fills, looks, open_map, state
+from tests.serving import served
 from tests.whole_site import ADDRESS
 
 WHOLE = "?i=aktivitet_grad&r=2018&f=18&k=1865&u=4,svarte_ikke"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site."""
-    with served(site) as base:
-        yield base
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import violations
 from tests.browser.look_up_site import HEADER, TEXT, make_look_up_site
-from tests.site.conftest import served
+from tests.serving import served
 from tests.site.small_docs import ROOT
 
 NONE = "Ingen treff på «{}». Her finner du kommuner, fylker, spørsmål, indikatorer og sider. "

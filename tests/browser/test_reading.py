@@ -4,17 +4,12 @@ scripts."""
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.site.preview import QuietHandler
 from tests.axe import OF_COLOURS, violations
 
 WIDTHS = {"phone": 390, "desktop": 1280}
@@ -40,17 +35,6 @@ KINDS = {
     "accessibility": "tilgjengelighet/",
     "not found": "finnes-ikke/",
 }
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve the built site on localhost."""
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(QuietHandler, directory=str(site))
-    ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.axe import OF_COLOURS, violations
 from tests.browser.compare_site import make_compare_site
-from tests.site.conftest import served
+from tests.serving import served
 from tests.site.small_docs import ROOT
 
 ASSETS = ROOT / "docs" / "assets"
@@ -28,13 +28,6 @@ HARD = "\u00a0"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small site with the real data."""
     return make_compare_site(tmp_path_factory.mktemp("compare"))
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Serve it."""
-    with served(site) as base:
-        yield base
 
 
 @pytest.fixture(params=[390, 1280])

@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.definitions.dictionary import FileDescription
 from builder.exports.api import api_files
 from builder.exports.archive import ARCHIVE, archive
-from builder.exports.cache import cached
+from builder.exports.books import Books
 from builder.exports.catalogue import PATH as CATALOGUE
 from builder.exports.catalogue import catalogue
 from builder.exports.columnar import columnar_path, write_columnar
@@ -21,7 +21,7 @@ from builder.exports.geo import GeoFile, geo_files
 from builder.exports.origins import notes, origins
 from builder.exports.publication import Publication
 from builder.exports.tables import build_tables
-from builder.exports.workbook import book_key, book_path, write_workbook
+from builder.exports.workbook import book_key, book_path
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -40,15 +40,18 @@ def build_exports(
 ) -> dict[str, bytes]:
     """Return every published file by its path below the site root; same input, same bytes.
 
-    `only_csv` leaves out all but the CSV files and their twins. Workbooks are the slow part:
-    with a folder as `book_cache` they are written anew only where their content has changed.
+    `only_csv` leaves out all but the CSV files and their twins. Workbooks are the slow part: with
+    a folder as `book_cache` another process writes them, and only where their content has changed.
     """
     exporter = Exporter(sources, statistics)
     if only_csv:
         return exporter.csv_files()
-    files = exporter.csv_files() | exporter.workbooks(book_cache) | exporter.columnar_files()
-    files |= {one.path: one.content for one in exporter.borders}
-    files |= {ARCHIVE: exporter.archive(files, base_url)}
+    with Books(book_cache) as books:
+        exporter.begin_books(books)
+        files = exporter.csv_files() | exporter.columnar_files()
+        files |= {one.path: one.content for one in exporter.borders}
+        files |= {ARCHIVE: exporter.archive(files, base_url)}
+        files |= books.finish()
     return files | exporter.described(files, base_url)
 
 
@@ -96,9 +99,13 @@ class Exporter:
                     files |= _pair(path, self.lines[description.cut_of], rows)
         return files
 
-    def workbooks(self, cache: Path | None) -> dict[str, bytes]:
-        """Return the Excel workbooks, from the cache where it has them."""
-        return {book_path(one): self.workbook(one.name, cache) for one in self._as("xlsx")}
+    def begin_books(self, books: Books) -> None:
+        """Have the Excel workbooks written."""
+        for one in self._as("xlsx"):
+            parts = {"title": one.title, "path": one.path}
+            about = notes(self.sources, self.dictionary.workbook.filled(**parts), one)
+            key = book_key(self.lines[one.name].machine(), about)
+            books.begin(book_path(one), key, self.tables[one.name], about)
 
     def columnar_files(self) -> dict[str, bytes]:
         """Return the large tables as Parquet."""
@@ -129,17 +136,6 @@ class Exporter:
         found |= schema_files(self.sources, self.dictionary) | {"datapackage.json": package}
         found |= csvw_files(self.sources, files) | door_files(self.sources, base_url)
         return found | catalogue(self.sources, base_url, files)
-
-    def workbook(self, name: str, cache: Path | None) -> bytes:
-        """Return one workbook, written anew or from the cache."""
-        table = self.tables[name]
-        parts = {"title": table.description.title, "path": table.description.path}
-        about = notes(self.sources, self.dictionary.workbook.filled(**parts), table.description)
-
-        def write() -> bytes:
-            return write_workbook(table, about)
-
-        return cached(cache, book_key(self.lines[name].machine(), about), write)
 
     def _rows_of(self, description: FileDescription) -> dict[str, list[int]]:
         """Return which rows of a table the file of each place has, by its code; some have none."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from builder.pages.words.finding import Finding
     from builder.pages.words.summary import Summary
 
+T = TypeVar("T")
 Headline = tuple[Indicator, int]  # what sums up a theme, and the newest round that has it
 
 
@@ -45,6 +46,7 @@ class Edition:
     summaries: dict[str, Summary] = field(default_factory=dict)  # the same
     cards: dict[str, Card] = field(default_factory=dict)  # by address below the root
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
+    made: dict[Hashable, object] = field(default_factory=dict)  # what many places have (`once`)
 
     @cached_property
     def around(self) -> Around:
@@ -74,6 +76,13 @@ class Edition:
     def address(self) -> str:
         """Return the address the site is published at, or nothing where it is not known."""
         return paths.site_url(self.site.address)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes, made only the first time it is asked for by this key; for what
+        hundreds of places have the same of."""
+        if key not in self.made:
+            self.made[key] = make()
+        return cast("T", self.made[key])
 
     def place(self, page: Page, figure: Figure) -> Markup:
         """Put a figure on a page and return it as HTML; raises ValueError where the page has

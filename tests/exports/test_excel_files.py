@@ -11,6 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.exports import build_exports
+from builder.exports.books import Books
 from builder.exports.files import Exporter
 from builder.sources import Sources
 from builder.statistics import Statistics
@@ -144,14 +145,21 @@ def test_the_cache_is_used_and_gives_way_when_the_rows_change(
     sources: Sources, statistics: Statistics, tmp_path: Path
 ) -> None:
     exporter = Exporter(sources, statistics)
-    small = exporter.tables["fylker"]
-    first = exporter.workbook("fylker", tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(b"from the cache")
-    assert exporter.workbook("fylker", tmp_path) == b"from the cache"
+    first = _books(exporter, tmp_path)
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"from the cache")
+    assert set(_books(exporter, tmp_path).values()) == {b"from the cache"}
     changed = Exporter(sources, statistics)
-    row = ("03", "Christiania", *small.rows[0][2:])
+    row = ("03", "Christiania", *changed.tables["fylker"].rows[0][2:])
     changed.tables["fylker"].rows[0] = row
-    second = changed.workbook("fylker", tmp_path)
-    assert second not in (first, b"from the cache")
-    assert "Christiania" in {cell.value for cell in sheets(second)[1]["B"]}
+    second = _books(changed, tmp_path)
+    assert second.pop("data/fylker.xlsx") not in (first["data/fylker.xlsx"], b"from the cache")
+    assert set(second.values()) == {b"from the cache"}
+    again = _books(changed, None)["data/fylker.xlsx"]
+    assert "Christiania" in {cell.value for cell in sheets(again)[1]["B"]}
+
+
+def _books(exporter: Exporter, cache: Path | None) -> dict[str, bytes]:
+    with Books(cache) as books:
+        exporter.begin_books(books)
+        return books.finish()

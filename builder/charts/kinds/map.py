@@ -52,7 +52,7 @@ def kommune_map(
         alt.Chart(frame)
         .transform_filter("isValid(datum.prikk_x)")
         .mark_circle(size=28, opacity=1, stroke=theme.OUTLINE, strokeWidth=0.75)
-        .encode(longitude="prikk_x:Q", latitude="prikk_y:Q", **encodings)
+        .encode(alt.Longitude("prikk_x:Q"), alt.Latitude("prikk_y:Q"), **encodings)
         for frame in frames
     ]
     line = alt.Chart(borders)
@@ -76,15 +76,19 @@ def _names(names: pd.DataFrame) -> list[alt.Chart]:
     """Return the texts, each on a halo, and their lines with a dot where they end."""
     lined = alt.Chart(names).transform_filter("isValid(datum.til_x)")
     rule = lined.encode(
-        longitude="fra_x:Q", latitude="fra_y:Q", longitude2="til_x:Q", latitude2="til_y:Q"
+        alt.Longitude("fra_x:Q"),
+        alt.Latitude("fra_y:Q"),
+        alt.Longitude2("til_x:Q"),
+        alt.Latitude2("til_y:Q"),
     )
     end = lined.mark_circle(size=12, opacity=1, color=theme.INK, stroke=theme.GROUND)
     lines = [
         rule.mark_rule(color=theme.GROUND, strokeWidth=3),
         rule.mark_rule(color=theme.INK, strokeWidth=1),
-        end.encode(longitude="til_x:Q", latitude="til_y:Q"),
+        end.encode(alt.Longitude("til_x:Q"), alt.Latitude("til_y:Q")),
     ]
-    text = alt.Chart(names).encode(longitude="x:Q", latitude="y:Q", text="navn:N")
+    places = alt.Longitude("x:Q"), alt.Latitude("y:Q")
+    text = alt.Chart(names).encode(*places, alt.Text("navn:N"))
     side = alt.expr("datum.plass")
     halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3, strokeJoin="round")
     return [*lines, halo, text.mark_text(align=side)]

@@ -14,6 +14,7 @@ from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Unit, Value
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import Tile, rounds_picture
+from builder.pages.parts.pictures import of_place
 from builder.pages.parts.tables import Cell, number_cell, table
 from builder.pages.parts.value_cells import told_value_cell
 from builder.pages.words.wording import capital
@@ -34,12 +35,15 @@ def tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) 
     origin = edition.origin(results.years, "grad" if indicator.is_ordinal else "kategori")
     title = f"{indicator.label}, runde for runde"
     values = edition.palette.of(indicator)
-    picture = rounds_picture(values, tiles, page, title, origin)
+    picture = edition.once(
+        ("runder", indicator.id, *tiles),
+        lambda: rounds_picture(values, tiles, page, title, origin).packed(),
+    )
     reading = " ".join(_line_sentence(edition, indicator, *line, single) for line in lines.items())
     told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
     numbers = _tiles_table(title, tiles, kommune)
-    figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
-    return edition.place(page, figure)
+    alt, own_picture = f"{title}. {reading}", of_place(picture, page)
+    return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
 
 
 def _tile(indicator: Indicator, unit: str, year: int, value: Value) -> Tile:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from builder.charts import Picture
 from builder.definitions import Indicator, Theme
 from builder.definitions.kinds import Composite
 from builder.numbers import integer
 from builder.pages.parts.crossing import cross_panel
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import histogram_table
-from builder.pages.parts.pictures import histogram_picture
+from builder.pages.parts.pictures import histogram_picture, of_place
 from builder.pages.words.counts import count_reading
 from builder.pages.words.edges import edge_sentences
 from builder.pages.words.standing import Standing
@@ -69,12 +70,19 @@ def _scale(standing: Standing, indicator: Indicator, year: int, page: Page) -> M
     median = standing.results.median(year, indicator)
     origin = edition.origin([year], "antall kommuner", base_text(shares.n))
     middle = median.median if median else None
-    picture = histogram_picture(
-        indicator, edition.palette, shares, middle, page, title, origin, own
-    )
+
+    def drawn() -> Picture:
+        return histogram_picture(
+            indicator, edition.palette, shares, middle, page, title, origin, own
+        ).packed()
+
+    picture = of_place(edition.once(("antall", indicator.id, year, own), drawn), page)
     heading = f"{indicator.label}: {own} av {integer(indicator.max or 0)}"
     told = Told(f"{indicator.slug}-antall-{year}", heading, title)
     reading = count_reading(standing, indicator, year)
     alt = f"{title}. {reading}"
-    numbers = histogram_table(edition, indicator, year, shares)
+    numbers = edition.once(
+        ("tabell", indicator.id, year),
+        lambda: histogram_table(edition, indicator, year, shares),
+    )
     return edition.place(page, Figure(told, reading, alt, picture, numbers, origin))

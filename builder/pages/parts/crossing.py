@@ -14,6 +14,7 @@ from builder.pages.edition import Edition
 from builder.pages.lookups.results import Change, Pair
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import change_picture, cross_picture
+from builder.pages.parts.pictures import of_place
 from builder.pages.parts.tables import Cell, number_cell, table
 from builder.pages.words.readings import noun
 from builder.pages.words.wording import capital, joined, lower_first
@@ -43,11 +44,17 @@ def cross_panel(
     base = sum(pair.antall for pair in pairs)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
     values = edition.palette.of(indicator)
-    picture = cross_picture(values, pairs, names, own, page, title, origin)
+    picture = edition.once(
+        ("kryss", indicator.id, year, own, bool(page.place)),
+        lambda: cross_picture(values, pairs, names, own, page, title, origin).packed(),
+    )
     reading = _pair_sentence(indicator, names, pairs, own)
-    numbers = _pairs_table(edition, indicator, names, pairs, year)
-    figure = Figure(told, reading, f"{title}. {reading}", picture, numbers, origin)
-    return edition.place(page, figure)
+    numbers = edition.once(
+        ("kryss, tabell", indicator.id, year),
+        lambda: _pairs_table(edition, indicator, names, pairs, year),
+    )
+    alt, own_picture = f"{title}. {reading}", of_place(picture, page)
+    return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
 
 
 def _pair_sentence(

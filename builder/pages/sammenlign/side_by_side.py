@@ -17,6 +17,7 @@ from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.value_cells import OTHER_BORDERS as OTHER
+from builder.pages.parts.value_cells import filled
 from builder.pages.rendering import environment
 from builder.pages.words.alike import similar_sentence
 from builder.pages.words.side_by_side import beside_sentences
@@ -27,6 +28,7 @@ TEMPLATE = "sammenlign/ferdig.html.jinja"
 ROOT = "../../"
 GRADE = Markup('<b class="grad-{0}">{0} – {1}</b>')  # there are seventy on a page
 SWATCH = Markup('<i class="prove prove-{}"></i> {}')
+COUNT = Markup("{} av {}")
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,10 @@ def _shown(indicator: Indicator, value: Value) -> Markup:
     """Return a value as a mark with its words, in few signs since there are many of them."""
     if value.verdi is None:
         words = OTHER_BORDERS if value.status == OTHER.status else SHORT_STATUS_LABELS[value.status]
-        return SWATCH.format(hyphened(value.status), capital(words))
+        return filled(SWATCH, hyphened(value.status), capital(words))
     if indicator.is_number:
-        return Markup("{} av {}").format(value.verdi, indicator.max)
+        return filled(COUNT, value.verdi, indicator.max)
     label = indicator.label_of(value.verdi)
     if indicator.is_ordinal:
-        return GRADE.format(value.verdi, label)
-    return SWATCH.format(hyphened(value.verdi), capital(label))
+        return filled(GRADE, value.verdi, label)
+    return filled(SWATCH, hyphened(value.verdi), capital(label))

@@ -1,6 +1,6 @@
 # The one door: `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help site serve import test check schemas gallery bench clean
+.PHONY: help site serve import test check pins schemas gallery bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,6 +25,13 @@ test: $(VENV)/test.stamp ## run all tests, those in a real browser included
 check: $(VENV)/test.stamp ## lint, types and a check of all input
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m builder check
 
+pins: $(VENV)/test.stamp ## renew the pinned versions from pyproject.toml: make pins OPTIONS=--upgrade
+	@for group in site data test; do \
+	  test $$group = site && own= || own="--group $$group --constraint requirements/site.txt"; \
+	  $(BIN)/uv pip compile --quiet pyproject.toml $$own --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make pins" $(OPTIONS) --output-file requirements/$$group.txt; \
+	done
+
 schemas: $(VENV)/site.stamp ## write the JSON Schemas of the YAML files, for editors
 	@$(BIN)/python -m builder.definitions
 
@@ -40,12 +47,12 @@ clean: ## delete what was made: the site, caches and the virtual environment
 # A stamp tells that the pinned packages are installed; it is older than the list when that changes.
 $(VENV)/site.stamp: requirements/site.txt | $(BIN)/python
 	@echo "Installing what the site needs (once) ..."
-	@$(PIP) install -r requirements/site.txt
+	@$(PIP) install --require-hashes -r requirements/site.txt
 	@touch $@
 
-$(VENV)/test.stamp: requirements/test.txt requirements/site.txt | $(BIN)/python
+$(VENV)/test.stamp: requirements/test.txt | $(BIN)/python
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) install -r requirements/test.txt
+	@$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@ $(VENV)/site.stamp
 
 $(BIN)/python:

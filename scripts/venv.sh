@@ -6,7 +6,7 @@ folder=$1
 trap 'rm -rf "$folder"; exit 130' INT TERM
 
 fits() {
-    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+    "$1" -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info[:3] < (3, 14))' 2>/dev/null
 }
 
 for python in ${PYTHON:-python3.12 python3.13 python3.11 python3 python}; do
@@ -19,6 +19,6 @@ for python in ${PYTHON:-python3.12 python3.13 python3.11 python3 python}; do
         echo "$python could not make one; on Debian and Ubuntu the package python3-venv is missing." >&2
     fi
 done
-echo "Python 3.11, 3.12 or 3.13 is needed, and none was found that works." >&2
+echo "Python 3.11 (from 3.11.5), 3.12 or 3.13 is needed, and none was found that works." >&2
 echo "Install one, or name it: make PYTHON=/path/to/python3.12 site" >&2
 exit 1

@@ -49,7 +49,7 @@ TREES = [path for path in FILES if path.suffix == ".yml"]
 
 # The pages that rest on texts and published figures alone.
 PAGES = (development_page, samsvar_page, figure_pages, metode_page, data_page, om_page)
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "20"))  # more of them by hand
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "12"))  # more of them by hand
 
 examples = settings(
     max_examples=EXAMPLES,

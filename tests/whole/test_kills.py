@@ -16,13 +16,11 @@ from tests.invented import DATA, make_round
 from tests.whole.test_builds import hashes
 from tests.whole_site import build
 
-# A line of the build's progress, and the most seconds after it: from the first results to the last
+# A line of the build's progress, and the most seconds after it: from the drawing to the last
 # steps, in which the files are placed, the sites exchanged and the old one removed.
 MOMENTS = (
-    ("computed", 0.5),
     ("wrote", 0.3),
     ("made", 1.0),
-    ("placed", 0.1),
     ("MkDocs", 0.3),
     ("MkDocs", 1.0),
 )

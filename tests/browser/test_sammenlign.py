@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median_low
 from typing import Literal
 
 import openpyxl
@@ -167,6 +168,12 @@ SENTENCES = {
         "354 kommuner i landet (2022).",
         "Samme grad som Oslo for digital aktivitet har 19 av 43 kommuner i Vestland og 124 av 354 "
         "kommuner i landet (2022).",
+        "Oslo har 11 av 15 områder med skytjenester. Medianen er 6 i Vestland (n = 43) og 7 i "
+        "landet (n = 354) (2022).",
+        "Oslo har 10 av 10 områder som IKT-prosjektene skal endre. Medianen er 8 i Vestland "
+        "(n = 43) og 7 i landet (n = 354) (2022).",
+        "Oslo har 6 av 14 poeng for digitale tjenester. Medianen er 4 i Vestland (n = 43) og 3 i "
+        "landet (n = 354) (2022).",
     ],
     "f:46,s:under_2000": [  # groups alone
         "Vanligst for digital prioritering er grad 4 («høy») i Vestland (19 av 43) og grad 3 "
@@ -348,7 +355,7 @@ DIFFERENCES = {
     },
     "0301,s:under_2000": {
         "Digital prioritering 2022": "≠ ulikt det vanligste",
-        "Antall områder med skytjenester 2022": "",
+        "Antall områder med skytjenester 2022": "≠ ulikt medianen",
     },
 }
 
@@ -361,6 +368,29 @@ def test_how_a_row_differs(desk: Page, address: str, keys: str) -> None:
         head, *more = told_of.split("\n")
         found[head.strip()] = more[0] if more else ""
     assert {head: found[head] for head in DIFFERENCES[keys]} == DIFFERENCES[keys]
+
+
+def test_a_group_has_the_median_of_its_municipalities(
+    desk: Page, address: str, site: Path
+) -> None:
+    """In the table, on the scale and in each round; counted from what each of them answered."""
+    shown = rows(opened(desk, address, "1151,f:11,s:under_2000"))
+    values = published_clouds(site, "11")
+    wanted = f"median {median_low(values)} av 15 (n = {len(values)})"
+    cells = [cell.replace(HARD, " ") for cell in shown["Antall områder med skytjenester 2022"]]
+    assert cells[:2] == ["0 av 15", wanted]
+    assert re.fullmatch(r"median \d+ av 15 \(n = 78\)", cells[2])
+    scale = part(desk, "skala").get_by_role("img", name="Antall områder med skytjenester 2022")
+    told = scale.get_attribute("aria-label") or ""
+    assert f"Rogaland (fylke) {median_low(values)} (median)" in told
+    expect(part(desk, "utvikling").get_by_text("median").first).to_be_visible()
+
+
+def published_clouds(site: Path, county: str) -> list[int]:
+    """Return how many areas with cloud services each municipality of a county has in 2022."""
+    found = json.loads((site / "api/v1/indikator/sky_antall.json").read_text(encoding="utf-8"))
+    own = next(one for one in found["runder"] if one["aar"] == 2022)["kommuner"]
+    return [int(one["verdi"]) for one in own if one["kommunenr"][:2] == county and one["verdi"]]
 
 
 def test_another_round_is_shown_and_what_it_did_not_ask_is_left_out(

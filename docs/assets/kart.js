@@ -8,7 +8,6 @@ import { makeStore } from "./kart/state.js";
 import { makeView } from "./kart/view.js";
 import { capital, title, valueWords } from "./kart/words.js";
 
-const UNKNOWN = "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: ";
 const FAILED = "Kartet lot seg ikke hente. Bildet og tabellen virker.";
 const LATER = {
   fliser: () => import("./kart/tiles.js"),
@@ -195,7 +194,7 @@ const start = (root, data) => {
   root.querySelectorAll(".kart-skript").forEach((one) => { one.hidden = false; });
   show(store.state);
   if (find("tabell")) (window.requestIdleCallback ?? setTimeout)(() => table());
-  if (store.left.length) message.textContent = `${UNKNOWN}${store.left.join(", ")}.`;
+  if (store.left.length) import("./kart/moved.js").then(({ tellLeft }) => tellLeft(store.left, { message, store })).catch(failed);
 };
 
 const root = document.querySelector("[data-kart]");

@@ -77,6 +77,43 @@ def test_what_is_not_known_is_ignored_and_told(page: Page, address: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "told", "heading"),
+    [
+        (
+            "?k=1504",
+            "1504 var kommunenummeret til Ålesund til og med 2019. Kartet viser Ålesund. ",
+            "Ålesund",
+        ),
+        (
+            "?k=1507&farge=gul",
+            "1507 var kommunenummeret til Ålesund, som ble delt i Ålesund og Haram i 2024. "
+            "Vis HaramVis Ålesund"
+            "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: farge.",
+            "Haram",
+        ),
+    ],
+)
+def test_a_number_of_an_earlier_division_leads_to_today_or_to_a_choice(
+    page: Page, address: str, query: str, told: str, heading: str
+) -> None:
+    open_map(page, address, query)
+    expect(page.locator("#kart-melding")).to_have_text(told)
+    choice = page.get_by_role("button", name=f"Vis {heading}", exact=True)
+    if choice.count():
+        expect(page.locator("#kart-panel")).to_be_hidden()
+        choice.click()
+        expect(page.locator("#kart-melding")).to_be_empty()
+    expect(page.locator("#kart-panel")).to_contain_text(heading)
+
+
+def test_a_county_of_an_earlier_division_is_followed(page: Page, address: str) -> None:
+    open_map(page, address, "?f=46")  # of today
+    expect(page.locator("#kart-melding")).to_be_empty()
+    open_map(page, address, "?fylke=07")
+    expect(page.locator("#kart-tittel")).to_contain_text("i Vestfold")
+
+
 def test_back_means_something(page: Page, address: str) -> None:
     """Indicator, round and place are steps; looking closer is not."""
     open_map(page, address)

@@ -273,6 +273,52 @@ def test_what_cannot_be_shown_is_told(desk: Page, address: str) -> None:
     assert len(chosen(desk)) == 6
 
 
+MOVED = {  # numbers and counties of earlier divisions
+    "1504,0301": (
+        "1504 var kommunenummeret til Ålesund til og med 2019. Her står Ålesund.",
+        ["Ålesund", "Oslo"],
+        [],
+        "k=1508,0301",
+    ),
+    "1507,9999,0301": (
+        "1507 var kommunenummeret til Ålesund, som ble delt i Ålesund og Haram i 2024. "
+        "Hvem mener du? Vi kjenner ikke «9999».",
+        ["Oslo"],
+        ["+ Haram", "+ Ålesund"],
+        "k=0301",
+    ),
+    "f:38": (
+        "38 var fylkesnummeret til Vestfold og Telemark til og med 2023. Kommunene der hører i dag "
+        "til fylkene Telemark og Vestfold. Hvem mener du?",
+        [],
+        ["+ Vestfold (fylke)", "+ Telemark (fylke)"],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("keys", MOVED)
+def test_a_number_of_an_earlier_division_leads_to_today_or_to_a_choice(
+    desk: Page, address: str, keys: str
+) -> None:
+    told, places, choices, query = MOVED[keys]
+    desk.goto(f"{address}sammenlign/?k={keys}")
+    expect(part(desk, "melding")).to_have_text(told)
+    assert chosen(desk) == places
+    buttons = desk.locator(".sammenlign-arvinger button")
+    assert sorted(buttons.all_inner_texts()) == sorted(choices)
+    assert asked(desk) == query
+    if choices:
+        buttons.first.click()
+        expect(page_chips(desk)).to_have_count(len(places) + 1)
+        expect(buttons).to_have_count(0)
+
+
+def page_chips(page: Page) -> Locator:
+    """Return the places chosen, as what can be taken away."""
+    return page.locator("[data-fjern]")
+
+
 def test_a_county_of_one_municipality_is_that_municipality(desk: Page, address: str) -> None:
     opened(desk, address, "f:03,1151,0301")
     assert chosen(desk) == ["Oslo", "Utsira"]
@@ -389,8 +435,8 @@ def test_a_group_has_the_median_of_its_municipalities(
 def published_clouds(site: Path, county: str) -> list[int]:
     """Return how many areas with cloud services each municipality of a county has in 2022."""
     found = json.loads((site / "api/v1/indikator/sky_antall.json").read_text(encoding="utf-8"))
-    own = next(one for one in found["runder"] if one["aar"] == 2022)["kommuner"]
-    return [int(one["verdi"]) for one in own if one["kommunenr"][:2] == county and one["verdi"]]
+    own = next(one for one in found["runder"] if one["aar"] == 2022)["verdier"]
+    return [int(value) for code, value in own.items() if code.startswith(county) and value]
 
 
 def test_another_round_is_shown_and_what_it_did_not_ask_is_left_out(

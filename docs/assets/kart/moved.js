@@ -1,10 +1,29 @@
-// What a link asked for and the map does not know: numbers of earlier divisions lead to the place of today, or to a
-// choice where there are several; the rest is told.
+// What a link asked for and the map does not know: keys of earlier days are led to what they are now; numbers of earlier
+// divisions to the place of today, or to a choice where there are several; the rest is told.
 import { heirsOf } from "../oppslag/tidligere.js";
 import { make } from "./parts.js";
+import { read } from "./state.js";
 
 const UNKNOWN = "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: ";
-const ASKED = { k: "kommune", f: "fylke" }; // as it is called now, and once was
+const NAMES = { indikator: "i", runde: "r", aar: "r", fylke: "f", visning: "v", kommune: "k" };
+const VALUES = { v: { ruter: "fliser" } };
+const PLACES = ["k", "f"];
+
+// The address as it would be written today, and the keys in it that were other ones.
+const migrated = () => {
+  const params = new URLSearchParams(location.search);
+  const changed = Object.entries(NAMES).filter(([old]) => params.has(old)).map(([old, now]) => {
+    if (!params.has(now)) params.set(now, params.get(old));
+    params.delete(old);
+    return now;
+  });
+  Object.entries(VALUES).forEach(([key, values]) => {
+    if (!(params.get(key) in values)) return;
+    params.set(key, values[params.get(key)]);
+    changed.push(key);
+  });
+  return { params, changed };
+};
 
 const choice = ({ number, name }, key, { message, store }) => {
   const button = make("button", { type: "button", className: "kart-arving", textContent: `Vis ${name}` });
@@ -19,10 +38,11 @@ const follow = (key, heirs, what) => {
   return [`${why} Kartet viser ${name}. `];
 };
 
-export const tellLeft = async (left, what) => {
-  const asked = new URLSearchParams(location.search);
-  const found = await Promise.all(Object.entries(ASKED).filter(([key]) => left.includes(key))
-    .map(async ([key, old]) => [key, await heirsOf(asked.get(key) ?? asked.get(old))]));
+export const tellLeft = async (what) => {
+  const { params, changed } = migrated();
+  const { state, left } = read(what.data, params);
+  if (changed.length) what.store.set(Object.fromEntries(changed.map((key) => [key, state[key]])), false);
+  const found = await Promise.all(PLACES.filter((key) => left.includes(key)).map(async (key) => [key, await heirsOf(params.get(key))]));
   const known = found.filter(([, heirs]) => heirs.length);
   const rest = left.filter((key) => !known.some(([one]) => one === key));
   what.message.replaceChildren(...known.flatMap(([key, heirs]) => follow(key, heirs, what)), rest.length ? `${UNKNOWN}${rest.join(", ")}.` : "");

@@ -416,9 +416,7 @@ def test_how_a_row_differs(desk: Page, address: str, keys: str) -> None:
     assert {head: found[head] for head in DIFFERENCES[keys]} == DIFFERENCES[keys]
 
 
-def test_a_group_has_the_median_of_its_municipalities(
-    desk: Page, address: str, site: Path
-) -> None:
+def test_a_group_has_the_median_of_its_municipalities(desk: Page, address: str, site: Path) -> None:
     """In the table, on the scale and in each round; counted from what each of them answered."""
     shown = rows(opened(desk, address, "1151,f:11,s:under_2000"))
     values = published_clouds(site, "11")

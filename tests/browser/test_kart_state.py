@@ -39,6 +39,23 @@ def test_a_link_opens_the_very_same_view(page: Page, address: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}kart/{WHOLE}"
 
 
+def test_a_phone_shares_the_view_with_what_it_has(browser: Browser, address: str) -> None:
+    """What is offered to other apps is the address of this view."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.add_init_script(
+        "navigator.share = async (what) => { window.shared = what; };"
+        "const own = window.matchMedia; window.matchMedia = (query) =>"
+        "(query.includes('coarse') ? { matches: true } : own.call(window, query));"
+    )
+    open_map(page, address, WHOLE)
+    page.get_by_role("button", name="Del", exact=True).tap()
+    page.wait_for_function("() => window.shared")
+    assert page.evaluate("shared.url") == f"{address}kart/{WHOLE}"
+    assert page.evaluate("shared.text") == "Digital aktivitet i Nordland, 2018"
+    context.close()
+
+
 def test_the_first_view_has_no_query_and_defaults_are_left_out(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&r=2022&v=kart")
     page.get_by_role("radio", name="2018", exact=True).check()

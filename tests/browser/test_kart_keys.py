@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.live_map import looks, open_map
 
 # Walks from Oslo with the arrow keys as a reader does, deep first: to each not yet seen, and
-# by the opposite arrow back. What is chosen is read of the page; throws where an arrow does not lead
-# to the nearest. Returns how many were seen, and from where and how the rest are one arrow away.
+# by the opposite arrow back. What is chosen is read of the page; throws where an arrow leads not
+# to the nearest. Returns how many were seen, and from where the rest are one arrow away.
 WALK = """async () => {
   const { nearestTowards } = await import('../assets/kart/walk.js');
   const json = async (name) => (await fetch(`${name}.json`)).json();

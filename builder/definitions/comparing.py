@@ -37,6 +37,8 @@ class ComparePhrases(Entry):
     country_categories: Label
     numbers: Label
     most_and_least: Label
+    median: Label
+    median_group: Label
     answers: Label
     commonest: Label
     commonest_group: Label
@@ -69,6 +71,8 @@ FILLED = {  # what each pattern is filled in with; the others are whole as they 
     "country_categories": {"counts", "n"},
     "numbers": {"first", "high", "max", "of", "second", "low", "year", "n"},
     "most_and_least": {"most", "of", "high", "max", "least", "low", "year", "n"},
+    "median": {"place", "number", "max", "of", "groups", "year"},
+    "median_group": {"median", "where", "n"},
     "answers": {"yes", "has", "no", "lacks", "year", "count", "n"},
     "commonest": {"name", "groups", "year"},
     "commonest_group": {"value", "where", "count", "n"},

@@ -110,8 +110,8 @@ class ApiView:
         return {**self._status(), **place, "runder": self._group_rounds(SIZE, size.id)}
 
     def _group_rounds(self, group: str, code: str) -> list[Entry]:
-        """Return the rounds of a group: who answered, how the indicators are distributed, and how
-        many answered each question positively."""
+        """Return the rounds of a group: who answered, how the indicators are distributed, the
+        medians of counts, and how many answered each question positively."""
         made = self.groupings
         return [
             _round(survey_round)
@@ -120,6 +120,7 @@ class ApiView:
                 for name, table in (
                     ("deltakelse", made.response),
                     ("fordeling", made.distribution),
+                    ("medianer", made.medians),
                     ("positive_svar", made.shares),
                 )
             }

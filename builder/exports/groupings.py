@@ -32,6 +32,7 @@ VALUE_COLUMNS = ("verdi", "tallverdi", "etikett", "verdi_status")
 RANK_COLUMNS = ("plass", "delt_med", "antall", "lavere_pct")
 GROUP_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "svar", "antall", "n", "andel_pct")
 SHARE_COLUMNS = ("gruppe", "gruppeverdi", "aar", "sporsmal", "antall", "n", "andel_pct")
+MEDIAN_COLUMNS = ("gruppe", "gruppeverdi", "aar", "indikator", "median", "n")
 GroupKey = tuple[Cell, Cell, Cell]  # gruppe, gruppeverdi and year
 
 
@@ -160,6 +161,16 @@ class Groupings:
             if question in questions:
                 own = found.setdefault((group[0], group[1], group[2]), {})
                 own[str(question)] = {"antall": count, "n": n, "andel_pct": share}
+        return found
+
+    @cached_property
+    def medians(self) -> Mapping[GroupKey, Mapping[str, Entry]]:
+        """Return the median of each count in each group, and of how many it is."""
+        found: dict[GroupKey, dict[str, Entry]] = {}
+        rows = plain_rows(self.statistics.group_medians, MEDIAN_COLUMNS)
+        for *group, indicator, median, n in rows:
+            own = found.setdefault((group[0], group[1], group[2]), {})
+            own[str(indicator)] = {"median": median, "n": n}
         return found
 
     @cached_property

@@ -9,7 +9,10 @@ import pandas as pd
 from builder.definitions import Definitions, Indicator
 from builder.definitions.answer_scales import YES
 from builder.sources import Sources, SurveyRound
+from builder.statistics.distribution import UNANSWERED
 
+GROUP = ["gruppe", "gruppeverdi", "aar", "indikator"]
+GROUP_COLUMNS = [*GROUP, "median", "n"]
 COLUMNS = ["aar", "indikator", "base", "median", "n", "lavest", "hoyest"]
 
 
@@ -53,3 +56,20 @@ def _row(year: int, indicator: str, base: str, numbers: pd.Series) -> tuple[obje
     ordered = numbers.tolist()
     median = ordered[(len(ordered) - 1) // 2]
     return (year, indicator, base, median, len(ordered), ordered[0], ordered[-1])
+
+
+def compute_group_medians(distribution: pd.DataFrame, definitions: Definitions) -> pd.DataFrame:
+    """Return `gruppe, gruppeverdi, aar, indikator, median, n`: counts and points in each group.
+
+    The median is the lower of two middle values, as in the country, of the `n` municipalities of
+    the group that have a value; a group without any has no row.
+    """
+    numbers = [one.id for one in definitions.indicators.values() if one.is_number]
+    is_known = distribution["sporsmal"].isin(numbers) & distribution["svar"].ne(UNANSWERED)
+    own = distribution[is_known & distribution["antall"].gt(0)]
+    own = own.rename(columns={"sporsmal": "indikator"}).assign(median=own["svar"].astype(int))
+    own = own.sort_values([*GROUP, "median"])
+    counts = own.groupby(GROUP)["antall"]
+    own = own.assign(n=counts.transform("sum"), up_to=counts.cumsum())
+    is_middle = own["up_to"].gt((own["n"] - 1) // 2)
+    return own[is_middle].drop_duplicates(GROUP)[GROUP_COLUMNS].reset_index(drop=True)

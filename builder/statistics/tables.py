@@ -12,7 +12,7 @@ from builder.statistics.changes import compute_changes, compute_moves
 from builder.statistics.distribution import compute_distribution, compute_positives
 from builder.statistics.ledger import compute_ledger
 from builder.statistics.lineage import compute_lineage
-from builder.statistics.medians import compute_medians
+from builder.statistics.medians import compute_group_medians, compute_medians
 from builder.statistics.neighbours import compute_neighbours
 from builder.statistics.pairs import compute_pairs
 from builder.statistics.ranks import compute_ranks
@@ -32,6 +32,7 @@ class Statistics:
     positives: pd.DataFrame
     ranks: pd.DataFrame
     medians: pd.DataFrame
+    group_medians: pd.DataFrame
     lineage: pd.DataFrame
     ledger: pd.DataFrame
     pairs: pd.DataFrame
@@ -55,6 +56,7 @@ def compute_statistics(sources: Sources, values: pd.DataFrame) -> Statistics:
         positives=compute_positives(distribution, sources.definitions),
         ranks=compute_ranks(values, units, sources.definitions),
         medians=compute_medians(sources, values),
+        group_medians=compute_group_medians(distribution, sources.definitions),
         lineage=lineage,
         ledger=compute_ledger(sources, units, values),
         pairs=compute_pairs(values, sources.definitions),

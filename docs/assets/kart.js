@@ -1,29 +1,21 @@
 // The map made live. Without this file the picture, the sentence, the table and the links to other maps are there;
 // what is not needed at once is fetched when it is asked for.
-import { address, isHere, needPlaces, needValues, readData } from "./kart/data.js";
-import { make, makeControls, makeLegend, swatch } from "./kart/parts.js";
+import { address, isHere, needValues, readData } from "./kart/data.js";
+import { makeControls, makeLegend } from "./kart/parts.js";
 import { scalePatterns } from "./kart/patterns.js";
 import { makeStage } from "./kart/stage.js";
 import { makeStore } from "./kart/state.js";
 import { makeView } from "./kart/view.js";
 import { capital, title, valueWords } from "./kart/words.js";
 
-const UNKNOWN = "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: ";
 const FAILED = "Kartet lot seg ikke hente. Bildet og tabellen virker.";
 const LATER = {
   fliser: () => import("./kart/tiles.js"),
   runder: () => import("./kart/pair.js"),
   spredning: () => import("./kart/scatter.js"),
 };
-const ZOOM = {
-  inn: (stage) => stage.zoom(1.6),
-  ut: (stage) => stage.zoom(1 / 1.6),
-  alt: (stage) => stage.reset(),
-  vest: (stage) => stage.pan(-1, 0),
-  nord: (stage) => stage.pan(0, -1),
-  sor: (stage) => stage.pan(0, 1),
-  ost: (stage) => stage.pan(1, 0),
-};
+const ZOOM = { inn: 1.6, ut: 1 / 1.6, alt: 0 };
+const WAYS = { vest: [-1, 0], nord: [0, -1], sor: [0, 1], ost: [1, 0] };
 
 const lazily = (load) => { let wanted; return () => (wanted ??= load()); };
 const wake = (area, events, act) => {
@@ -38,15 +30,9 @@ const start = (root, data) => {
   const numberOf = (nr) => data.kommuner.findIndex((one) => one.nr === nr);
   let view;
   let extra = null; // what is drawn in place of the map, or beside it
-  let timer;
   let naming;
 
   const tell = (text) => { readout.textContent = ""; setTimeout(() => { readout.textContent = text; }, 30); };
-  const hint = (text) => {
-    message.textContent = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => { if (message.textContent === text) message.textContent = ""; }, 4000);
-  };
   const failed = (error) => { console.error(error); message.textContent = "Det gikk ikke å hente dette. Prøv igjen."; };
 
   const store = makeStore(data, (state, before) => show(state, before));
@@ -59,26 +45,9 @@ const start = (root, data) => {
   const panel = lazily(async () => (await import("./kart/panel.js")).makePanel(find("panel"), data, () => { choose(-1); toStart(); }));
   const lines = lazily(async () => (await import("./kart/sentence.js")).sentence);
   const table = lazily(async () => (await import("./kart/table.js")).makeTable(find("tabell"), data));
-  const hand = lazily(async () => {
-    const [{ guard, makeTip }, { makeHit }] = await Promise.all([import("./kart/gestures.js"), import("./kart/hit.js")]);
-    const hit = makeHit(stage, data);
-    const point = makeTip(scene, hit, (i) => `${data.kommuner[i].navn}: ${valueText(view.values[i])}`);
-    return { hit, wasDragged: guard(area, { stage, point, hint, moved: keepLook }) };
-  });
-  const walk = lazily(async () => {
-    const [{ makeWalk, makeHelp }] = await Promise.all([import("./kart/walk.js"), needPlaces(data)]);
-    return makeWalk({
-      data,
-      places,
-      view: () => view,
-      move: (i) => { choose(i, false); stage.reveal(i); },
-      leave: toStart,
-      open: (i) => location.assign(address(`kommune/${data.kommuner[i].slug}/`)),
-      zoom: (by) => { if (by) stage.zoom(by); else stage.reset(); keepLook(); },
-      help: makeHelp(readout, tell),
-      tell,
-    });
-  });
+  const reach = lazily(async () => (await import("./kart/reach.js")).makeReach({
+    scene, area, message, readout, stage, data, store, numberOf, places, valueText, choose, zoom, keepLook, tell, view: () => view, leave: toStart,
+  }));
 
   const valueText = (value) => (view.b ? capital(view.labels.get(value.cls)) : valueWords(view.ind, value));
 
@@ -97,10 +66,11 @@ const start = (root, data) => {
     store.set({ z: stage.isWhole ? "" : middle.join(",") }, false);
   };
 
+  const zoom = (by) => { if (by) stage.zoom(by); else stage.reset(); keepLook(); };
+
   const names = async () => {
     if (stage.visible().w > stage.width * 0.6 && !stage.form.isTiles && !stage.svg.querySelector(".kart-navnelag")) return;
-    const [{ writeNames }] = await Promise.all([import("./kart/names.js"), needPlaces(data)]);
-    writeNames(stage, places(), view, data);
+    await (await import("./kart/names.js")).writeNames(stage, { places, view: () => view }, data);
   };
   const nameSoon = () => { clearTimeout(naming); naming = setTimeout(() => names().catch(console.error), 120); };
 
@@ -128,11 +98,10 @@ const start = (root, data) => {
   const render = (state, before) => {
     view = makeView(data, state);
     const { ind, county } = view;
-    find("tittel").textContent = title(ind, state, county?.navn);
-    const isOther = ["i", "r", "f", "u"].some((key) => state[key] !== (before ?? store.first)[key]);
+    find("tittel").textContent = title(ind, state, county?.navn, view.other);
+    const isOther = ["i", "r", "f", "u", "v", "s"].some((key) => state[key] !== (before ?? store.first)[key]);
     if (isOther) lines().then((write) => { if (store.state === state) find("setning").textContent = write(state, view); }).catch(failed);
-    const sources = (view.b ? [view.a, view.b] : [view.a]).map((year) => data.runder[year].kilde);
-    find("kilde").textContent = [...sources, data.nettsted.grenser].join(" · ");
+    find("kilde").textContent = [...view.years.map((year) => data.runder[year].kilde), data.nettsted.grenser].join(" · ");
     root.dataset.visning = state.v;
     document.querySelectorAll("[data-kart-lenke]").forEach((link) => { link.href = `${address("kart/")}${store.query}`; });
     const i = numberOf(state.k);
@@ -153,25 +122,24 @@ const start = (root, data) => {
   area.setAttribute("aria-label", "Kart: piltastene går fra kommune til kommune, spørsmålstegn gir hjelp, Escape går ut");
   stage.svg.setAttribute("aria-hidden", "true");
   ["role", "aria-label"].forEach((name) => stage.svg.removeAttribute(name));
-  const first = () => {
-    if (store.state.k) return numberOf(store.state.k);
-    const own = data.kommuner.filter(({ i }) => view.inside(i));
-    return own.reduce((most, one) => (view.round.folk[one.i] > view.round.folk[most.i] ? one : most)).i;
-  };
   area.addEventListener("focus", async () => {
-    if (area.matches(":focus-visible")) (await walk()).start(first());
+    if (area.matches(":focus-visible")) (await reach()).focus();
   });
   area.addEventListener("keydown", async (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Shift"].includes(event.key)) return;
     event.preventDefault();
-    (await walk()).key(event.key, numberOf(store.state.k));
+    (await reach()).key(event.key);
   });
   root.querySelector(".kart-start").addEventListener("click", () => area.focus({ focusVisible: true }));
-  root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => { ZOOM[button.dataset.zoom](stage); keepLook(); }));
-  wake(area, ["pointerenter", "touchstart", "pointerdown"], () => hand().catch(failed));
+  root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", () => {
+    const way = WAYS[button.dataset.zoom];
+    if (!way) { zoom(ZOOM[button.dataset.zoom]); return; }
+    stage.pan(...way);
+    keepLook();
+  }));
+  wake(area, ["pointerenter", "touchstart", "pointerdown"], () => reach().catch(failed));
   area.addEventListener("click", async ({ clientX, clientY }) => {
-    const { hit, wasDragged } = await hand();
-    if (!wasDragged()) choose(hit(clientX, clientY));
+    (await reach()).click(clientX, clientY);
   });
   stage.seen.push(() => {
     scalePatterns(stage.svg, +(stage.form.scale * stage.px).toFixed(3));
@@ -182,7 +150,7 @@ const start = (root, data) => {
   root.querySelector("form[data-oppslag]").addEventListener("valgt", (event) => {
     if (!/^(kommune|fylke|indikator)\/./.test(event.detail.address)) return;
     event.preventDefault();
-    import("./kart/found.js").then(({ showFound }) => showFound(event.detail.address, { data, store, stage, keepLook, say: (i) => tell(`${data.kommuner[i].navn} er valgt. ${valueText(view.values[i])}.`) })).catch(failed);
+    import("./kart/found.js").then(({ showFound }) => showFound(event.detail.address, { data, store, stage, keepLook, tell, valueText, view })).catch(failed);
   });
 
   const tools = lazily(async () => (await import("./kart/tools.js")).makeTools({ box: find("verktoy"), root, data, store, stage, view: () => view, extra: () => extra }));
@@ -195,7 +163,7 @@ const start = (root, data) => {
   root.querySelectorAll(".kart-skript").forEach((one) => { one.hidden = false; });
   show(store.state);
   if (find("tabell")) (window.requestIdleCallback ?? setTimeout)(() => table());
-  if (store.left.length) message.textContent = `${UNKNOWN}${store.left.join(", ")}.`;
+  if (store.left.length) import("./kart/moved.js").then(({ tellLeft }) => tellLeft({ data, message, store })).catch(failed);
 };
 
 const root = document.querySelector("[data-kart]");

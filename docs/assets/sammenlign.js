@@ -14,6 +14,7 @@ const SHOWN = 4; // suggestions of one kind
 const frameHeight = () => 280 + 120 * state.keys.length + 44 * part("setninger").children.length;
 
 let words;
+let old; // what keys that are out of use lead to, where there are any
 let state;
 let view; // what is shown: places, parts, words
 
@@ -21,7 +22,10 @@ const all = (selector, from = root) => [...from.querySelectorAll(selector)];
 const tell = (text) => { part("melding").textContent = text; };
 const nameOf = (key) => (words.groups.find(([one]) => one === key)?.[2] ?? words.kommuner.find(([code]) => code === key)[1]);
 const isKnown = (key) => words.groups.some(([one]) => one === key) || words.kommuner.some(([code]) => code === key);
-const keyOf = (key) => words.alone[key] ?? key; // a county of one municipality is that
+const keyOf = (key) => {
+  const now = old?.nowOf(key) ?? key;
+  return words.alone[now] ?? now; // a county of one municipality is that
+};
 const tally = () => `${state.keys.length} av ${words.most}`;
 
 const here = () => `${location.pathname}${writeState(state)}`;
@@ -185,24 +189,40 @@ const show = async () => {
   part("svar").classList.remove("venter");
 };
 
-const remarks = () => [
-  state.unknown.length && `Vi kjenner ikke ${listed(state.unknown.map((key) => `«${key}»`))}.`,
+// Numbers of earlier divisions lead to the place of today; where there are several, the reader says which.
+const keysIn = (search) => (new URLSearchParams(search).get("k") ?? "").split(",").filter(Boolean);
+const follow = async (keys) => {
+  const strange = keys.filter((key) => !isKnown(keyOf(key)));
+  if (!strange.length) return;
+  old ??= await import("./sammenlign/tidligere.js");
+  await old.follow(strange);
+};
+
+const remarks = (asked, strange) => [
+  ...(old?.told(asked) ?? []),
+  strange.length && `Vi kjenner ikke ${listed(strange.map((key) => `«${key}»`))}.`,
   state.tooMany && `Det er plass til ${words.most}; ${state.tooMany} er utelatt.`,
 ].filter(Boolean).join(" ");
 
 // An address that names no places is that of the tray.
-const takeTray = () => {
-  const tray = readTray().filter(isKnown).slice(0, words.most);
+const takeTray = async () => {
+  await follow(readTray()).catch(console.error);
+  const tray = [...new Set(readTray().map(keyOf))].filter(isKnown).slice(0, words.most);
   if (isBare || new URLSearchParams(location.search).has("k") || !tray.length) return;
   history.replaceState(null, "", `${location.pathname}${writeState(tray.reduce(withPlace, { keys: [], marks: new Map() }))}`);
 };
 
-const read = () => {
+const read = async () => {
+  const asked = keysIn(location.search);
+  await follow(asked).catch(console.error); // they are told as not known
   state = readState(location.search, { keyOf, isKnown, most: words.most, years: words.rounds.map(([year]) => year) });
+  tell(remarks(asked, state.unknown.filter((key) => !old?.isOld(key))));
   if (isBare) return show();
   part("runde").value = state.round ?? "";
   part("forskjeller").checked = state.onlyDifferences;
-  tell(remarks());
+  root.querySelector(".sammenlign-arvinger")?.remove();
+  old?.askWhich(asked, part("melding"), suggestion);
+  if (asked.some((key) => old?.isOld(key))) history.replaceState(null, "", here());
   return show();
 };
 
@@ -233,7 +253,7 @@ const start = async () => {
     root.querySelector(".sammenlign-gruppe").hidden = false;
     listen();
   }
-  takeTray();
+  await takeTray();
   await read();
 };
 

@@ -386,6 +386,39 @@ def test_two_rounds_stand_side_by_side(page: Page, address: str, site: Path) -> 
     assert len(set(boxes)) == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "shown", "beside", "choices"),
+    [
+        ("?i=aktivitet_grad&r=2018&v=runder", "2018", "2022", ["2022"]),  # never twice the same
+        ("?i=aktivitet_grad&r=2018-2022&v=runder", "2022", "2018", ["2018"]),  # a change as two
+        ("?i=strategi_antall&v=runder&s=2022", "2023", "2022", ["2018", "2022"]),
+    ],
+)
+def test_the_round_beside_is_always_another_one(
+    page: Page, address: str, query: str, shown: str, beside: str, choices: list[str]
+) -> None:
+    open_map(page, address, query)
+    select = page.get_by_label("Runden ved siden av")
+    expect(select).to_have_value(beside)
+    assert select.locator("option").all_inner_texts() == choices
+    assert page.locator("#kart-tittel").inner_text().endswith(f", {shown} og {beside}")
+    heads = page.locator(".kart-klassehode span").all_inner_texts()
+    assert [head.lower() for head in heads] == [shown, beside]
+    sentence = page.locator("#kart-setning").inner_text()
+    assert f"{shown}: " in sentence and f" {beside}: " in sentence
+
+
+def test_two_indicators_are_of_one_round(page: Page, address: str) -> None:
+    """Strategies have a round that the grades of activity have not."""
+    open_map(page, address, "?i=strategi_antall&v=spredning&j=aktivitet_grad")
+    expect(page.locator("#kart-tittel")).to_have_text(
+        "Antall områder i strategien og digital aktivitet, 2022"
+    )
+    expect(page.locator(".kart-spredning text", has_text="Antall områder")).to_have_text(
+        "Antall områder i strategien, 2022 →"
+    )
+
+
 def test_a_scatter_is_linked_with_the_map(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&v=spredning&j=aktivitet_grad")
     dots = page.locator(".kart-spredning circle")
@@ -432,6 +465,25 @@ def test_without_scripts_the_map_is_a_picture_with_words_table_and_links(
     context.close()
 
 
+def test_every_county_is_named_among_the_tiles_of_a_phone(phone: Page, address: str) -> None:
+    """Names that have no room in their own stand beside, with a line; none lies across another."""
+    open_map(phone, address, "?v=fliser")
+    names = phone.locator(".kart-navnelag text")
+    expect(names).to_have_count(15)
+    boxes = [box for name in names.all() if (box := name.bounding_box())]
+    for n, one in enumerate(boxes):
+        assert one["x"] >= 0 and one["x"] + one["width"] <= PHONE["width"]
+        for other in boxes[n + 1 :]:
+            across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(
+                one["x"], other["x"]
+            )
+            down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(
+                one["y"], other["y"]
+            )
+            assert across < 6 or down < 8  # a box is higher than its letters
+    expect(phone.locator(".kart-navnelag circle")).to_have_count(1)  # Oslo, which is one tile
+
+
 def test_tiles_are_as_large_as_one_another_and_chosen_like_shapes(page: Page, address: str) -> None:
     open_map(page, address)
     page.get_by_role("radio", name="Ruter").check()
@@ -441,6 +493,10 @@ def test_tiles_are_as_large_as_one_another_and_chosen_like_shapes(page: Page, ad
     )
     assert len(sizes) == 1
     assert page.locator(".kart-prikker circle").first.is_hidden()
+    counties = page.get_by_label("Område").locator("option").all_inner_texts()[1:]
+    written = page.locator(".kart-navnelag text")
+    expect(written).to_have_count(len(counties))
+    assert sorted(written.all_text_contents()) == sorted(counties)
     page.mouse.click(*middle_of(page, "1151"))
     expect(page.locator("#kart-panel")).to_contain_text("Utsira")
     page.get_by_label("Område").select_option(label="Rogaland")

@@ -67,6 +67,108 @@ def test_svg_holds_title_classes_source_and_status(page: Page, address: str) -> 
     assert b"class=" not in content and b"style=" not in content
 
 
+def texts_of(root: ElementTree.Element) -> str:
+    """Return all that is written in a drawing."""
+    return " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
+
+
+def fills_of(root: ElementTree.Element) -> list[list[str]]:
+    """Return the fill of each municipality on each of the maps in a picture, patterns by the name
+    they have on the page."""
+    maps = [one for one in root.iter(f"{SVG}svg") if len(list(one.iter(f"{SVG}path"))) > 357]
+    inner = maps[1:]  # the first is the whole picture
+    found = []
+    for one in inner:
+        drawn = [path for path in one.iter(f"{SVG}path") if path.get("vector-effect")]
+        fills = [path.get("fill", "none") for path in drawn]
+        found.append([fill for fill in fills if fill != "none"][:357])
+    return found
+
+
+def test_a_picture_of_two_rounds_has_both_maps_and_both_legends(page: Page, address: str) -> None:
+    open_map(page, address, "?i=kompetanse_kategori&v=runder&k=0301")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".kart-andre .kart-flater path").nth(356)).to_be_attached()
+    maps = page.locator(".kart-svg").evaluate_all(
+        "all => all.map(s => [...s.querySelectorAll('.kart-flater path')]"
+        ".map(p => p.getAttribute('fill')))"
+    )
+    legend = page.locator("#kart-klasser li").all_inner_texts()
+    name, content = saved(page, "SVG")
+    assert name == "kart-kompetanse-kategori-2022-2018.svg"
+    root = ElementTree.fromstring(content)
+    told = texts_of(root)
+    for wanted in (
+        "Digital kompetanse, 2022 og 2018",
+        "Digitalisering i kommunene · 2022",
+        "· 2018 · Kart: © Kartverket",
+        "Simulerte tall, ikke SSBs",
+        "Slått sammen eller delt senere: 43",
+        "Markert: Oslo",
+    ):
+        assert wanted in told, wanted
+    assert [text for text in ("2022", "2018") if f" {text} " not in f" {told} "] == []
+    drawn = fills_of(root)
+    assert len(drawn) == 2
+    assert drawn[0] == maps[0]
+    assert [fill.replace("-1)", ")") for fill in drawn[1]] == maps[1]
+    used = set(re.findall(rb'url\(#([^)"]+)\)', content))
+    assert used <= {one.get("id", "").encode() for one in root.iter(f"{SVG}pattern")}
+    assert b"class=" not in content and b"style=" not in content
+    assert any("43" in row for row in legend)  # what is on the map beside is explained too
+
+
+def test_a_picture_of_two_indicators_has_the_scatter_too(page: Page, address: str) -> None:
+    open_map(page, address, "?i=prioritering_grad&v=spredning&j=aktivitet_grad&f=46")
+    dots = page.locator(".kart-spredning circle")
+    expect(dots.nth(20)).to_be_attached()
+    name, content = saved(page, "SVG")
+    assert name == "kart-prioritering-grad-aktivitet-grad-2022-vestland.svg"
+    root = ElementTree.fromstring(content)
+    told = texts_of(root)
+    assert "Digital prioritering og digital aktivitet i Vestland, 2022" in told
+    assert "↑ Digital aktivitet, 2022" in told and "Vanligst er «" in told
+    scatter = [one for one in root.iter(f"{SVG}svg") if one.get("viewBox") == "0 0 440 480"]
+    assert [len(list(one.iter(f"{SVG}circle"))) for one in scatter] == [dots.count()]
+    assert b"class=" not in content and b"style=" not in content
+    _, png = saved(page, "PNG")
+    assert Image.open(BytesIO(png)).width == 1600
+    _, pdf = saved(page, "PDF")
+    heading = "Digital prioritering og digital aktivitet i Vestland, 2022"
+    assert heading.encode("utf-16-be").hex().encode() in pdf
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        (
+            "v=runder",
+            {"verdi": ("2022", "aktivitet_grad"), "verdi_2018": ("2018", "aktivitet_grad")},
+        ),
+        (
+            "v=spredning&j=sky_antall",
+            {"verdi": ("2022", "aktivitet_grad"), "verdi_sky_antall": ("2022", "sky_antall")},
+        ),
+    ],
+)
+def test_csv_of_two_has_both(
+    page: Page, address: str, site: Path, query: str, columns: dict[str, tuple[str, str]]
+) -> None:
+    open_map(page, address, f"?i=aktivitet_grad&f=46&{query}")
+    expect(page.locator(".kart-andre svg")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    _, content = saved(page, "CSV")
+    taken = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False).set_index("kommunenr")
+    table = published(site)
+    for column, (year, indicator) in columns.items():
+        own = table[(table["indikator"] == indicator) & (table["aar"] == year)]
+        values = own.set_index("kommunenr_2024")["verdi"]
+        for code in ("4601", "4640", "4649"):  # Bergen, Sogndal, Stad
+            if code in values.index and not isinstance(values[code], pd.Series):
+                assert taken.loc[code, column] == values[code], (code, column)
+    assert len(taken) == 43
+
+
 def test_png_is_large_and_light(page: Page, address: str) -> None:
     open_map(page, address, "?i=aktivitet_grad&r=2018-2022")
     name, content = saved(page, "PNG")

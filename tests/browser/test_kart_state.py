@@ -39,6 +39,23 @@ def test_a_link_opens_the_very_same_view(page: Page, address: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}kart/{WHOLE}"
 
 
+def test_a_phone_shares_the_view_with_what_it_has(browser: Browser, address: str) -> None:
+    """What is offered to other apps is the address of this view."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.add_init_script(
+        "navigator.share = async (what) => { window.shared = what; };"
+        "const own = window.matchMedia; window.matchMedia = (query) =>"
+        "(query.includes('coarse') ? { matches: true } : own.call(window, query));"
+    )
+    open_map(page, address, WHOLE)
+    page.get_by_role("button", name="Del", exact=True).tap()
+    page.wait_for_function("() => window.shared")
+    assert page.evaluate("shared.url") == f"{address}kart/{WHOLE}"
+    assert page.evaluate("shared.text") == "Digital aktivitet i Nordland, 2018"
+    context.close()
+
+
 def test_the_first_view_has_no_query_and_defaults_are_left_out(page: Page, address: str) -> None:
     open_map(page, address, "?i=prioritering_grad&r=2022&v=kart")
     page.get_by_role("radio", name="2018", exact=True).check()
@@ -75,6 +92,43 @@ def test_what_is_not_known_is_ignored_and_told(page: Page, address: str) -> None
     expect(page.locator("#kart-melding")).to_have_text(
         "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: farge, i, f."
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "heading"),
+    [
+        (
+            "?k=1504",
+            "1504 var kommunenummeret til Ålesund til og med 2019. Kartet viser Ålesund. ",
+            "Ålesund",
+        ),
+        (
+            "?k=1507&farge=gul",
+            "1507 var kommunenummeret til Ålesund, som ble delt i Ålesund og Haram i 2024. "
+            "Vis HaramVis Ålesund"
+            "Lenken ba om noe kartet ikke kjenner, og det er sett bort fra: farge.",
+            "Haram",
+        ),
+    ],
+)
+def test_a_number_of_an_earlier_division_leads_to_today_or_to_a_choice(
+    page: Page, address: str, query: str, told: str, heading: str
+) -> None:
+    open_map(page, address, query)
+    expect(page.locator("#kart-melding")).to_have_text(told)
+    choice = page.get_by_role("button", name=f"Vis {heading}", exact=True)
+    if choice.count():
+        expect(page.locator("#kart-panel")).to_be_hidden()
+        choice.click()
+        expect(page.locator("#kart-melding")).to_be_empty()
+    expect(page.locator("#kart-panel")).to_contain_text(heading)
+
+
+def test_a_county_of_an_earlier_division_is_followed(page: Page, address: str) -> None:
+    open_map(page, address, "?f=46")  # of today
+    expect(page.locator("#kart-melding")).to_be_empty()
+    open_map(page, address, "?fylke=07")
+    expect(page.locator("#kart-tittel")).to_contain_text("i Vestfold")
 
 
 def test_back_means_something(page: Page, address: str) -> None:

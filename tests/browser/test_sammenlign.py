@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median_low
 from typing import Literal
 
 import openpyxl
@@ -167,6 +168,12 @@ SENTENCES = {
         "354 kommuner i landet (2022).",
         "Samme grad som Oslo for digital aktivitet har 19 av 43 kommuner i Vestland og 124 av 354 "
         "kommuner i landet (2022).",
+        "Oslo har 11 av 15 områder med skytjenester. Medianen er 6 i Vestland (n = 43) og 7 i "
+        "landet (n = 354) (2022).",
+        "Oslo har 10 av 10 områder som IKT-prosjektene skal endre. Medianen er 8 i Vestland "
+        "(n = 43) og 7 i landet (n = 354) (2022).",
+        "Oslo har 6 av 14 poeng for digitale tjenester. Medianen er 4 i Vestland (n = 43) og 3 i "
+        "landet (n = 354) (2022).",
     ],
     "f:46,s:under_2000": [  # groups alone
         "Vanligst for digital prioritering er grad 4 («høy») i Vestland (19 av 43) og grad 3 "
@@ -266,6 +273,52 @@ def test_what_cannot_be_shown_is_told(desk: Page, address: str) -> None:
     assert len(chosen(desk)) == 6
 
 
+MOVED = {  # numbers and counties of earlier divisions
+    "1504,0301": (
+        "1504 var kommunenummeret til Ålesund til og med 2019. Her står Ålesund.",
+        ["Ålesund", "Oslo"],
+        [],
+        "k=1508,0301",
+    ),
+    "1507,9999,0301": (
+        "1507 var kommunenummeret til Ålesund, som ble delt i Ålesund og Haram i 2024. "
+        "Hvem mener du? Vi kjenner ikke «9999».",
+        ["Oslo"],
+        ["+ Haram", "+ Ålesund"],
+        "k=0301",
+    ),
+    "f:38": (
+        "38 var fylkesnummeret til Vestfold og Telemark til og med 2023. Kommunene der hører i dag "
+        "til fylkene Telemark og Vestfold. Hvem mener du?",
+        [],
+        ["+ Vestfold (fylke)", "+ Telemark (fylke)"],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("keys", MOVED)
+def test_a_number_of_an_earlier_division_leads_to_today_or_to_a_choice(
+    desk: Page, address: str, keys: str
+) -> None:
+    told, places, choices, query = MOVED[keys]
+    desk.goto(f"{address}sammenlign/?k={keys}")
+    expect(part(desk, "melding")).to_have_text(told)
+    assert chosen(desk) == places
+    buttons = desk.locator(".sammenlign-arvinger button")
+    assert sorted(buttons.all_inner_texts()) == sorted(choices)
+    assert asked(desk) == query
+    if choices:
+        buttons.first.click()
+        expect(page_chips(desk)).to_have_count(len(places) + 1)
+        expect(buttons).to_have_count(0)
+
+
+def page_chips(page: Page) -> Locator:
+    """Return the places chosen, as what can be taken away."""
+    return page.locator("[data-fjern]")
+
+
 def test_a_county_of_one_municipality_is_that_municipality(desk: Page, address: str) -> None:
     opened(desk, address, "f:03,1151,0301")
     assert chosen(desk) == ["Oslo", "Utsira"]
@@ -348,7 +401,7 @@ DIFFERENCES = {
     },
     "0301,s:under_2000": {
         "Digital prioritering 2022": "≠ ulikt det vanligste",
-        "Antall områder med skytjenester 2022": "",
+        "Antall områder med skytjenester 2022": "≠ ulikt medianen",
     },
 }
 
@@ -361,6 +414,27 @@ def test_how_a_row_differs(desk: Page, address: str, keys: str) -> None:
         head, *more = told_of.split("\n")
         found[head.strip()] = more[0] if more else ""
     assert {head: found[head] for head in DIFFERENCES[keys]} == DIFFERENCES[keys]
+
+
+def test_a_group_has_the_median_of_its_municipalities(desk: Page, address: str, site: Path) -> None:
+    """In the table, on the scale and in each round; counted from what each of them answered."""
+    shown = rows(opened(desk, address, "1151,f:11,s:under_2000"))
+    values = published_clouds(site, "11")
+    wanted = f"median {median_low(values)} av 15 (n = {len(values)})"
+    cells = [cell.replace(HARD, " ") for cell in shown["Antall områder med skytjenester 2022"]]
+    assert cells[:2] == ["0 av 15", wanted]
+    assert re.fullmatch(r"median \d+ av 15 \(n = 78\)", cells[2])
+    scale = part(desk, "skala").get_by_role("img", name="Antall områder med skytjenester 2022")
+    told = scale.get_attribute("aria-label") or ""
+    assert f"Rogaland (fylke) {median_low(values)} (median)" in told
+    expect(part(desk, "utvikling").get_by_text("median").first).to_be_visible()
+
+
+def published_clouds(site: Path, county: str) -> list[int]:
+    """Return how many areas with cloud services each municipality of a county has in 2022."""
+    found = json.loads((site / "api/v1/indikator/sky_antall.json").read_text(encoding="utf-8"))
+    own = next(one for one in found["runder"] if one["aar"] == 2022)["verdier"]
+    return [int(value) for code, value in own.items() if code.startswith(county) and value]
 
 
 def test_another_round_is_shown_and_what_it_did_not_ask_is_left_out(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from statistics import median_low
 from typing import Any
 
 import pandas as pd
@@ -157,6 +158,24 @@ def test_a_group_has_the_rows_of_svarfordeling(files: Files) -> None:
         for answer in entry["svar"]
     }
     assert found == expected
+
+
+def test_a_group_has_the_median_of_each_count(files: Files) -> None:
+    """Counted from the numbers of municipalities that have each value."""
+    checked = 0
+    for _, _, content in of_groups(files):
+        for told in content["runder"]:
+            for name, found in told["medianer"].items():
+                answers = told["fordeling"][name]["svar"]
+                known = [
+                    int(one["svar"])
+                    for one in answers
+                    for _ in range(one["antall"])
+                    if one["svar"] != "ubesvart"
+                ]
+                assert found == {"median": median_low(known), "n": len(known)}
+                checked += 1
+    assert checked > 200
 
 
 def test_a_group_has_the_positive_answers_of_its_yes_and_no_questions(files: Files) -> None:

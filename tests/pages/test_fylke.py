@@ -101,6 +101,12 @@ def test_every_municipality_has_one_row_with_its_values(edition: Edition) -> Non
                 assert shown.strip().lower() == indicator.label_of(value.verdi).lower()
 
 
+def test_the_map_leads_to_the_county_on_the_live_one(edition: Edition) -> None:
+    page = page_of(edition, "18")
+    assert "../../kart/?i=prioritering_grad&amp;r=2022&amp;f=18" in page
+    assert "Åpne i kartet: Digital prioritering i Nordland, 2022</a>" in page
+
+
 def test_a_split_municipality_keeps_its_own_row(edition: Edition) -> None:
     page = page_of(edition, MORE_OG_ROMSDAL)
     listed = table_of(page, "Kommunene i Møre og Romsdal")

@@ -58,6 +58,23 @@ def test_every_indicator_has_a_page_and_a_place_in_the_list(
     assert {f"{slug}/" for slug in slugs} <= set(links_of(pages["indikator/index.md"]))
 
 
+def test_what_is_read_on_a_phone_stands_before_the_long_table(pages: dict[str, str]) -> None:
+    page = pages["indikator/aktivitet-grad.md"]
+    headings = [page.index(f"{{: #{name} }}") for name in ("kart", "utvikling", "endring")]
+    assert headings == sorted(headings) and headings[-1] < page.index("{: #kommuner }")
+
+
+def test_a_map_leads_to_where_more_can_be_chosen(pages: dict[str, str]) -> None:
+    """But for the list, which has no map."""
+    grade = pages["indikator/aktivitet-grad.md"]
+    told = "Åpne i kartet: Digital aktivitet, 2022</a>"
+    assert "../../kart/?i=aktivitet_grad&amp;r=2022" in grade and told in grade
+    assert "../../kart/?i=strategi_antall&amp;r=2023" in pages["indikator/strategi-antall.md"]
+    assert [path for path, page in pages.items() if "/kart/?i=" not in page] == [
+        "indikator/index.md"
+    ]
+
+
 def test_the_distribution_is_that_of_the_statistics(
     edition: Edition, pages: dict[str, str]
 ) -> None:
@@ -165,11 +182,12 @@ def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> No
     }
     files |= {"data/indikatorer_bred.xlsx"}
     files |= {f"api/v1/indikator/{name}.json" for name in edition.definitions.indicators}
-    known = kommuner | indicators | files | {"data", "indikator", "samsvar"}
+    known = kommuner | indicators | files | {"data", "indikator", "kart", "samsvar"}
     for path, page in pages.items():
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}
         assert inside <= anchors_of(page)
-        assert {target_of(path, link) for link in links_of(page) if link[0] != "#"} <= known
+        links = [link.partition("/?")[0] for link in links_of(page) if link[0] != "#"]
+        assert {target_of(path, link) for link in links} <= known
         assert set(pictures_of(page)) <= set(edition.figures)
 
 

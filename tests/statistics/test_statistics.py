@@ -193,6 +193,28 @@ def test_medians_are_over_the_stated_base() -> None:
             assert (row.median, row.n) == (median_low(numbers), len(numbers))
 
 
+def test_the_medians_of_groups_are_of_their_own_values() -> None:
+    """The country's is that of all with a value; a county's and a size class's of its own."""
+    _, statistics = computed()
+    found = statistics.group_medians.set_index(["gruppe", "gruppeverdi", "aar", "indikator"])
+    whole = statistics.medians[statistics.medians["base"] == "all"]
+    country = found.loc[("landet", "landet")]
+    assert {(row.aar, row.indikator): (row.median, row.n) for row in whole.itertuples()} == {
+        key: (row["median"], row["n"]) for key, row in country.iterrows()
+    }
+    units = statistics.units[statistics.units["aar"] == 2022]
+    values = statistics.values.dropna(subset="verdi")
+    values = values[(values["aar"] == 2022) & (values["indikator"] == "sky_antall")]
+    for group, column, own in (
+        ("fylke", "fylkesnr", "46"),
+        ("folketall", "folketallsklasse", "under_2000"),
+    ):
+        codes = units.loc[units[column] == own, "kommunenr"]
+        numbers = values.loc[values["kommunenr"].isin(codes), "verdi"].astype(int).tolist()
+        row = found.loc[(group, own, 2022, "sky_antall")]
+        assert (row["median"], row["n"]) == (median_low(numbers), len(numbers))
+
+
 def test_the_reports_medians_hold_on_the_bases_it_states() -> None:
     sources, statistics = computed()
     expected = {

@@ -15,7 +15,14 @@ from builder.pages.edition import Edition
 from builder.pages.lookups.places import Fylke
 from builder.pages.lookups.results import Value
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.map_panels import SEVERAL, MapView, map_origin, map_view, without_map
+from builder.pages.parts.map_panels import (
+    SEVERAL,
+    MapView,
+    live_map_link,
+    map_origin,
+    map_view,
+    without_map,
+)
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.parts.tables import cell_link, details, joined_links
 from builder.pages.parts.value_cells import marked
@@ -39,7 +46,9 @@ def county_map(
     own = replace(view, values={code: view.values[code] for code in sorted(codes)})
     placed = edition.place(page, _figure(edition, fylke, indicator, year, own, page))
     names = _names(edition, fylke, indicator, year, page)
-    return Markup('<div class="figurer kart-og-navn">{}{}</div>').format(placed, names)
+    link = live_map_link(edition, indicator, year, page.root, fylke)
+    both = Markup('<div class="figurer kart-og-navn">{}{}</div>').format(placed, names)
+    return both + link
 
 
 def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page) -> Markup:

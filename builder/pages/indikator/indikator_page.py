@@ -17,7 +17,7 @@ from builder.pages.parts.crossing import change_panel, cross_panel
 from builder.pages.parts.figure import Page
 from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
-from builder.pages.parts.map_panels import map_panel
+from builder.pages.parts.map_panels import live_map_link, map_panel
 from builder.pages.parts.panels import (
     BY_CLASS,
     absent_sentence,
@@ -103,7 +103,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,
         distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
-        map=map_panel(edition, indicator, newest, page) if newest else Markup(""),
+        map=_map(edition, indicator, newest, page) if newest else Markup(""),
         development=_development(edition, indicator, page),
         movers=movers_panel(edition, indicator),
         published=published_panel(edition, indicator),
@@ -111,6 +111,11 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
     )
+
+
+def _map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+    """Return the map of the newest round, and the way to where more can be chosen."""
+    return map_panel(edition, indicator, year, page) + live_map_link(edition, indicator, year, ROOT)
 
 
 def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:

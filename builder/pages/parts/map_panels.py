@@ -12,6 +12,7 @@ from builder.charts.geometry import Land, country
 from builder.definitions import Indicator
 from builder.numbers import integer, percent_text
 from builder.pages.edition import Edition
+from builder.pages.lookups.places import Fylke
 from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.maps import Classes, MapValue, class_table, map_picture
 from builder.pages.parts.panels import median_sentence
@@ -113,6 +114,24 @@ def _today_note(year: int, several: int) -> str:
     )
 
 
+def live_map_link(
+    edition: Edition, indicator: Indicator, year: int, root: str, county: Fylke | None = None
+) -> Markup:
+    """Return the way to the same map where the reader may zoom in and choose; nothing where that
+    page has no such map."""
+    if _is_uncut(edition, indicator) or land_today(edition) is None:
+        return Markup("")
+    where, part = (f" i {county.navn}", f"&f={county.fylkesnr}") if county else ("", "")
+    address = f"{root}kart/?i={indicator.id}&r={year}{part}"
+    told = f"Åpne i kartet: {indicator.label}{where}, {year}"
+    return Markup('<p class="skjerm"><a href="{}">{}</a></p>').format(address, told)
+
+
+def _is_uncut(edition: Edition, indicator: Indicator) -> bool:
+    """Tell whether an indicator is a number that no score cuts into classes for a map."""
+    return indicator.is_number and edition.definitions.cut_of(indicator.id) is None
+
+
 def map_panel(
     edition: Edition,
     indicator: Indicator,
@@ -122,7 +141,7 @@ def map_panel(
     is_first: bool = False,
 ) -> Markup:
     """Return the figure of the national map of an indicator, or why there is none."""
-    if indicator.is_number and edition.definitions.cut_of(indicator.id) is None:
+    if _is_uncut(edition, indicator):
         return Markup('<p class="merknad">{}</p>').format(UNCUT)
     view = map_view(edition, indicator, year)
     if view is None:

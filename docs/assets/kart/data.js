@@ -29,7 +29,7 @@ export const readData = async () => {
 };
 
 const asked = new Map(); // a file is asked for once, and again where it did not come
-const once = (path, use) => {
+export const once = (path, use) => {
   if (!asked.has(path)) asked.set(path, fetchJson(path).then(use).catch((error) => { asked.delete(path); throw error; }));
   return asked.get(path);
 };
@@ -44,13 +44,6 @@ export const needValues = (data, ids) => {
   })));
 };
 
-// Where each municipality lies, and on whom it borders.
-export const needPlaces = (data) => once("kart/steder.json", ({ punkter, naboer, fliser }) => {
-  data.kommuner.forEach((one, i) => { [one.x, one.y] = punkter[i]; one.naboer = [...naboer[i]]; });
-  naboer.forEach((list, i) => list.forEach((j) => data.kommuner[j].naboer.push(i)));
-  data.fliser = fliser;
-});
-
 // The value of a shape as a number, or the status that says why there is none.
 export const valueOf = (data, ind, year, i) => {
   const sign = ind.verdier[year][i];
@@ -64,9 +57,8 @@ export const classOf = (ind, value) =>
 
 export const years = (ind) => ind.aar;
 
-// Rounds are compared where both are simulated, or none is.
-export const pairs = (data, ind) => {
-  const all = years(ind);
-  return all.flatMap((a, n) => all.slice(n + 1).map((b) => [a, b]))
-    .filter(([a, b]) => data.runder[a].datastatus === data.runder[b].datastatus);
-};
+// The rounds that one may be compared with: both are simulated, or none is. And those that two indicators share.
+export const rivals = (data, ind, r) => years(ind).filter((year) => year !== Number(r) && data.runder[year].datastatus === data.runder[r]?.datastatus);
+export const shared = (one, other) => years(one).filter((year) => years(other).includes(year));
+
+export const pairs = (data, ind) => years(ind).flatMap((a) => rivals(data, ind, a).filter((b) => b > a).map((b) => [a, b]));

@@ -1,8 +1,7 @@
 // Another round beside the map: the same part of the country, the same municipality marked.
-import { years } from "./data.js";
+import { rivals } from "./data.js";
 import { make } from "./parts.js";
 import { addPatterns, scalePatterns } from "./patterns.js";
-import { makeView } from "./view.js";
 import { valueWords } from "./words.js";
 
 export const open = ({ scene, stage, data, store, choose }) => {
@@ -45,11 +44,12 @@ export const open = ({ scene, stage, data, store, choose }) => {
   };
 
   return {
+    pictures: (state, view) => [{ label: state.r, svg: stage.svg, view }, { label: state.s, svg, view: view.beside }],
     show(state, view) {
       const { ind } = view;
-      select.replaceChildren(...years(ind).map((year) => make("option", { value: `${year}`, textContent: `${year}`, selected: `${year}` === state.s })));
-      left.textContent = state.r.replace("-", "–");
-      const other = makeView(data, { ...state, r: state.s });
+      select.replaceChildren(...rivals(data, ind, state.r).map((year) => make("option", { value: `${year}`, textContent: `${year}`, selected: `${year}` === state.s })));
+      left.textContent = state.r;
+      const other = view.beside;
       follow();
       paint(other);
       ["kart-valgt", "kart-valgt-lys"].forEach((name) => ["d", "transform"].forEach((trait) => {

@@ -1,7 +1,7 @@
 // What is told of the municipality that is chosen.
 import { address, valueOf, years } from "./data.js";
 import { make, swatch } from "./parts.js";
-import { capital, kommuner, valueWords, whole } from "./words.js";
+import { kommuner, lowered, valueWords, whole } from "./words.js";
 
 // Rank of a count in the whole country, ties sharing the place.
 const rank = (ind, year, value) => {
@@ -20,8 +20,6 @@ const commonness = (ind, year, value) => {
 };
 
 const otherRounds = (ind, year) => years(ind).filter((one) => one !== year);
-
-const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 // What a value rests on: the parts it is made of, each with its own value.
 const restsOn = (data, ind, year, i) => ind.deler.map((id) => data.indikatorer[id])

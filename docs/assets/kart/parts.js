@@ -1,5 +1,5 @@
 // What stands around the map: the controls and the classes.
-import { pairs, years } from "./data.js";
+import { pairs, rivals, years } from "./data.js";
 import { addPatterns, draw } from "./patterns.js";
 import { VIEWS } from "./state.js";
 import { capital, share, whole } from "./words.js";
@@ -56,10 +56,11 @@ export const makeControls = (root, data, store) => {
     [indicator.value, county.value] = [i, f];
     const ask = `${i} ${r} ${v}`;
     if (ask === shown) return;
-    if (!shown.startsWith(`${i} `)) radios(root.querySelector("#kart-r"), "kart-r", roundChoices(data, data.indikatorer[i]), r, (value) => store.set({ r: value, u: "" }));
+    if (!shown.startsWith(`${i} `)) radios(root.querySelector("#kart-r"), "kart-r", roundChoices(data, data.indikatorer[i]), r, (value) => store.set({ r: value, u: "", ...(value.includes("-") && store.state.v === "runder" ? { v: "kart" } : {}) }));
     const views = Object.entries(VIEWS).filter(([key]) => key !== "fliser" || data.harFliser);
     if (!shown) radios(root.querySelector("#kart-v"), "kart-v", views, v, (value) => store.set({ v: value }));
     [["kart-r", r], ["kart-v", v]].forEach(([name, value]) => root.querySelectorAll(`[name=${name}]`).forEach((one) => { one.checked = one.value === value; }));
+    root.querySelector("[name=kart-v][value=runder]").disabled = !rivals(data, data.indikatorer[i], r.split("-").at(-1)).length;
     shown = ask;
   };
 };
@@ -68,7 +69,7 @@ const classItem = (one, view, choose) => {
   const input = make("input", { type: "checkbox", value: one.id, checked: view.single.has(`${one.id}`) });
   input.addEventListener("change", choose);
   const people = one.id === "flere" ? "–" : share(one.people, one.all);
-  const numbers = [[whole(one.count), "kommuner"], [people, "av innbyggerne"]]
+  const numbers = (view.beside ? [[whole(one.count), `kommuner i ${view.a}`], [whole(one.beside), `i ${view.beside.a}`]] : [[whole(one.count), "kommuner"], [people, "av innbyggerne"]])
     .map(([text, unit]) => make("span", { className: "tall" }, text, make("span", { className: "kart-skjult", textContent: ` ${unit}` })));
   return make("li", {}, make("label", {}, input, swatch(one.fill), make("span", { textContent: capital(one.label) }), ...numbers));
 };
@@ -77,6 +78,8 @@ export const makeLegend = (box, store) => (view) => {
   const list = box.querySelector("ul");
   const choose = () => store.set({ u: [...list.querySelectorAll(":checked")].map(({ value }) => value).join(",") }, false);
   const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
+  const heads = view.beside ? [view.a, view.beside.a] : ["Kommuner", "Innbyggere"];
+  box.querySelectorAll(".kart-klassehode span").forEach((one, n) => { one.textContent = heads[n]; });
   box.querySelector("legend").textContent = "Kryss av for å skille ut klasser";
   list.replaceChildren(...view.classes.map((one) => classItem(one, view, choose)));
   if (focused !== null) list.querySelector(`[value="${focused}"]`)?.focus();

@@ -49,7 +49,7 @@ export const makePdf = async (what) => {
   const picture = await deflated(pixels(canvas));
   const fit = Math.min((WIDE - 2 * EDGE) / canvas.width, (HIGH - 2 * EDGE) / canvas.height);
   const [w, h] = [canvas.width * fit, canvas.height * fit].map((one) => one.toFixed(2));
-  const name = title(what.view.ind, what.state, what.view.county?.navn);
+  const name = title(what.view.ind, what.state, what.view.county?.navn, what.view.other);
   const told = [name, what.root.querySelector("#kart-setning").textContent, what.root.querySelector("#kart-kilde").textContent].join(". ");
   const draw = encode(`/Figure <</MCID 0>> BDC q ${w} 0 0 ${h} ${((WIDE - w) / 2).toFixed(2)} ${(HIGH - EDGE - h).toFixed(2)} cm /P Do Q EMC`);
   return file([

@@ -36,18 +36,32 @@ const paragraph = (content, y, size, more) => {
 // The map has patterns of its own, as fine as it is near.
 const swatchFill = (fill) => fill.replace("url(#", "url(#t");
 
-const legend = (view, x, y) => view.classes.filter(({ count }) => count).flatMap((one, n) => {
-  const row = y + n * 20;
-  const numbers = `${whole(one.count)}${one.id === "flere" ? "" : ` (${share(one.people, one.all)} av innb.)`}`;
-  return [
-    make("rect", { x, y: row - 11, width: 22, height: 13, fill: swatchFill(one.fill), stroke: "#5b6770" }),
-    text(`${capital(one.label)}: ${numbers}`, x + 30, row, 13),
-  ];
-});
+// The classes of a map below it, in as many lines as they take; returns them with how high they are.
+const legend = (view, wide) => {
+  let row = 0;
+  const elements = view.classes.filter(({ count }) => count).flatMap((one) => {
+    const numbers = `${whole(one.count)}${one.id === "flere" ? "" : ` (${share(one.people, one.all)} av innb.)`}`;
+    const told = lines(`${capital(one.label)}: ${numbers}`, 13, wide - 30);
+    const first = row;
+    row += 20 + (told.length - 1) * 16;
+    return [
+      make("rect", { x: 0, y: first - 11, width: 22, height: 13, fill: swatchFill(one.fill), stroke: "#5b6770" }),
+      ...told.map((line, n) => text(line, 30, first + n * 16, 13)),
+    ];
+  });
+  return { elements, high: row };
+};
+
+// Patterns of two maps in one picture are as fine as each of them is near.
+const renamed = (copy, nth) => {
+  copy.querySelectorAll("pattern").forEach((one) => { one.id = `${one.id}-${nth}`; });
+  copy.querySelectorAll("[fill^='url(#']").forEach((one) => one.setAttribute("fill", one.getAttribute("fill").replace(")", `-${nth})`)));
+};
 
 // Only attributes: a picture that has left the page has no style sheet.
-const bare = (svg, wide, high) => {
+const bare = (svg, wide, high, nth) => {
   const copy = svg.cloneNode(true);
+  if (nth) renamed(copy, nth);
   ["class", "aria-hidden", "data-px", "role", "aria-label"].forEach((name) => copy.removeAttribute(name));
   const { a: step } = svg.querySelector(".kart-flater path")?.transform.baseVal.consolidate()?.matrix ?? { a: 1 };
   const km = svg.viewBox.baseVal.width / wide / step;
@@ -68,27 +82,44 @@ const bare = (svg, wide, high) => {
   return copy;
 };
 
-const drawing = ({ stage, extra }, high) => {
-  const own = extra?.picture?.();
-  const svg = own ?? stage.svg;
+const GAP = 20;
+const sized = (svg, wide, most) => {
   const { width, height } = svg.viewBox.baseVal;
-  const wide = Math.min(WIDE - 2 * EDGE, (high * width) / height);
-  return { svg: bare(svg, wide, (wide * height) / width), wide, high: (wide * height) / width };
+  const scale = Math.min(wide / width, most / height);
+  return { wide: scale * width, high: scale * height };
+};
+
+// One of the drawings side by side, at the left of its own room: a label, the drawing, what is told of it, its classes.
+const panel = ({ label, svg, view, told }, room, most, nth) => {
+  const { wide, high } = sized(svg, room, most);
+  const top = label ? 22 : 0;
+  const own = view ? bare(svg, wide, high, nth) : svg;
+  Object.entries({ x: (room - wide) / 2, y: top, width: wide, height: high }).forEach(([name, value]) => own.setAttribute(name, value));
+  const y = top + most + 26;
+  const key = view ? legend(view, room) : { elements: lines(told, 13, room).map((line, n) => text(line, 0, n * 18, 13)), high: 20 * lines(told, 13, room).length };
+  const head = label ? [text(label, 0, 12, 15, { "font-weight": 700 })] : [];
+  return { elements: [...head, own, make("g", { transform: `translate(0 ${y})` }, ...key.elements)], high: y + key.high };
+};
+
+const panels = ({ stage, extra, state, view }, top) => {
+  const all = extra?.pictures?.(state, view) ?? [{ svg: stage.svg, view }];
+  const room = (WIDE - 2 * EDGE - GAP * (all.length - 1)) / all.length;
+  const most = Math.max(...all.map(({ svg }) => sized(svg, room, all.length > 1 ? 560 : 760).high));
+  const drawn = all.map((one, n) => ({ x: EDGE + n * (room + GAP), ...panel(one, room, most, n) }));
+  return {
+    elements: drawn.map(({ x, elements }) => make("g", { transform: `translate(${x} ${top})` }, ...elements)),
+    end: top + Math.max(...drawn.map(({ high }) => high)) + 10,
+    fills: all.flatMap(({ view: own }) => own?.classes.map(({ fill }) => swatchFill(fill)) ?? []),
+  };
 };
 
 // The names that are written on the map when it is near are in it; those of the chosen one always.
 export const makePicture = (what) => {
   const { data, view, state, address, root } = what;
-  const head = paragraph(title(view.ind, state, view.county?.navn), 40, 22, { "font-weight": 700 });
+  const head = paragraph(title(view.ind, state, view.county?.navn, view.other), 40, 22, { "font-weight": 700 });
   const told = paragraph(root.querySelector("#kart-setning").textContent, head.end + 4, 14);
-  const top = told.end + 6;
-  const { svg, wide, high } = drawing(what, 760);
-  svg.setAttribute("y", top);
-  svg.setAttribute("x", (WIDE - wide) / 2);
-  const key = legend(view, 0, 0);
-  const rows = view.classes.filter(({ count }) => count).length;
-  const box = make("g", { transform: `translate(${EDGE} ${top + high + 26})` }, ...key);
-  let y = top + high + 36 + rows * 20;
+  const shown = panels(what, told.end + 6);
+  let y = shown.end;
   const chosen = data.kommuner.find(({ nr }) => nr === state.k);
   const named = chosen ? paragraph(`Markert: ${[chosen.navn, chosen.annet].filter(Boolean).join(" – ")}`, y, 13) : { elements: [], end: y };
   const source = paragraph(root.querySelector("#kart-kilde").textContent, named.end, 12, { fill: QUIET });
@@ -96,9 +127,9 @@ export const makePicture = (what) => {
   y = where.end + 8;
   const drawn = make("svg", { xmlns: "http://www.w3.org/2000/svg", width: WIDE, height: Math.round(y), viewBox: `0 0 ${WIDE} ${Math.round(y)}`, "font-family": FONT },
     make("rect", { width: WIDE, height: Math.round(y), fill: "#ffffff" }),
-    ...head.elements, ...told.elements, svg, box, ...named.elements, ...source.elements, ...where.elements);
+    ...head.elements, ...told.elements, ...shown.elements, ...named.elements, ...source.elements, ...where.elements);
   drawn.prepend(make("defs"));
-  addPatterns(drawn, view.classes.map(({ fill }) => swatchFill(fill)));
+  addPatterns(drawn, shown.fills);
   return drawn;
 };
 

@@ -1,21 +1,15 @@
 // Two indicators at once beside the map: a dot for each municipality, marked here and there together, and how many
 // have each pair as a table.
-import { classOf, valueOf, years } from "./data.js";
+import { classOf, shared, valueOf } from "./data.js";
 import { fillChoices, make } from "./parts.js";
 import { draw } from "./patterns.js";
-import { capital } from "./words.js";
+import { capital, lowered, kommuner, whole } from "./words.js";
 
 const [WIDE, HIGH] = [440, 480];
 const EDGE = { left: 100, top: 8, right: 4, bottom: 110 };
 const DOT = 3.4;
 
 const classNames = (ind) => ind.klasser.map(([label]) => label);
-
-// The newest round that has both: numbers of one time are set against each other.
-const commonYear = (one, other, asked) => {
-  const both = years(one).filter((year) => years(other).includes(year));
-  return both.includes(asked) ? asked : both.at(-1);
-};
 
 // Dots of a cell in rows, so that none hides another.
 const spot = (n, all, w, h) => {
@@ -32,12 +26,30 @@ const broken = (text, most) => text.split(/[ ,]+/).reduce((lines, word) => {
   return lines;
 }, []);
 
-export const open = ({ scene, root, data, store, choose }) => {
+// The figure with its looks as attributes: a picture that has left the page has no style sheet.
+const LOOKS = {
+  text: { fill: "#1a1a19", "font-size": 12 },
+  ".kart-smatt": { "font-size": 9.5 },
+  line: { stroke: "#c3ccd2" },
+  circle: { stroke: "#5b6770", "stroke-width": 0.7 },
+  ".kart-svak": { opacity: 0.16 },
+  ".kart-valgt": { fill: "none", stroke: "#c2410c", "stroke-width": 2.2 },
+};
+const plain = (svg) => {
+  const copy = svg.cloneNode(true);
+  Object.entries(LOOKS).forEach(([name, traits]) => copy.querySelectorAll(name).forEach((one) => Object.entries(traits).forEach(([trait, value]) => one.setAttribute(trait, value))));
+  copy.querySelectorAll("[class]").forEach((one) => one.removeAttribute("class"));
+  ["class", "aria-hidden"].forEach((name) => copy.removeAttribute(name));
+  return copy;
+};
+
+export const open = ({ scene, root, stage, data, store, choose }) => {
   const select = make("select", { id: "kart-j" });
   const label = make("label", { htmlFor: "kart-j", textContent: "Loddrett: " });
   const svg = draw("svg", { class: "kart-spredning", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
   const heading = make("p", { className: "kart-velger" }, label, select);
-  const box = make("div", { className: "kart-andre" }, heading, svg);
+  const told = make("p", { className: "kart-velger" });
+  const box = make("div", { className: "kart-andre" }, heading, svg, told);
   const counted = make("details", { className: "kart-kryss" });
   scene.append(box);
   root.querySelector(".kart-ramme").after(counted);
@@ -62,13 +74,22 @@ export const open = ({ scene, root, data, store, choose }) => {
     counted.replaceChildren(make("summary", { textContent: "Tallene i figuren" }), frame);
   };
 
+  // Which pairs most municipalities have, in a sentence.
+  const commonest = (cells, xs, ys) => {
+    const all = [...cells.values()].reduce((sum, { length }) => sum + length, 0);
+    const most = Math.max(0, ...[...cells.values()].map(({ length }) => length));
+    const pairs = [...cells].filter(([, { length }]) => length === most).map(([key]) => key.split(" ").map(Number));
+    const names = pairs.map(([x, y]) => `«${lowered(xs[x])}» bortover og «${lowered(ys[y])}» loddrett`);
+    return all ? `Vanligst er ${names.join(", og like vanlig ")}: ${whole(most)} av ${kommuner(all)} med begge.` : "Ingen kommuner har begge.";
+  };
+
   return {
-    picture: null,
+    pictures: (state, view) => [{ svg: stage.svg, view }, { svg: plain(svg), told: told.textContent }],
     show(state, view) {
       const [across, up] = [data.indikatorer[state.i], data.indikatorer[state.j]];
       fillChoices(select, data, state.j);
-      [...select.options].forEach((one) => { one.disabled = one.value === state.i; });
-      const year = commonYear(across, up, view.b ?? view.a);
+      [...select.options].forEach((one) => { one.disabled = one.value === state.i || !shared(across, data.indikatorer[one.value]).length; });
+      const year = view.b ?? view.a;
       const [xs, ys] = [classNames(across), classNames(up)];
       const cells = new Map();
       data.kommuner.filter(({ i }) => view.inside(i)).forEach(({ i }) => {
@@ -97,6 +118,7 @@ export const open = ({ scene, root, data, store, choose }) => {
         ...dots.map(({ i, x, y }) => draw("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: DOT, fill: view.values[i].fill.startsWith("url") ? `#${view.values[i].fill.split("-")[1]}` : view.values[i].fill, class: view.values[i].isDim ? "kart-svak" : "" })),
         ...(chosen ? [draw("circle", { cx: chosen.x, cy: chosen.y, r: 7, class: "kart-valgt" })] : []),
       );
+      told.textContent = commonest(cells, xs, ys);
       table(cells, xs, ys, across, up, year);
     },
     close() {

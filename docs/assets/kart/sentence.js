@@ -52,4 +52,11 @@ const borders = (view) => {
   return several ? `${first(several)} er slått sammen eller delt siden, og har ingen egen verdi.` : "";
 };
 
-export const sentence = (state, view) => [told(view.ind, state, view), borders(view)].filter(Boolean).join(" ");
+const one = (state, view) => [told(view.ind, state, view), borders(view)].filter(Boolean).join(" ");
+
+// Two rounds are told one after the other: each has its own who answered and its own borders.
+export const sentence = (state, view) => {
+  if (!view.beside) return `${view.other ? `${view.ind.navn}: ` : ""}${one(state, view)}`;
+  const both = [[state, view], [{ ...state, r: state.s }, view.beside]];
+  return both.map(([own, seen]) => `${own.r}: ${one(own, seen)}`).join(" ");
+};

@@ -1,3 +1,5 @@
+import { rivals, shared } from "./data.js";
+
 // What the map shows, as it stands in the address: short keys that never change their meaning.
 // i indicator · r round, or two with a hyphen for the change · f county · v way of showing · k municipality ·
 // s the round beside it · u classes singled out · j the other indicator of a scatter · z middle and width of what is seen, in km
@@ -5,25 +7,25 @@ const KEYS = ["i", "r", "f", "v", "k", "u", "s", "j", "z"];
 export const VIEWS = { kart: "Kart", fliser: "Ruter", tabell: "Tabell", runder: "To runder", spredning: "To indikatorer" };
 const WAIT = 400; // ms: Safari gives up after a hundred changes of the address in a short time
 
-// Keys of earlier days, each led to what it is now.
-const MIGRATIONS = [
-  (params) => rename(params, { indikator: "i", runde: "r", aar: "r", fylke: "f", visning: "v", kommune: "k" }),
-  (params) => { if (params.get("v") === "ruter") params.set("v", "fliser"); },
-];
-
-const rename = (params, names) => Object.entries(names).forEach(([old, now]) => {
-  if (!params.has(old)) return;
-  if (!params.has(now)) params.set(now, params.get(old));
-  params.delete(old);
-});
-
 const isRound = (data, ind, r) => {
   const [a, b] = r.split("-").map(Number);
-  const has = (year) => ind.aar.includes(year);
-  return b === undefined ? has(a) : a < b && has(a) && has(b) && data.runder[a].datastatus === data.runder[b].datastatus;
+  return ind.aar.includes(a) && (b === undefined || (a < b && rivals(data, ind, a).includes(b)));
 };
 
 const newest = (ind) => `${Math.max(...ind.aar)}`;
+
+// The round that is shown, and the one beside it: two rounds are the newer beside the older, and two indicators are set
+// against each other in a round that has both.
+const rounds = (data, { i, r, v, s, j }) => {
+  const ind = data.indikatorer[i];
+  const both = j ? shared(ind, data.indikatorer[j]) : [];
+  const [a, b] = r.split("-");
+  if (v === "runder" && b) return { r: b, s: a, v };
+  const beside = rivals(data, ind, b ?? r).map(String);
+  const is = v === "spredning" && !both.includes(Number(b ?? r)) ? { r: `${both.at(-1) ?? r}` } : { r };
+  const cannot = (v === "runder" && !beside.length) || (v === "spredning" && !both.length);
+  return { ...is, s: beside.includes(s) ? s : beside[0] ?? r, v: cannot ? "kart" : v };
+};
 
 // A whole state of what was asked for; what the map does not know is left out and told.
 export const settle = (data, asked) => {
@@ -44,16 +46,15 @@ export const settle = (data, asked) => {
     v: known("v", (v) => v in VIEWS && (v !== "fliser" || data.harFliser)) ?? "kart",
     k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
     u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
-    s: known("s", (s) => ind.aar.includes(Number(s))) ?? `${ind.aar[0]}`,
-    j: known("j", (id) => id in data.indikatorer && id !== i) ?? (all.findLast((one) => one.monster && one.tema[0] !== ind.tema[0]) ?? all.find((one) => one !== ind))?.id,
+    s: known("s", (s) => ind.aar.includes(Number(s))) ?? "",
+    j: known("j", (id) => id in data.indikatorer && id !== i && shared(ind, data.indikatorer[id]).length) ?? (all.findLast((one) => one.monster && one.tema[0] !== ind.tema[0]) ?? all.find((one) => one !== ind))?.id,
     z: known("z", (z) => /^\d+,\d+,\d+$/.test(z)) ?? "",
   };
-  return { state, left };
+  return { state: { ...state, ...rounds(data, state) }, left };
 };
 
-export const read = (data, search) => {
-  const params = new URLSearchParams(search);
-  MIGRATIONS.forEach((migrate) => migrate(params));
+// What is not known is told, or led to what it is now by kart/moved.js.
+export const read = (data, params) => {
   const unknown = [...new Set(params.keys())].filter((key) => !KEYS.includes(key) && key !== "q");
   const { state, left } = settle(data, Object.fromEntries(KEYS.filter((key) => params.has(key)).map((key) => [key, params.get(key)])));
   return { state, left: [...unknown, ...left] };
@@ -70,7 +71,8 @@ export const write = (data, state) => {
 };
 
 export const makeStore = (data, show) => {
-  let { state, left } = read(data, location.search);
+  const asked = () => read(data, new URLSearchParams(location.search));
+  let { state, left } = asked();
   let waiting;
   const here = () => `${location.pathname}${write(data, state)}${location.hash}`;
   const now = () => `${location.pathname}${location.search}${location.hash}`;
@@ -81,7 +83,7 @@ export const makeStore = (data, show) => {
   addEventListener("popstate", () => {
     clearTimeout(waiting);
     const before = state;
-    ({ state } = read(data, location.search));
+    ({ state } = asked());
     show(state, before);
   });
   return {

@@ -1,5 +1,5 @@
 // Hexagons in place of the map, one as large as another: the layout is data/geography/fliser.csv.
-import { needPlaces } from "./data.js";
+import { needPlaces } from "./places.js";
 
 const ACROSS = [[0, -1], [0, 1]];
 const [ODD, EVEN] = [[[-1, 0], [-1, 1], [1, 0], [1, 1]], [[-1, -1], [-1, 0], [1, -1], [1, 0]]]; // odd rows lie half a tile to the right

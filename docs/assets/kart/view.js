@@ -14,7 +14,7 @@ const roundOf = (data, ind, year, i) => {
 };
 
 // Counts each municipality of the round once, and the inhabitants it had then.
-const count = (classes, values, round, inside) => {
+const count = (classes, values, round, inside, beside) => {
   const found = classes.map((one) => ({ ...one, count: 0, people: 0 }));
   const by = new Map(found.map((one) => [one.id, one]));
   values.forEach(({ cls }, i) => {
@@ -23,7 +23,9 @@ const count = (classes, values, round, inside) => {
     by.get(cls).people += round.folk[i];
   });
   const all = found.reduce((sum, { people }) => sum + people, 0);
-  return found.filter((one) => one.count || one.isValue).map((one) => ({ ...one, all }));
+  const there = new Map(beside?.classes.map((one) => [one.id, one.count]));
+  return found.map((one) => ({ ...one, all, ...(beside ? { beside: there.get(one.id) ?? 0 } : {}) }))
+    .filter((one) => one.count || one.isValue || one.beside);
 };
 
 export const makeView = (data, state) => {
@@ -34,10 +36,14 @@ export const makeView = (data, state) => {
   const inside = (i) => !county || data.kommuner[i].fylke === county.i;
   const values = data.kommuner.map((_, i) => (b ? data.change.changeOf(data, ind, a, b, i) : roundOf(data, ind, a, i)));
   const labelled = [...(b ? data.change.changeClasses(data, ind) : valueClasses(ind)), ...statusClasses(data)].map((one) => (b && one.id === "svarte_ikke" ? { ...one, label: data.change.SILENT } : one));
-  const classes = count(labelled, values, round, inside);
+  const beside = state.v === "runder" ? makeView(data, { ...state, r: state.s, v: "kart" }) : null;
+  const classes = count(labelled, values, round, inside, beside);
   const fills = new Map(labelled.map((one) => [one.id, one.fill]));
   const single = new Set(state.u.split(",").filter((id) => classes.some((one) => `${one.id}` === id)));
   return {
+    beside,
+    years: [a, b, beside?.a].filter(Boolean),
+    other: state.v === "spredning" ? data.indikatorer[state.j] : null,
     ind, a, b, round, county, inside, classes, single,
     labels: new Map(labelled.map(({ id, label }) => [id, label])),
     values: values.map((one, i) => ({ ...one, fill: fills.get(one.cls), isIn: inside(i), isDim: !inside(i) || (single.size > 0 && !single.has(`${one.cls}`)) })),

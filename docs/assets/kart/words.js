@@ -16,7 +16,9 @@ export const valueWords = (ind, { verdi, tekst }) => {
   return ind.slag === "ordinal" ? `${capital(ind.ord)} ${verdi} av 4: ${ind.korte[verdi]}` : capital(ind.korte[verdi]);
 };
 
-export const title = (ind, { r }, place) => {
-  const round = r.includes("-") ? `endring ${r.replace("-", "–")}` : r;
-  return `${ind.navn}${place ? ` i ${place}` : ""}, ${round}`;
+export const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+export const title = (ind, { r, s, v }, place, other) => {
+  const round = v === "runder" ? `${r} og ${s}` : r.includes("-") ? `endring ${r.replace("-", "–")}` : r;
+  return `${ind.navn}${other ? ` og ${lowered(other.navn)}` : ""}${place ? ` i ${place}` : ""}, ${round}`;
 };

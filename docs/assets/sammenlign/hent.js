@@ -49,15 +49,18 @@ export const loadPlace = async (key, words) => {
 
 const missing = (status) => ({ value: null, status });
 
-// The value of an indicator in a round: of a municipality its own, of a group the commonest with its share.
+// The value of an indicator in a round: of a municipality its own, of a group the commonest with its share, or the median.
 export const valueOf = (place, { id, kind }, year) => {
-  if (place.isGroup && kind === "number") return missing("uten"); // the commonest of many numbers says little
+  if (place.isGroup && kind === "number") return middle(place.rounds.get(year)?.medianer[id]);
   if (place.isGroup) return commonest(place.rounds.get(year)?.fordeling[id]);
   const unit = place.units.get(year);
   if (!unit) return missing("flere");
   const { verdi, status, antall } = unit.indikatorer[id];
   return verdi === null ? missing(status) : { value: String(verdi), n: antall };
 };
+
+// The commonest of many numbers says little.
+const middle = (found) => (found ? { value: null, median: found.median, n: found.n } : missing("ikke_spurt"));
 
 const commonest = (shares) => {
   if (!shares?.n) return missing("ikke_spurt");

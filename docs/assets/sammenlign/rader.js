@@ -4,12 +4,19 @@ import { answerOf, valueOf } from "./hent.js";
 const STEPS = ["", "ett trinn"];
 const newestOf = ({ years }, round) => (round ? (years.includes(round) ? round : null) : years.at(-1) ?? null);
 
+// How one number differs from the medians of groups, or these from one another.
+const fromMiddle = (known, cells) => {
+  const medians = cells.map(({ median }) => median).filter((median) => median !== undefined);
+  if (!medians.length || new Set([...known.map(Number), ...medians]).size < 2) return "";
+  return known.length ? "ulikt medianen" : "ulik median";
+};
+
 // What separates the values of an indicator, in a word or two; "" where they are the same or fewer than two are known.
 // How far apart they are is told of municipalities only; a group is the same or not as its commonest value.
 export const differenceOf = (indicator, cells) => {
   const distinct = (some) => [...new Set(some.map(({ value }) => value).filter((value) => value != null))];
   const known = distinct(cells.filter(({ top }) => !top));
-  if (known.length < 2) return distinct(cells).length > 1 ? "ulikt det vanligste" : "";
+  if (known.length < 2) return distinct(cells).length > 1 ? "ulikt det vanligste" : fromMiddle(known, cells);
   if (indicator.kind === "category") return "ulik kategori";
   const numbers = known.map(Number);
   const range = Math.max(...numbers) - Math.min(...numbers);

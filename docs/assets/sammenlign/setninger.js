@@ -89,6 +89,24 @@ const numberSentences = (places, words, gates) => words.indicators.filter(({ kin
     return { year, text: filled(words.phrases.most_and_least, { ...parts, most: at(first.number), least: at(second.number) }) };
   });
 
+// Where one municipality stands beside groups: its counts that are farthest from their medians.
+const medianSentences = (places, words) => {
+  const [own, ...others] = places.filter((one) => !one.isGroup);
+  const groups = places.filter((one) => one.isGroup);
+  if (!own || others.length || !groups.length) return [];
+  return words.indicators.filter(({ kind }) => kind === "number").map((indicator) => {
+    const year = newest(indicator);
+    const { value } = valueOf(own, indicator, year);
+    const known = groups.map((one) => ({ where: one.among, ...valueOf(one, indicator, year) })).filter(({ median }) => median !== undefined);
+    return { indicator, year, value, known, range: value === null ? 0 : Math.max(0, ...known.map(({ median }) => Math.abs(median - value))) };
+  }).filter(({ range }) => range >= FEWEST)
+    .toSorted((a, b) => b.range / b.indicator.max - a.range / a.indicator.max).slice(0, SHOWN.numbers)
+    .map(({ indicator, year, value, known }) => {
+      const told = listed(known.map(({ median, where, n }) => filled(words.phrases.median_group, { median, where, n: base(n) })));
+      return { year, text: filled(words.phrases.median, { place: own.name, number: value, max: indicator.max, of: indicator.of, groups: told, year }) };
+    });
+};
+
 const answerSentences = (places, country, words) => words.blocks.flatMap(({ questions }) => questions)
   .filter(({ yes, years }) => yes && years.length).map((question) => {
     const year = newest(question);
@@ -121,7 +139,7 @@ export const sentences = (places, country, words, borders) => {
   const themes = headlinesOf(words).flatMap((indicator) => [...headline(places, indicator, country, words), ...againstGroups(places, indicator, words)]);
   const answers = answerSentences(places, country, words);
   const gates = new Set(answers.map(({ gate }) => gate)); // whoever says no has none of what is counted: told once
-  const details = [...numberSentences(places, words, gates), ...answers];
+  const details = [...numberSentences(places, words, gates), ...medianSentences(places, words), ...answers];
   const kommuner = places.filter((one) => !one.isGroup);
   const isAlike = kommuner.length > 1 && !details.length && themes.length > 0 && themes.every(({ isSame }) => isSame);
   return [

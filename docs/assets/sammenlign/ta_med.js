@@ -21,7 +21,7 @@ const entriesOf = (part, places, words) => rowsOf(part).flatMap((row) => row.cel
   tema: part.label,
   sporsmal: row.id,
   sporsmal_tekst: row.label,
-  verdi: cell.value === null || cell.value === undefined ? null : row.indicator?.kind === "category" || !row.indicator ? cell.value : Number(cell.value),
+  verdi: cell.median !== undefined ? cell.median : cell.value === null || cell.value === undefined ? null : row.indicator?.kind === "category" || !row.indicator ? cell.value : Number(cell.value),
   verdi_tekst: wordsOf(row, cell, words),
   enhet: unitOf(row),
   andel_pct: cell.pct ?? null,

@@ -5,7 +5,7 @@ import { make, named, swatch, wordsOf } from "./vis.js";
 
 export const cellOf = (row, cell, words) => {
   const text = wordsOf(row, cell, words);
-  if (cell.top) return make("td", { className: "gruppe" }, text);
+  if (cell.top || cell.median !== undefined) return make("td", { className: "gruppe" }, text);
   if (cell.status === "uten") return make("td", {}, text);
   if (cell.status) return make("td", {}, swatch(cell.status in { hoppet_over: 1 } ? "ikke_spurt" : cell.status), ` ${text}`);
   if (!row.indicator || row.indicator.kind === "number") return make("td", {}, text);
@@ -43,7 +43,7 @@ const answersOf = (part, places, marks, words, isOpen) => {
 
 // A theme: its indicators, and the answers behind them folded.
 const themeOf = (part, places, marks, words, isOpen) => make("div", { className: "sammenlign-del" }, make("h3", {}, part.label),
-  part.rows.length ? tableOf(`Indikatorer${places.some(({ isGroup }) => isGroup) ? " (grupper: vanligste verdi)" : ""}`, part.label, "Indikator", [make("tbody", {}, ...part.rows.map((row) => rowOf(row, words)))], places, marks) : "",
+  part.rows.length ? tableOf(`Indikatorer${places.some(({ isGroup }) => isGroup) ? " (grupper: vanligste verdi, eller medianen av alle med et tall)" : ""}`, part.label, "Indikator", [make("tbody", {}, ...part.rows.map((row) => rowOf(row, words)))], places, marks) : "",
   part.blocks.length ? answersOf(part, places, marks, words, isOpen) : "",
   part.rows.length + part.blocks.length ? "" : make("p", {}, "Ingen forskjeller."));
 

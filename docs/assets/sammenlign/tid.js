@@ -9,16 +9,16 @@ const WIDTH = 300;
 const EDGE = 10;
 
 const scaleOf = (row, places, marks) => {
-  const known = row.cells.map((cell, i) => ({ ...cell, place: places[i] })).filter(({ value, place }) => value !== null && !place.isGroup);
+  const known = row.cells.map((cell, i) => ({ place: places[i], number: cell.value ?? cell.median ?? null })).filter(({ number }) => number !== null);
   const at = (number) => EDGE + (number / row.indicator.max) * (WIDTH - 2 * EDGE);
   const stacked = new Map();
-  const dots = known.map(({ value, place }) => {
-    const level = stacked.get(value) ?? 0;
-    stacked.set(value, level + 1);
-    return drawn("g", { transform: `translate(${at(Number(value)) - 6} ${-12 - 14 * level})` }, shape(marks.get(place.key)));
+  const dots = known.map(({ number, place }) => {
+    const level = stacked.get(Number(number)) ?? 0;
+    stacked.set(Number(number), level + 1);
+    return drawn("g", { transform: `translate(${at(Number(number)) - 6} ${-12 - 14 * level})` }, shape(marks.get(place.key)));
   });
   const height = 14 * Math.max(1, ...stacked.values()) + 8;
-  const told = known.map(({ value, place }) => `${place.name} ${value}`);
+  const told = known.map(({ number, place }) => `${place.name} ${number}${place.isGroup ? " (median)" : ""}`);
   const label = `${row.indicator.label} ${row.year}, av ${row.indicator.max}: ${listed(told) || "ingen kjente verdier"}.`;
   const line = drawn("path", { d: `M${EDGE} 0h${WIDTH - 2 * EDGE}M${EDGE}-4v8M${WIDTH - EDGE}-4v8`, stroke: "currentColor", fill: "none" });
   const ends = [[EDGE, "start", "0"], [WIDTH - EDGE, "end", String(row.indicator.max)]].map(([x, anchor, text]) => {
@@ -34,7 +34,7 @@ const scalesOf = (parts, places, marks) => {
   const rows = parts.flatMap(({ rows: own }) => own).filter(({ indicator }) => indicator?.kind === "number");
   return [
     make("ul", { className: "sammenlign-nokkel", "aria-label": "Merkene" },
-      ...places.filter(({ isGroup }) => !isGroup).map((one) => make("li", {}, named(one, marks.get(one.key))))),
+      ...places.map((one) => make("li", {}, named(one.isGroup ? { ...one, name: `${one.name}: median` } : one, marks.get(one.key))))),
     ...rows.map((row) => scaleOf(row, places, marks)),
   ];
 };
@@ -47,7 +47,7 @@ const tilesOf = (places, marks, words) => words.themes.map(([theme, label, id]) 
   const cell = (indicator, place, year) => (indicator.years.includes(year) ? valueOf(place, indicator, year) : { value: null, status: "ikke_spurt" });
   const rowOf = (indicator) => (place) => make("tr", {}, make("th", { scope: "row" }, named({ name: place.name }, marks.get(place.key))),
     ...years.map((year) => cellOf({ indicator }, cell(indicator, place, year), words)));
-  const bodies = own.map((indicator) => divided(indicator.label, years.length + 1, places.filter(({ isGroup }) => !isGroup || indicator.kind !== "number").map(rowOf(indicator))));
+  const bodies = own.map((indicator) => divided(indicator.label, years.length + 1, places.map(rowOf(indicator))));
   return framed(caption, make("table", {}, make("caption", {}, caption),
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Sted"), ...years.map((year) => make("th", { scope: "col" }, String(year))))), ...bodies));
 }).filter(Boolean);

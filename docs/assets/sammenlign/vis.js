@@ -43,6 +43,7 @@ const labelOf = (indicator, value) => indicator.values.find(([one]) => one === v
 // A value in words, as a table and a file have it.
 export const wordsOf = (row, cell, words) => {
   if (cell.n && cell.pct !== undefined && !cell.top) return `${percent(cell.pct)} (${base(cell.n)})`;
+  if (cell.median !== undefined) return `median ${cell.median} av ${row.indicator.max} (${base(cell.n)})`;
   if (cell.top) {
     const names = cell.top.map((value) => valueWords(row.indicator, value));
     return `${listed(names)}: ${percent(cell.pct)} (${base(cell.n)})`;

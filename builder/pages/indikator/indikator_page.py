@@ -33,6 +33,7 @@ from builder.pages.parts.share_cards import indikator_card
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell
 from builder.pages.words import wording
+from builder.pages.words.finding import counted
 from builder.pages.words.readings import value_name
 
 ROOT = "../../"
@@ -56,8 +57,9 @@ def _list_page(edition: Edition) -> str:
     """Return the page that lists every indicator by theme."""
     indicators = edition.definitions.indicators.values()
     years = edition.results.years
+    shown = [i for i in indicators if edition.results.years_of(i.id)]
     sections = [
-        (theme, [_list_entry(edition, i) for i in indicators if i.theme == theme.id])
+        (theme, [_list_entry(edition, i) for i in shown if i.theme == theme.id])
         for theme in edition.definitions.themes.values()
     ]
     description = (
@@ -67,8 +69,9 @@ def _list_page(edition: Edition) -> str:
     return render_page(
         head(edition, "indikator/", "Indikatorer", description, years),
         "indikator/indikatorer.md.jinja",
-        count=len(indicators),
+        count=counted(len(shown)),
         sections=sections,
+        without=[(i.label, f"{i.slug}/") for i in indicators if i not in shown],
         years=wording.joined([str(year) for year in years]),
     )
 
@@ -76,7 +79,7 @@ def _list_page(edition: Edition) -> str:
 def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, str, str]:
     """Return an indicator's label, address, kind, description and rounds, for the list."""
     years = [str(year) for year in edition.results.years_of(indicator.id)]
-    rounds = f"Tall for {wording.joined(years)}." if years else "Ingen runder med tall."
+    rounds = f"Tall for {wording.joined(years)}."
     return (
         indicator.label,
         f"{indicator.slug}/",
@@ -97,6 +100,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         head(edition, page.address, title, about, years, above=above, card=card),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
+        inline=wording.lower_first(indicator.label),
         kind=kind_text(indicator),
         facts=_facts(edition, indicator),
         answers=answers_source(edition, years),
@@ -140,6 +144,8 @@ def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     if indicator.is_number:
         drawn = side_by_side(histogram_panel(edition, indicator, year, page) for year in older)
         return medians_table(edition, indicator) + drawn + tables
+    if not older:
+        return Markup("")
     panels = [rounds_panel(edition, indicator, page), change_panel(edition, indicator, page)]
     return side_by_side(panels) + tables
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.definitions.report_figures import FigurePart, ReportFigure
 from builder.numbers import HARD_SPACE, percent, short
 from builder.pages.edition import Edition
+from builder.pages.landet.utvikling import development_title
 from builder.pages.parts.answer_panels import answers_panel, question_rounds_panel
 from builder.pages.parts.block_panels import asked_sentence, classes_panel, items_panel
 from builder.pages.parts.figure import Page
@@ -86,6 +87,8 @@ def _shared(edition: Edition) -> dict[str, object]:
     return {
         "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
+        "has_answers": edition.has_answers,
+        "development": development_title(edition),
     }
 
 
@@ -126,7 +129,8 @@ def _panels(edition: Edition, figure: ReportFigure, page: Page) -> Markup:
     drawn = (
         _PANELS[panel.kind](edition, panel.of, page.within(figure.id)) for panel in figure.panels
     )
-    return Markup("").join(drawn)
+    content = Markup("").join(drawn)
+    return content if edition.has_answers or "<table" in content else Markup("")
 
 
 def _items(edition: Edition, block_id: str, page: Page) -> Markup:

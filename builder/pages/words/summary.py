@@ -97,7 +97,8 @@ def _nothing(standing: Standing, is_told: bool) -> str:
         if not years:
             return f"{name} har ikke svart på noen av rundene med grensene den har i dag."
         return f"{name} svarte sist for seg selv i {years[-1]}."
-    return f"Ingenting i svarene fra {name} skiller seg klart ut fra andre kommuner."
+    what = "svarene fra" if standing.edition.has_answers else "resultatene til"
+    return f"Ingenting i {what} {name} skiller seg klart ut fra andre kommuner."
 
 
 def _edge(standing: Standing) -> str:

@@ -69,9 +69,7 @@ def test_the_pages_above_stand_over_the_title_but_not_the_front_page() -> None:
         '<nav class="sti" aria-label="Du er her"><ol><li><a href="../../fylke/">A &amp; B</a></li>'
         '<li><a href="../../fylke/bo/">Bø</a></li></ol></nav>\n\n<'
     ) in page
-    assert "<nav" not in render_page(
-        head_of(crumbs=(front,)), LIST, has_answers=True
-    )
+    assert "<nav" not in render_page(head_of(crumbs=(front,)), LIST, has_answers=True)
 
 
 def test_files_and_contents_stand_in_the_front_matter() -> None:

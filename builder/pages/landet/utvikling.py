@@ -15,6 +15,7 @@ from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.links import outside_address
 from builder.pages.parts.panels import paragraph, sentence
 from builder.pages.parts.share_pictures import Point, series_picture
+from builder.pages.parts.statbank_tables import statbank_panels
 from builder.pages.parts.tables import CARDS, Cell, details, number_cell, table
 from builder.pages.words.wording import capital, joined
 
@@ -65,6 +66,7 @@ def development_page(edition: Edition) -> str:
         "landet/utvikling.md.jinja",
         municipalities=_municipalities(edition),
         topics=[topic for topic in topics if topic.content],
+        tables=statbank_panels(edition.results.sources.statbank),
     )
 
 

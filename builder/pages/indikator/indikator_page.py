@@ -42,7 +42,7 @@ NOT_A_SCORE = "Kategori, ikke en score"
 
 def indikator_pages(edition: Edition) -> dict[str, str]:
     """Return the list of indicators and the page of each, by path below the pages' folder."""
-    pages = {"indikator/index.md": _list_page(edition)}
+    pages = {"indikator/index.md": list_page(edition)}
     for indicator in edition.definitions.indicators.values():
         pages[f"indikator/{indicator.slug}.md"] = indikator_page(edition, indicator)
     return pages
@@ -53,7 +53,7 @@ def kind_text(indicator: Indicator) -> str:
     return sort_of_value(indicator.rule) or NOT_A_SCORE
 
 
-def _list_page(edition: Edition) -> str:
+def list_page(edition: Edition) -> str:
     """Return the page that lists every indicator by theme."""
     indicators = edition.definitions.indicators.values()
     years = edition.results.years
@@ -113,19 +113,20 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         published=published_panel(edition, indicator),
         municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
-        absent=absent_sentence(edition, indicator),
+        absent=absent_sentence(edition, indicator) if newest else "",
     )
 
 
 def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     """Return the facts in the head of the page as (term, text)."""
     years = [str(year) for year in edition.results.years_of(indicator.id)]
-    return [
+    facts = [
         ("Tema", edition.definitions.themes[indicator.theme].label),
         ("Verdi", kind_text(indicator)),
-        ("Runder med tall", wording.joined(years) if years else "ingen"),
+        ("Runder med tall", wording.joined(years)),
         ("Kilde for regelen", indicator.source),
     ]
+    return [(term, text) for term, text in facts if text]
 
 
 def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:

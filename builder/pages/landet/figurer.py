@@ -99,12 +99,19 @@ def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
     names = [*figure.published, *figure.state]
     if not names:
         return Markup("")
-    rows = [_published_row(frame.loc[name].to_dict(), ledger[name]) for name in names]
+    figures = [(frame.loc[name].to_dict(), ledger[name]) for name in names]
+    link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
+    if all(own.beregnet is None for _, own in figures):
+        told = [_published_row(*pair) for pair in figures]
+        bare = [[text, value, base, year] for text, _, value, _, base, year in told]
+        head = ["Tallet", "Publisert av SSB", "Gjelder", "År"]
+        caption = f"{figure.number}: publisert av SSB"
+        return table(caption, head, bare, css=CARDS) + link.format(root)
+    rows = [_published_row(*pair) for pair in figures]
     years = [int(frame.loc[name, "year"]) for name in figure.published]
     note = edition.status_note([year for year in years if year in edition.results.rounds])
     header = ["Tallet", "Vurdering", "Publisert av SSB", "Regnet ut her", "Gjelder", "År"]
     caption = f"{figure.number}: publisert av SSB, og regnet ut her{note}"
-    link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
     return table(caption, header, rows, css=CARDS) + link.format(root)
 
 

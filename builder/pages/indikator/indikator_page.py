@@ -71,6 +71,7 @@ def list_page(edition: Edition) -> str:
         "indikator/indikatorer.md.jinja",
         count=counted(len(shown)),
         sections=sections,
+        has_answers=edition.has_answers,
         without=[(i.label, f"{i.slug}/") for i in indicators if i not in shown],
         years=wording.joined([str(year) for year in years]),
     )
@@ -113,7 +114,8 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         published=published_panel(edition, indicator),
         municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
-        absent=absent_sentence(edition, indicator) if newest else "",
+        absent=absent_sentence(edition, indicator),
+        has_answers=edition.has_answers,
     )
 
 

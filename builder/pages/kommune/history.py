@@ -91,8 +91,13 @@ def all_values(edition: Edition, kommune: Kommune) -> Markup:
     for indicator in shown:
         values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]
         rows.append([indicator.label, *(told_value_cell(indicator, value) for value in values)])
-    note = edition.status_note(results.years)
-    return table(f"Alle indikatorer, runde for runde{note}", header, rows)
+    caption = f"{values_title(edition)}{edition.status_note(results.years)}"
+    return table(caption, header, rows)
+
+
+def values_title(edition: Edition) -> str:
+    """Return the title of the table of every indicator."""
+    return f"Alle indikatorer{', runde for runde' if len(edition.results.years) > 1 else ''}"
 
 
 def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:

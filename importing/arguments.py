@@ -57,6 +57,7 @@ def _add_fetch(commands: Any, default_data: Path) -> None:
     fetch.add_argument("--data", type=Path, default=default_data, help="all input")
     fetch.add_argument("--replace", action="store_true", help="write over a snapshot of the day")
     fetch.add_argument("--write", action="store_true", help="put population into the file in use")
+    fetch.add_argument("--use", action="store_true", help="show a table of figures on the site")
     fetch.add_argument("--day", type=day, default=date.today().isoformat(), help="today's date")
     fetch.add_argument("--address", default="", help="another address of the service")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from builder.definitions.answer_scales import YES, YES_NO, AnswerScales, Scale, labels_of
 from builder.definitions.entries import Entry, Id, Label, MaybeText, Text, Year
@@ -15,6 +15,7 @@ from builder.naming import hyphened
 
 EVERYONE = "alle kommuner som svarte"
 
+TableNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
 Wording = Literal["kjent", "omtrent", "ukjent"]
 
 
@@ -67,6 +68,7 @@ class BlockEntry(Entry):
     asked: tuple[Year, ...]
     base: Label
     source: Text
+    tables: tuple[TableNumber, ...] = ()
     note: MaybeText = ""
     positive: Annotated[tuple[Id, ...], Field(min_length=1)] = (YES,)
     positive_label: Label = YES
@@ -110,7 +112,8 @@ class Question:
 
 @dataclass(frozen=True)
 class Block:
-    """A group of questions that were asked together, with the rounds known to have asked it."""
+    """A group of questions that were asked together, with the rounds known to have asked it, and
+    the numbers of the tables in which SSB publishes them for the country."""
 
     id: str
     theme: str
@@ -119,6 +122,7 @@ class Block:
     asked: tuple[int, ...]
     base: str
     source: str
+    tables: tuple[str, ...]
     note: str
     positive: tuple[str, ...]
     positive_label: str

@@ -27,6 +27,7 @@ from builder.sources.population import population_of_round, read_population, yea
 from builder.sources.reference import read_centrality, read_development, read_published
 from builder.sources.registry import read_registry
 from builder.sources.shape_checks import check_shapes
+from builder.sources.statbank import read_statbank
 from builder.sources.survey import read_rounds
 from builder.sources.tiles import read_tiles
 from builder.sources.unread import note_unread_inputs
@@ -74,6 +75,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     figures = find_report_figures(folder / "figurer.yml", definitions, ids, findings)
     ledger = read_ledger(data, published, definitions, findings)
     cards = read_file_cards(data, findings)
+    statbank = read_statbank(data, cards, findings)
     registry = read_registry(data, findings)  # without its divisions nothing below can be read
     population = read_population(data, registry, findings)
     centrality = read_centrality(data, registry, findings)
@@ -107,6 +109,7 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         published=published,
         development=development,
         figures=figures,
+        statbank=statbank,
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
         site=site,
         ledger=ledger,

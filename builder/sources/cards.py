@@ -13,13 +13,14 @@ from builder.faults import Findings, quoted
 
 CARD_FILE = "provenance.yml"
 FOLDERS = ("registry", "population", "centrality", "published", "geography")
+FETCHED = "statbank"  # a folder that need not be there
 DATA_SUFFIXES = (".csv", ".json", ".topojson", ".geojson")
 
 
 def read_file_cards(data: Path, findings: Findings) -> dict[str, FileCard]:
     """Return the cards of all folders but the survey rounds, by path below the data folder."""
     cards: dict[str, FileCard] = {}
-    for name in FOLDERS:
+    for name in (*FOLDERS, *((FETCHED,) if (data / FETCHED).is_dir() else ())):
         with findings.guard(data / name):
             for file, card in _folder_cards(data / name, findings).items():
                 cards[f"{name}/{file}"] = card

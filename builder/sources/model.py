@@ -20,6 +20,7 @@ from builder.sources.succession import Codes, Steps, Successors, followed, split
 
 if TYPE_CHECKING:
     from builder.sources.boundaries import Boundaries
+    from builder.sources.statbank import StatbankTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +153,8 @@ class Sources:
     publisert_sum_med (text);
     centrality: '1' to '6' by today's kommunenr; tiles: `rad` and `kolonne` by kommunenr, for each
     division with a layout; published: the published figures as text;
-    development: those of 2018-2024 year by year; figures: the report's figures and tables;
+    development: those of 2018-2024 year by year; statbank: whole tables that were fetched;
+    figures: the report's figures and tables;
     ledger: how they are computed again; cards: by path below the data folder; site: its name,
     publisher and address; notices: remarks that do not stop a build.
     """
@@ -168,6 +170,7 @@ class Sources:
     published: pd.DataFrame
     development: pd.DataFrame
     figures: ReportFigures
+    statbank: tuple[StatbankTable, ...]
     cards: Mapping[str, AnyCard]
     site: Site
     ledger: Ledger = Ledger()

@@ -35,6 +35,14 @@
   // What is folded on a phone is open where there is room for it.
   if (matchMedia("(min-width: 60em)").matches) all("details[data-bred]").forEach((each) => { each.open = true; });
 
+  // The anchor of an address may stand in what is folded.
+  const reveal = () => {
+    const fold = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+    if (fold && !fold.open) { fold.open = true; fold.scrollIntoView(); }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
   const folded = () => all("details:not([open])");
   let opened = [];
   addEventListener("beforeprint", () => (opened = folded()).forEach((each) => { each.open = true; }));

@@ -9,6 +9,7 @@ from builder.faults import BuildFailure, Findings
 from builder.sources import Registry
 from builder.sources.registry import read_registry
 from importing.fetching import differences, kartverket, klass, population, pxweb
+from importing.fetching.in_use import put_to_use
 from importing.fetching.jsonstat import read_cube
 from importing.fetching.service import Service
 from importing.fetching.snapshots import Fetched, content_of, keep, newest
@@ -59,6 +60,10 @@ def _fetch(
         print(f"  Kept {keep(folder, given.day, fetched, given.replace)}.")
     if given.write:
         _write(people, registry, given)
+    if given.use and source.kind == "table":
+        cube = read_cube(fetched.answer.content, fetched.answer.url)
+        used = put_to_use(given.data, source.number, cube, fetched, given.day, given.replace)
+        print(f"  Wrote {used}: the site shows it from the next build.")
 
 
 def _register(

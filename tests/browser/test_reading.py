@@ -219,6 +219,9 @@ LONGEST = {  # phone screens with what is folded closed
     "kommune/": 4,
     "fylke/nordland/": 8.5,
     "landet/": 8,
+    "landet/aktivitet/": 9,
+    "landet/utvikling/": 9.5,
+    "metode/": 10,
     "samsvar/": 10,
 }
 
@@ -228,6 +231,16 @@ def test_a_page_is_no_longer_than_a_reader_scrolls(page: Page, address: str, pat
     page.goto(f"{address}{path}")
     height = page.evaluate("document.documentElement.scrollHeight")
     assert height <= LONGEST[path] * SCREEN
+
+
+def test_an_address_opens_what_its_anchor_is_folded_in(page: Page, address: str) -> None:
+    page.goto(f"{address}metode/#sporsmal-sky")
+    fold = page.locator("details:has(#sporsmal-sky)")
+    assert fold.get_attribute("open") is not None
+    page.get_by_role("heading", name="Antall områder med skytjenester").click()
+    page.locator("details:has(#indikator-sky_antall)").get_by_role("link", name="Listen:").click()
+    assert page.url.endswith("#sporsmal-sky")
+    assert fold.bounding_box()["y"] < SCREEN  # type: ignore[index]
 
 
 @pytest.mark.parametrize(("path", "most"), [("kommune/time/", 2), ("fylke/nordland/", 5)])

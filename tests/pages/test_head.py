@@ -12,6 +12,9 @@ from builder.pages.rendering import heading
 SITE = "https://example.org/dk/"
 
 
+LIST = "landet/landet_filer.md.jinja"  # it begins with a list
+
+
 def told(head: Head) -> dict[str, object]:
     """Return the front matter as MkDocs reads it."""
     first, text, rest = head.front_matter.split("---\n")
@@ -61,12 +64,12 @@ def test_without_the_address_of_the_site_nothing_is_told_that_must_be_absolute()
 def test_the_pages_above_stand_over_the_title_but_not_the_front_page() -> None:
     front = Crumb("Digital kommune", "")
     above = (Crumb("A & B", "fylke/"), Crumb("Bø", "fylke/bo/"))
-    page = render_page(head_of(crumbs=(front, *above)), "landet/landet_filer.md.jinja")
+    page = render_page(head_of(crumbs=(front, *above)), LIST, has_answers=True)
     assert (
         '<nav class="sti" aria-label="Du er her"><ol><li><a href="../../fylke/">A &amp; B</a></li>'
         '<li><a href="../../fylke/bo/">Bø</a></li></ol></nav>\n\n<'
     ) in page
-    assert "<nav" not in render_page(head_of(crumbs=(front,)), "landet/landet_filer.md.jinja")
+    assert "<nav" not in render_page(head_of(crumbs=(front,)), LIST, has_answers=True)
 
 
 def test_files_and_contents_stand_in_the_front_matter() -> None:

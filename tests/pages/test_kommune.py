@@ -162,8 +162,13 @@ def test_any_set_of_rounds_makes_every_page(tmp_path, rounds) -> None:
 
 
 def test_scores_only_say_that_the_answers_are_not_published(tmp_path) -> None:
-    edition = invented_edition(tmp_path, {2022: {"kind": "scores"}})
-    assert "svarene er ikke publisert" in page_of(edition, "0301").lower()
+    """Once, where the sources are; what would show answers or other rounds is not there."""
+    edition = invented_edition(tmp_path, {2022: {"kind": "scores"}}, status="offisiell")
+    page = page_of(edition, "0301")
+    assert "Resultater for 2022: Testene, bearbeidet av Digital kommune. Svarene bak er" in page
+    assert page.count("er ikke publisert") == 1
+    for empty in ("Svarene bak</summary>", "Over tid", "runde for runde", "i svarene"):
+        assert empty not in page
 
 
 def test_hostile_names_do_nothing() -> None:

@@ -32,7 +32,10 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 
 def section(page: str, anchor: str) -> str:
-    """Return the part of a page under one heading, as text without escapes."""
+    """Return the part of a page under one heading, or folded behind one, without escapes."""
+    folded = re.search(rf'<h3 id="{re.escape(anchor)}">.*?</details>', page, re.DOTALL)
+    if folded:
+        return unescape(folded[0])
     found = re.split(rf"^##+ .*{{: #{re.escape(anchor)} .*$", page, flags=re.MULTILINE)
     assert len(found) == 2, anchor
     return unescape(re.split(r"^##+ ", found[1], flags=re.MULTILINE)[0])

@@ -171,8 +171,10 @@ def _theme_section(edition: Edition, fylke: Fylke, theme: Theme, page: Page) -> 
 
 
 def _development(edition: Edition, fylke: Fylke, page: Page) -> list[Development]:
-    """Return each headline indicator of the county in every round."""
+    """Return each headline indicator of the county in every round; nothing of one round alone."""
     definitions = edition.definitions
+    if len(edition.results.years) == 1:
+        return []
     indicators = [definitions.indicators[theme.headline] for theme in definitions.themes.values()]
     return [_developed(edition, fylke, one, page) for one in indicators]
 

@@ -36,12 +36,12 @@ def fylker_page(edition: Edition) -> str:
 
 
 def _counties_table(edition: Edition, fylker: Sequence[Fylke]) -> Markup:
-    """Return every county with its number, municipalities, inhabitants and response in the newest
-    round."""
+    """Return every county with its municipalities, inhabitants, response in the newest round and
+    number, which a phone may leave to the side."""
     year = edition.results.years[-1]
     rows = [_county_row(edition, fylke, year) for fylke in fylker]
-    header: list[str | Cell] = ["Fylke", "Nummer"]
-    header += [Cell(name, css="tall") for name in ("Kommuner", "Innbyggere", f"Svarte i {year}")]
+    names = ("Kommuner", "Innbyggere", f"Svarte i {year}")
+    header: list[str | Cell] = ["Fylke", *(Cell(name, css="tall") for name in names), "Nummer"]
     caption = f"Fylkene. Innbyggere {fylker[0].counted}{edition.answers_note([year])}"
     return table(caption, header, rows, sortable=True)
 
@@ -54,10 +54,10 @@ def _county_row(edition: Edition, fylke: Fylke, year: int) -> list[str | Cell]:
     response = f"{integer(answered)} av {integer(shares.n)}" if shares.n else "–"
     return [
         Cell(fylke.navn, href=f"{ROOT}fylke/{fylke.slug}/", sort=fylke.navn),
-        fylke.fylkesnr,
         number_cell(integer(len(fylke.kommuner)), len(fylke.kommuner)),
         number_cell(f"{integer(fylke.inhabitants)}{estimate}", fylke.inhabitants),
         number_cell(response, answered / shares.n if shares.n else None),
+        fylke.fylkesnr,
     ]
 
 

@@ -33,6 +33,7 @@ from builder.pages.parts.share_cards import indikator_card
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell
 from builder.pages.words import wording
+from builder.pages.words.finding import counted
 from builder.pages.words.readings import value_name
 
 ROOT = "../../"
@@ -41,7 +42,7 @@ NOT_A_SCORE = "Kategori, ikke en score"
 
 def indikator_pages(edition: Edition) -> dict[str, str]:
     """Return the list of indicators and the page of each, by path below the pages' folder."""
-    pages = {"indikator/index.md": _list_page(edition)}
+    pages = {"indikator/index.md": list_page(edition)}
     for indicator in edition.definitions.indicators.values():
         pages[f"indikator/{indicator.slug}.md"] = indikator_page(edition, indicator)
     return pages
@@ -52,12 +53,13 @@ def kind_text(indicator: Indicator) -> str:
     return sort_of_value(indicator.rule) or NOT_A_SCORE
 
 
-def _list_page(edition: Edition) -> str:
+def list_page(edition: Edition) -> str:
     """Return the page that lists every indicator by theme."""
     indicators = edition.definitions.indicators.values()
     years = edition.results.years
+    shown = [i for i in indicators if edition.results.years_of(i.id)]
     sections = [
-        (theme, [_list_entry(edition, i) for i in indicators if i.theme == theme.id])
+        (theme, [_list_entry(edition, i) for i in shown if i.theme == theme.id])
         for theme in edition.definitions.themes.values()
     ]
     description = (
@@ -67,8 +69,10 @@ def _list_page(edition: Edition) -> str:
     return render_page(
         head(edition, "indikator/", "Indikatorer", description, years),
         "indikator/indikatorer.md.jinja",
-        count=len(indicators),
+        count=counted(len(shown)),
         sections=sections,
+        has_answers=edition.has_answers,
+        without=[(i.label, f"{i.slug}/") for i in indicators if i not in shown],
         years=wording.joined([str(year) for year in years]),
     )
 
@@ -76,7 +80,7 @@ def _list_page(edition: Edition) -> str:
 def _list_entry(edition: Edition, indicator: Indicator) -> tuple[str, str, str, str, str]:
     """Return an indicator's label, address, kind, description and rounds, for the list."""
     years = [str(year) for year in edition.results.years_of(indicator.id)]
-    rounds = f"Tall for {wording.joined(years)}." if years else "Ingen runder med tall."
+    rounds = f"Tall for {wording.joined(years)}."
     return (
         indicator.label,
         f"{indicator.slug}/",
@@ -97,6 +101,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         head(edition, page.address, title, about, years, above=above, card=card),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
+        inline=wording.lower_first(indicator.label),
         kind=kind_text(indicator),
         facts=_facts(edition, indicator),
         answers=answers_source(edition, years),
@@ -110,6 +115,7 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
+        has_answers=edition.has_answers,
     )
 
 
@@ -121,12 +127,13 @@ def _map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Marku
 def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     """Return the facts in the head of the page as (term, text)."""
     years = [str(year) for year in edition.results.years_of(indicator.id)]
-    return [
+    facts = [
         ("Tema", edition.definitions.themes[indicator.theme].label),
         ("Verdi", kind_text(indicator)),
-        ("Runder med tall", wording.joined(years) if years else "ingen"),
+        ("Runder med tall", wording.joined(years)),
         ("Kilde for regelen", indicator.source),
     ]
+    return [(term, text) for term, text in facts if text]
 
 
 def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
@@ -145,6 +152,8 @@ def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     if indicator.is_number:
         drawn = side_by_side(histogram_panel(edition, indicator, year, page) for year in older)
         return medians_table(edition, indicator) + drawn + tables
+    if not older:
+        return Markup("")
     panels = [rounds_panel(edition, indicator, page), change_panel(edition, indicator, page)]
     return side_by_side(panels) + tables
 

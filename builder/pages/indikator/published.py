@@ -8,6 +8,7 @@ from builder.definitions import Indicator
 from builder.numbers import HARD_SPACE, decimal, integer
 from builder.pages.edition import Edition
 from builder.pages.parts.panels import paragraph
+from builder.pages.parts.statbank_tables import statbank_panels, tables_of
 from builder.pages.parts.tables import CARDS, Cell, details, table
 from builder.sources.ledger import Figure
 
@@ -16,7 +17,18 @@ OPEN = 3  # rows; a longer table is folded, for what follows must not lie far do
 
 
 def published_panel(edition: Edition, indicator: Indicator) -> Markup:
-    """Return a table of SSB's own figures about an indicator, newest first; nothing without any."""
+    """Return a table of SSB's own figures about an indicator, newest first, and the tables that
+    were fetched of the same questions; nothing without any."""
+    blocks = edition.definitions.blocks
+    numbers = [number for name in indicator.rule.blocks for number in blocks[name].tables]
+    fetched = statbank_panels(tables_of(edition.results.sources.statbank, numbers))
+    official = paragraph("Tallene under er offisielle og gjengitt slik SSB har dem.")
+    framed = Markup('<div class="publisert">{}{}</div>').format(official, fetched)
+    return _figures_panel(edition, indicator) + (framed if fetched else Markup(""))
+
+
+def _figures_panel(edition: Edition, indicator: Indicator) -> Markup:
+    """Return the single figures SSB has published of an indicator; nothing without any."""
     figures = [one for one in edition.results.sources.ledger.figures if _is_of(one, indicator)]
     if not figures:
         return Markup("")

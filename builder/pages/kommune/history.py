@@ -78,17 +78,26 @@ def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:
 
 
 def all_values(edition: Edition, kommune: Kommune) -> Markup:
-    """Return every indicator of every municipality behind today's place, a column per round."""
+    """Return every indicator there are numbers of, of every municipality behind today's place, a
+    column per round; nothing where that is no more than the headlines of one round."""
     results = edition.results
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
+    shown = [i for i in edition.definitions.indicators.values() if results.years_of(i.id)]
+    if len(units) <= 1 and len(shown) <= len(edition.headlines):
+        return Markup("")
     header: list[str | Cell] = ["Indikator"]
     header += [results.heading(kommune.kommunenr, unit) for unit in units]
     rows: list[list[str | Cell]] = []
-    for indicator in edition.definitions.indicators.values():
+    for indicator in shown:
         values = [results.value(unit.aar, unit.kommunenr, indicator.id) for unit in units]
         rows.append([indicator.label, *(told_value_cell(indicator, value) for value in values)])
-    note = edition.status_note(results.years)
-    return table(f"Alle indikatorer, runde for runde{note}", header, rows)
+    caption = f"{values_title(edition)}{edition.status_note(results.years)}"
+    return table(caption, header, rows)
+
+
+def values_title(edition: Edition) -> str:
+    """Return the title of the table of every indicator."""
+    return f"Alle indikatorer{', runde for runde' if len(edition.results.years) > 1 else ''}"
 
 
 def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:

@@ -8,7 +8,7 @@ from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.kommune.alike import around
 from builder.pages.kommune.cards import cards
-from builder.pages.kommune.history import all_values, history, population
+from builder.pages.kommune.history import all_values, history, population, values_title
 from builder.pages.kommune.theme_section import theme_section
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.comparing import SCRIPTS, compare_item
@@ -53,6 +53,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         ],
         borders=list(border_sentences(standing).values()),
         values=all_values(edition, kommune),
+        values_title=values_title(edition),
         history=history(edition, kommune) + population(kommune),
     )
 

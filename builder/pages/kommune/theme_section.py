@@ -42,7 +42,7 @@ def theme_section(standing: Standing, theme: Theme, page: Page) -> ThemeSection:
     indicator = edition.definitions.indicators[theme.headline]
     year = standing.results.latest(indicator.id)
     reason = f"{indicator.label} kan ikke beregnes: ingen av rundene har alle spørsmålene."
-    nothing = Markup("")
+    nothing, many = Markup(""), len(edition.results.years) > 1
     return ThemeSection(
         theme=theme,
         indicator=indicator,
@@ -53,8 +53,8 @@ def theme_section(standing: Standing, theme: Theme, page: Page) -> ThemeSection:
         why=why_grade(standing, indicator, year, page) if year else nothing,
         edges=tuple(edges(standing, indicator, year)) if year else (),
         scales=scales(standing, theme, page),
-        over_time=tiles(edition, kommune, indicator, page) if year else nothing,
-        answers=answer_lists(standing, theme),
-        tables=answer_tables(edition, kommune, theme),
+        over_time=tiles(edition, kommune, indicator, page) if year and many else nothing,
+        answers=answer_lists(standing, theme) if edition.has_answers else nothing,
+        tables=answer_tables(edition, kommune, theme) if edition.has_answers else nothing,
         quote=quote(standing, indicator, year) if year else None,
     )

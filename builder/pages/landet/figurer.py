@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder.definitions.report_figures import FigurePart, ReportFigure
 from builder.numbers import HARD_SPACE, percent, short
 from builder.pages.edition import Edition
+from builder.pages.landet.utvikling import development_title
 from builder.pages.parts.answer_panels import answers_panel, question_rounds_panel
 from builder.pages.parts.block_panels import asked_sentence, classes_panel, items_panel
 from builder.pages.parts.figure import Page
@@ -86,6 +87,8 @@ def _shared(edition: Edition) -> dict[str, object]:
     return {
         "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
+        "has_answers": edition.has_answers,
+        "development": development_title(edition),
     }
 
 
@@ -96,12 +99,19 @@ def _published(edition: Edition, figure: ReportFigure, root: str) -> Markup:
     names = [*figure.published, *figure.state]
     if not names:
         return Markup("")
-    rows = [_published_row(frame.loc[name].to_dict(), ledger[name]) for name in names]
+    figures = [(frame.loc[name].to_dict(), ledger[name]) for name in names]
+    link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
+    if all(own.beregnet is None for _, own in figures):
+        told = [_published_row(*pair) for pair in figures]
+        bare = [[text, value, base, year] for text, _, value, _, base, year in told]
+        head = ["Tallet", "Publisert av SSB", "Gjelder", "År"]
+        caption = f"{figure.number}: publisert av SSB"
+        return table(caption, head, bare, css=CARDS) + link.format(root)
+    rows = [_published_row(*pair) for pair in figures]
     years = [int(frame.loc[name, "year"]) for name in figure.published]
     note = edition.status_note([year for year in years if year in edition.results.rounds])
     header = ["Tallet", "Vurdering", "Publisert av SSB", "Regnet ut her", "Gjelder", "År"]
     caption = f"{figure.number}: publisert av SSB, og regnet ut her{note}"
-    link = Markup('<p><a href="{}samsvar/">Alle publiserte tall mot tallene her</a></p>')
     return table(caption, header, rows, css=CARDS) + link.format(root)
 
 
@@ -126,7 +136,8 @@ def _panels(edition: Edition, figure: ReportFigure, page: Page) -> Markup:
     drawn = (
         _PANELS[panel.kind](edition, panel.of, page.within(figure.id)) for panel in figure.panels
     )
-    return Markup("").join(drawn)
+    content = Markup("").join(drawn)
+    return content if edition.has_answers or "<table" in content else Markup("")
 
 
 def _items(edition: Edition, block_id: str, page: Page) -> Markup:

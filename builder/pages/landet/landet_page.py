@@ -11,6 +11,7 @@ from builder.definitions import Indicator, Theme
 from builder.numbers import integer, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, class_groups
 from builder.pages.indikator.indikator_page import NOT_A_SCORE
+from builder.pages.landet.utvikling import development_title
 from builder.pages.lookups.results import Share
 from builder.pages.parts.block_panels import block_panel, count_cell, share_bar, share_figure
 from builder.pages.parts.comparing import SCRIPTS, compare_list
@@ -29,7 +30,7 @@ from builder.pages.parts.panels import (
     rounds_panel,
     side_by_side,
 )
-from builder.pages.parts.tables import Cell, details, table
+from builder.pages.parts.tables import Cell, details, folded_part, table
 from builder.pages.words import wording
 
 
@@ -70,6 +71,7 @@ def landet_page(edition: Edition) -> str:
         "landet/landet_page.md.jinja",
         **_shared(edition),
         participation=_participation(edition, page),
+        development=development_title(edition),
         compare=compare_list("l", "hele landet", f"{page.root}sammenlign/"),
         headlines=headlines,
     )
@@ -86,7 +88,7 @@ def theme_page(edition: Edition, theme: Theme) -> str:
         **_shared(edition),
         theme=theme,
         parts=_parts(edition, theme, page),
-        has_answers=edition.has_answers,
+        behind=_behind(edition, theme, page),
     )
 
 
@@ -97,6 +99,7 @@ def _shared(edition: Edition) -> dict[str, object]:
     return {
         "rounds": wording.rounds_in_words(years),
         "answers": answers_source(edition, years),
+        "has_answers": edition.has_answers,
         "what": "spørsmål og indikatorer" if edition.has_answers else "indikatorer",
         "notes": [(b.label, b.note, b.source) for b in breakdowns],
     }
@@ -156,18 +159,28 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
 
 
 def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
-    """Return the parts of a theme: the questions, then the indicators made from them; without
-    answers only those of which there are numbers."""
-    definitions, results = edition.definitions, edition.results
+    """Return the headed parts of a theme: its headline, and the questions where answers are
+    published."""
+    definitions = edition.definitions
+    headline = definitions.indicators[theme.headline]
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
-    indicators = [i for i in definitions.indicators.values() if i.theme == theme.id]
-    if not edition.has_answers:
-        blocks, indicators = [], [i for i in indicators if results.years_of(i.id)]
-    questions = [
+    parts = [Part(headline.slug, headline.label, _indicator(edition, headline, page))]
+    return parts + [
         Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
-        for block in blocks
+        for block in (blocks if edition.has_answers else [])
     ]
-    return questions + [Part(i.slug, i.label, _indicator(edition, i, page)) for i in indicators]
+
+
+def _behind(edition: Edition, theme: Theme, page: Page) -> Markup:
+    """Return the indicators that lie behind the headline of a theme, each folded; without answers
+    only those of which there are numbers."""
+    own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
+    shown = [i for i in own if edition.has_answers or edition.results.years_of(i.id)]
+    return _joined(
+        folded_part(i.label, i.slug, _indicator(edition, i, page), opens_wide=True)
+        for i in shown
+        if i.id != theme.headline
+    )
 
 
 def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:

@@ -15,7 +15,8 @@ from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.links import outside_address
 from builder.pages.parts.panels import paragraph, sentence
 from builder.pages.parts.share_pictures import Point, series_picture
-from builder.pages.parts.tables import Cell, number_cell, table
+from builder.pages.parts.statbank_tables import statbank_panels
+from builder.pages.parts.tables import CARDS, Cell, details, number_cell, table
 from builder.pages.words.wording import capital, joined
 
 PATH = "landet/utvikling.md"
@@ -54,7 +55,7 @@ def development_page(edition: Edition) -> str:
         Topic(hyphened(name), heading, _topic(edition, name, figures, years))
         for name, heading in TOPICS.items()
     ]
-    title = f"Utviklingen fra {years[0]} til {years[-1]}"
+    title = development_title(edition)
     description = (
         "Digitalisering i kommunene år for år: bare tall publisert av SSB, med brudd i seriene og "
         "endret grunnlag merket."
@@ -65,7 +66,14 @@ def development_page(edition: Edition) -> str:
         "landet/utvikling.md.jinja",
         municipalities=_municipalities(edition),
         topics=[topic for topic in topics if topic.content],
+        tables=statbank_panels(edition.results.sources.statbank),
     )
+
+
+def development_title(edition: Edition) -> str:
+    """Return the title of the page, with the years that figures are published of."""
+    years = sorted(edition.results.sources.development["aar"].astype(int))
+    return f"Utviklingen fra {years[0]} til {years[-1]}"
 
 
 def _municipalities(edition: Edition) -> str:
@@ -131,7 +139,7 @@ def _table(caption: str, rows: Sequence[Published], by_year: bool) -> Markup:
         [own["aar"] if by_year else own["etikett"], *_cells(own)]
         for own in sorted(rows, key=lambda own: own["aar"])
     ]
-    return table(f"{caption}. Publisert av SSB", head, body, css="publisert")
+    return table(f"{caption}. Publisert av SSB", head, body, css=f"publisert {CARDS}")
 
 
 def _cells(own: Published) -> list[str | Cell]:
@@ -155,8 +163,14 @@ def _single_years(rows: Sequence[Published]) -> Markup:
     content = Markup("")
     for year in sorted({own["aar"] for own in rows}):
         own = [row for row in rows if row["aar"] == year]
-        content += _table(f"Bare publisert for {year}", own, by_year=False)
+        numbers = _table(f"Bare publisert for {year}", own, by_year=False)
+        content += details(f"{_counted(len(own))} bare for {year}", numbers, opens_wide=True)
     return content
+
+
+def _counted(figures: int) -> str:
+    """Return how many figures a fold has: `Ett tall`, `5 tall`."""
+    return "Ett tall" if figures == 1 else f"{integer(figures)} tall"
 
 
 def _same_base(edition: Edition, series: Mapping[str, Sequence[Published]]) -> Markup:
@@ -184,7 +198,7 @@ def _same_base(edition: Edition, series: Mapping[str, Sequence[Published]]) -> M
         return Markup("")
     head: list[str | Cell] = ["Endring", *(Cell(name, css="tall") for name in _BASES)]
     caption = "Samme spørsmål på samme grunnlag. Prosent"
-    return paragraph(text) + table(caption, head, rows, css="publisert")
+    return paragraph(text) + table(caption, head, rows, css=f"publisert {CARDS}")
 
 
 _BASES = (

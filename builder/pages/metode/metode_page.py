@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from builder.definitions import Breakdown, Indicator, Theme
@@ -16,20 +14,11 @@ from builder.pages.parts.head import head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.provenance import round_cards, rounds_table
-from builder.pages.parts.tables import CARDS, Cell, details, number_cell, table
+from builder.pages.parts.tables import CARDS, Cell, details, folded_part, number_cell, table
 from builder.pages.words import wording
 from builder.pages.words.wording import lower_first
 
 ROOT = "../"
-
-
-@dataclass(frozen=True)
-class Part:
-    """One headed part of a section: its heading, anchor and content."""
-
-    heading: str
-    anchor: str
-    content: Markup
 
 
 def metode_page(edition: Edition) -> str:
@@ -45,15 +34,16 @@ def metode_page(edition: Edition) -> str:
         head(edition, "metode/", "Metode", description, years),
         "metode/metode_page.md.jinja",
         years=wording.joined([str(year) for year in years]),
+        has_answers=edition.has_answers,
         simulated=wording.joined(simulated),
         official=wording.joined(official),
         scores_only=wording.joined(edition.without_answers(years)),
         rounds=rounds_table(edition),
         cards=round_cards(edition),
-        questions=[(theme, _question_parts(edition, theme)) for theme in themes],
-        indicators=[(theme, _indicator_parts(edition, theme)) for theme in themes],
+        questions=_joined(_questions(edition, theme) for theme in themes),
+        indicators=_joined(_indicators(edition, theme) for theme in themes),
         medians=_medians(edition),
-        groups=[_group_part(*pair) for pair in definitions.breakdowns.items()],
+        groups=_joined(_group(*pair) for pair in definitions.breakdowns.items()),
         population=_population(edition),
         estimates=_estimates_card(edition),
         counties=integer(len(edition.places.fylker)),
@@ -63,37 +53,46 @@ def metode_page(edition: Edition) -> str:
     )
 
 
-def _question_parts(edition: Edition, theme: Theme) -> list[Part]:
-    """Return a part for each block of a theme."""
+def _questions(edition: Edition, theme: Theme) -> Markup:
+    """Return each block of a theme, folded."""
     blocks = [b for b in edition.definitions.blocks.values() if b.theme == theme.id]
-    return [Part(b.label, f"sporsmal-{b.id}", block_table(edition, b)) for b in blocks]
+    return _joined(
+        folded_part(f"{theme.label}: {b.label}", f"sporsmal-{b.id}", block_table(edition, b))
+        for b in blocks
+    )
 
 
-def _indicator_parts(edition: Edition, theme: Theme) -> list[Part]:
-    """Return a part for each indicator of a theme: rule, meaning of the values, source and our
-    reading."""
+def _indicators(edition: Edition, theme: Theme) -> Markup:
+    """Return each indicator of a theme, folded."""
     own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
-    return [Part(i.label, f"indikator-{i.id}", _indicator(edition, i)) for i in own]
+    return _joined(folded_part(i.label, f"indikator-{i.id}", _indicator(edition, i)) for i in own)
 
 
 def _indicator(edition: Edition, indicator: Indicator) -> Markup:
-    """Return what one indicator is, with its rule folded, its source and our reading."""
-    told = rule(edition.definitions, indicator, ROOT, has_questions=True)
+    """Return what one indicator is: its rule, the meaning of its values, its source and our
+    reading."""
+    told = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT, True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
     told += paragraph(f"Kilde: {indicator.source}.", "kilde")
-    folded = details(f"Regelen for {lower_first(indicator.label)}", told)
-    return paragraph(indicator.about) + folded + reading(indicator.reading)
+    return told + reading(indicator.reading)
 
 
 def _medians(edition: Edition) -> Markup:
     """Return the report's medians, which the cut points were built on, beside those of each
     round."""
-    years = edition.results.years
+    years = _rounds_of_numbers(edition)
     header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
     header += [Cell(f"{year}", css="tall") for year in years[::-1]]
     rows = [_median_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number]
-    note = edition.status_note(years)
-    return table(f"Medianer i rapporten og i rundene på nettstedet{note}", header, rows)
+    caption = f"Medianer i rapporten{' og i rundene på nettstedet' if years else ''}"
+    numbers = table(f"{caption}{edition.status_note(years)}", header, rows)
+    return details(caption, numbers, opens_wide=True)
+
+
+def _rounds_of_numbers(edition: Edition) -> list[int]:
+    """Return the rounds, all of them where any has a number that a median can be taken of."""
+    numbers = [i.id for i in edition.definitions.indicators.values() if i.is_number]
+    return list(edition.results.years) if any(map(edition.results.years_of, numbers)) else []
 
 
 def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
@@ -104,7 +103,7 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
         edition.results.median_base_label(edition.results.years[0], indicator),
         number_cell("–" if report is None else short(report), report),
     ]
-    for year in edition.results.years[::-1]:
+    for year in _rounds_of_numbers(edition)[::-1]:
         median = edition.results.median(year, indicator)
         if median is not None:
             text = f"{short(median.median)} ({wording.base_text(median.n)})"
@@ -116,12 +115,15 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
     return cells
 
 
-def _group_part(name: str, breakdown: Breakdown) -> Part:
-    """Return one grouping with its classes."""
+def _group(name: str, breakdown: Breakdown) -> Markup:
+    """Return one grouping with its classes, folded."""
     classes = wording.joined([lower_first(label) for label in breakdown.labels.values()])
     content = paragraph(f"Klassene er {classes}.")
     content += paragraph(f"Kilde: {breakdown.source}.", "kilde") + reading(breakdown.note)
-    return Part(breakdown.label, f"gruppe-{name}", content)
+    return folded_part(breakdown.label, f"gruppe-{name}", content)
+
+
+_joined = Markup("").join
 
 
 def _population(edition: Edition) -> Markup:

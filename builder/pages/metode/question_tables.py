@@ -6,10 +6,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.definitions import STATUS_LABELS, Block, Question
-from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.panels import paragraph
-from builder.pages.parts.tables import CARDS, Cell, details, table
+from builder.pages.parts.tables import CARDS, Cell, table
 from builder.pages.words.wording import joined, lower_first
 
 WORDINGS = {  # nothing is said where the wording is SSB's own
@@ -32,12 +31,10 @@ def block_table(edition: Edition, block: Block) -> Markup:
     answers = joined([f"«{label}»" for label in scale.values()])
     asked = "Punktene er stilt til" if block.gate else "Stilt til"
     content = paragraph(f"{block.question}. {asked} {block.base}. Svarene er {answers}.")
-    content += paragraph(_rounds_sentence(edition, block))
+    content += paragraph(_rounds_sentence(edition, block) if edition.has_answers else "")
     rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
-    listed = table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
-    count = integer(len(rows))
-    listed += paragraph(f"Kilde: {block.source}.", "kilde")
-    content += details("Spørsmålet" if count == "1" else f"De {count} spørsmålene", listed)
+    content += table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
+    content += paragraph(f"Kilde: {block.source}.", "kilde")
     return content + reading(block.note)
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.definitions import Definitions
 from builder.pages.edition import Edition
 from builder.pages.lookups.lineage import Way, leading_to, ways
 from builder.pages.words.moves import reason
@@ -74,8 +73,8 @@ def entries(edition: Edition, markdown: Mapping[str, str]) -> list[Entry]:
         *_kommuner(edition, every),
         *_fylker(edition, every),
         *_pages(markdown),
-        *_indicators(edition.definitions),
-        *_questions(edition.definitions),
+        *_indicators(edition),
+        *_questions(edition),
     ]
 
 
@@ -134,17 +133,21 @@ def _title(text: str) -> str:
     return html.unescape(json.loads(title)) if title.startswith('"') else title
 
 
-def _indicators(definitions: Definitions) -> Iterator[Entry]:
-    """Yield the indicators."""
-    for one in definitions.indicators.values():
+def _indicators(edition: Edition) -> Iterator[Entry]:
+    """Yield the indicators that there are numbers of."""
+    definitions = edition.definitions
+    shown = (i for i in definitions.indicators.values() if edition.results.years_of(i.id))
+    for one in shown:
         theme = lower_first(definitions.themes[one.theme].label)
         yield Entry("i", one.label, f"indikator for {theme}", f"indikator/{one.slug}/")
 
 
-def _questions(definitions: Definitions) -> Iterator[Entry]:
-    """Yield the questions whose wording is known, at least roughly; they stand by block."""
-    for block in definitions.blocks.values():
-        address = f"landet/{block.theme}/#sporsmal-{block.id}"
+def _questions(edition: Edition) -> Iterator[Entry]:
+    """Yield the questions whose wording is known, at least roughly; they stand by block, with their
+    answers where these are published."""
+    for block in edition.definitions.blocks.values():
+        page = f"landet/{block.theme}/" if edition.has_answers else "metode/"
+        address = f"{page}#sporsmal-{block.id}"
         for question in block.questions:
             if question.wording != "ukjent":
                 about = f"spørsmål ({lower_first(block.label)})"

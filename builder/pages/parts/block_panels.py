@@ -15,7 +15,8 @@ from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import BY_CLASS, paragraph, sentence
 from builder.pages.parts.share_pictures import Bar, shares_picture
 from builder.pages.parts.tables import Cell, details, number_cell, table
-from builder.pages.words.wording import base_text, joined, lower_first
+from builder.pages.words.finding import counted
+from builder.pages.words.wording import base_text, capital, joined, lower_first
 
 MOST_SERIES = 3  # a chart of shares has colours for three rounds
 
@@ -102,9 +103,10 @@ def share_figure(
     told: Told,
     numbers: Markup,
     page: Page,
+    left_out: str = "",
 ) -> Markup:
     """Return the figure of shares with a series for each round; its table alone where every base is
-    empty.
+    empty. `left_out` says what stands in the table only.
 
     There is room for three rounds: of more, the first and the two newest are drawn.
     """
@@ -115,12 +117,11 @@ def share_figure(
         return numbers
     origin = edition.origin(drawn, "prosent av kommunene")
     picture = shares_picture(edition.palette, shown, series, page, told.title, origin)
-    left_out = (
-        "" if drawn is years else f"Figuren viser {joined(series)}. Tabellen har alle rundene."
-    )
+    if drawn is not years:
+        left_out += f" Figuren viser {joined(series)}. Tabellen har alle rundene."
     reading = _extremes(shown)
     alt = f"{sentence(told.title)} {reading}"
-    figure = Figure(told, reading, alt, picture, numbers, origin, left_out)
+    figure = Figure(told, reading, alt, picture, numbers, origin, left_out.strip())
     return edition.place(page, figure)
 
 
@@ -146,9 +147,10 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], page:
         {year for question in items for year in edition.results.years_asked(question.column)}
     )
     ordered = sorted(items, key=lambda q: -_newest_share(edition, q))
+    drawn = [question for question in ordered if question.wording != "ukjent"] or ordered
     bars = [
         share_bar(question.label, edition.results.positive(year, question.column), year)
-        for question in ordered
+        for question in drawn
         for year in years
     ]
     text = f"Andelen {_positive(block)}, av {block.base}."
@@ -163,7 +165,16 @@ def items_panel(edition: Edition, block: Block, items: Sequence[Question], page:
     head: list[str | Cell] = ["Spørsmål", *(_round_head(*base) for base in bases.items())]
     told = Told(f"{block.slug}-andeler", "Andel av kommunene, runde for runde", title)
     numbers = table(caption, head, rows)
-    return paragraph(text) + share_figure(edition, bars, years, told, numbers, page)
+    left_out = _unknown_sentence(len(ordered) - len(drawn))
+    return paragraph(text) + share_figure(edition, bars, years, told, numbers, page, left_out)
+
+
+def _unknown_sentence(count: int) -> str:
+    """Return how many items are in the table only, since nobody knows what they are called."""
+    if not count:
+        return ""
+    named = "Ett punkt" if count == 1 else f"{capital(counted(count))} punkter"
+    return f"{named} uten kjent ordlyd står bare i tabellen."
 
 
 def _positive(block: Block) -> str:

@@ -13,6 +13,7 @@ from builder.definitions.answer_scales import NO, YES
 from builder.definitions.indicator_entries import GRADES, IndicatorEntry, NumberEntry
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.tables import Cell, table
+from builder.pages.words.finding import counted
 from builder.pages.words.wording import capital, joined, lower_first
 
 FIXED_CUTS = (
@@ -65,8 +66,15 @@ def _count(rule: kinds.Count, told: Told) -> Markup:
     if told.has_questions:
         link = Markup('<p><a href="#sporsmal-{}">Listen: {}</a></p>')
         return lead + link.format(block.id, lower_first(block.label))
-    listed = Markup("").join(_item(question) for question in block.items)
+    listed = Markup("").join(_item(q) for q in block.items if q.wording != "ukjent")
+    listed += _unknown(sum(question.wording == "ukjent" for question in block.items))
     return lead + paragraph(f"{block.question}:") + Markup("<ul>{}</ul>").format(listed)
+
+
+def _unknown(count: int) -> Markup:
+    """Return the items of unknown wording as one list item; nothing of none."""
+    named = "Ett punkt" if count == 1 else f"{capital(counted(count))} punkter"
+    return Markup("<li>{} uten kjent ordlyd</li>").format(named) if count else Markup("")
 
 
 def _item(question: Question) -> Markup:
@@ -88,7 +96,7 @@ def _counts(question: Question) -> str:
     if question.note:
         return question.note
     counted = "" if question.counted else "Teller ikke med. "
-    told = "ordlyd er ikke kjent" in question.label or question.wording != "omtrent"
+    told = question.wording != "omtrent"
     return counted + ("" if told else "Vår korte form. Den nøyaktige ordlyden er ikke kjent.")
 
 

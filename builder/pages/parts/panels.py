@@ -63,16 +63,21 @@ def sentence(text: str) -> str:
 
 
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
-    """Return where the answers of rounds come from: simulated, or by whom they were published, and
-    who has computed the numbers from them."""
-    simulated, _ = edition.by_status(years)
-    sources: dict[str, list[str]] = {}
-    for year in years:
-        if str(year) not in simulated:
-            publisher = edition.results.rounds[year].card.publisher
-            sources.setdefault(publisher, []).append(str(year))
-    maker = edition.site.name
-    told = [f"Svar for {joined(known)}: {adapted(who, maker)}." for who, known in sources.items()]
+    """Return where the answers or results of rounds come from: simulated, or by whom they were
+    published, and who has computed the numbers from them."""
+    simulated, official = edition.by_status(years)
+    hidden = edition.without_answers(years)
+    sources: dict[tuple[str, str], list[str]] = {}
+    for year in official:
+        what = "Resultater" if year in hidden else "Svar"
+        publisher = edition.results.rounds[int(year)].card.publisher
+        sources.setdefault((what, publisher), []).append(year)
+    told = [
+        f"{what} for {joined(known)}: {adapted(who, edition.site.name)}."
+        for (what, who), known in sources.items()
+    ]
+    if hidden == official and official:
+        told.append("Svarene bak er ikke publisert.")
     if simulated:
         told.append(f"Svarene for {joined(simulated)} er simulert av prosjektet og er ikke SSBs.")
     return " ".join(told)
@@ -105,8 +110,10 @@ def rounds_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     if not years:
         return absent
     shares = [(str(year), edition.results.shares(year, indicator.id)) for year in years]
-    title = f"{indicator.label}, runde for runde"
-    told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
+    many = len(years) > 1
+    heading = "Runde for runde" if many else f"Fordelingen i {years[0]}"
+    title = f"{indicator.label}, {lower_first(heading) if many else years[0]}"
+    told = Told(f"{indicator.slug}-runder", heading, title)
     return distribution_panel(edition, indicator, shares, years, told, ROUNDS, page) + absent
 
 

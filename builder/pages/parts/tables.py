@@ -156,6 +156,14 @@ def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
     return Markup(f"<details{wide}><summary>{escape(summary)}</summary>{content}</details>")
 
 
+def folded_part(heading: str, anchor: str, content: Markup, opens_wide: bool = False) -> Markup:
+    """Return a part of a page folded behind its own heading, which an address with the anchor
+    opens; `opens_wide` as for `details`."""
+    wide = Markup(" data-bred") if opens_wide else Markup("")
+    folded = '<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>'
+    return Markup(folded).format(wide, anchor, heading, content)
+
+
 def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:
     """Return `(text, href, remark)` as a list of links."""
     items = "".join(

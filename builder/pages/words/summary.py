@@ -58,7 +58,8 @@ def _distinct(standing: Standing, taken: set[str]) -> Summary:
 def _summary(standing: Standing, found: list[Finding]) -> Summary:
     """Return the findings as sentences; where a municipality has no newest answers of its own, that
     is told first, and where nothing stands out, it says so."""
-    if len(found) == 1:  # as of one that has answered little
+    is_little = len(found) == 1  # as of one that has answered little
+    if is_little or not (found or standing.edition.has_answers):
         found = chosen([*found, *plain_answers(standing)])[:LEAST]
     sentences = list(_borders(standing))
     for one in found:
@@ -97,7 +98,8 @@ def _nothing(standing: Standing, is_told: bool) -> str:
         if not years:
             return f"{name} har ikke svart på noen av rundene med grensene den har i dag."
         return f"{name} svarte sist for seg selv i {years[-1]}."
-    return f"Ingenting i svarene fra {name} skiller seg klart ut fra andre kommuner."
+    what = "svarene fra" if standing.edition.has_answers else "resultatene til"
+    return f"Ingenting i {what} {name} skiller seg klart ut fra andre kommuner."
 
 
 def _edge(standing: Standing) -> str:

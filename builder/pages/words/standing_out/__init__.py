@@ -37,8 +37,10 @@ RULES: Sequence[Callable[[Standing], Iterator[Finding]]] = (
 
 
 def plain_answers(standing: Standing) -> list[Finding]:
-    """Return the answers to questions with phrases, however many gave them, the rarest first."""
-    return sorted(answers_of_few(standing), key=lambda one: -one.surprise)
+    """Return the answers to questions with phrases, however many gave them, the rarest first; of a
+    site of results alone, the headline values."""
+    plain = answers_of_few if standing.edition.has_answers else grade_against_others
+    return sorted(plain(standing), key=lambda one: -one.surprise)
 
 
 def findings_of(standing: Standing) -> list[Finding]:

@@ -33,10 +33,10 @@ def silence(standing: Standing) -> Iterator[Finding]:
 def grade_against_others(standing: Standing) -> Iterator[Finding]:
     """Yield each headline value in each group, with what is common there."""
     for indicator, year in standing.edition.headlines:
-        value, phrase = standing.value(indicator, year), grade_phrase(standing, indicator, year)
-        if value is None or phrase is None:
+        value = standing.value(indicator, year)
+        has = _told_value(standing, indicator, value, year) if value is not None else ""
+        if not has or value is None:
             continue
-        has = _told_value(indicator, phrase, value, year)
         for circle in standing.circles(year):
             shares = standing.shares(circle, indicator.id, year)
             if shares.n >= SMALLEST_GROUP:
@@ -46,11 +46,17 @@ def grade_against_others(standing: Standing) -> Iterator[Finding]:
                 yield Finding(indicator.theme, blocks, text, count, shares.n, HEADLINE)
 
 
-def _told_value(indicator: Indicator, phrase: str, value: str, year: int) -> str:
-    """Return what a municipality has, with the grade it gives: `... grad 4 av 4 for ... (2022).`"""
+def _told_value(standing: Standing, indicator: Indicator, value: str, year: int) -> str:
+    """Return what a municipality has, with the grade it gives: `... grad 4 av 4 for ... (2022).`;
+    the grade alone where only grades are published, and nothing where its parts are in doubt."""
+    phrase = grade_phrase(standing, indicator, year)
+    name, top = lower_first(indicator.label), indicator.values[-1]
+    if phrase is None and standing.results.rounds[year].answers is None:
+        return f"{SUBJECT} har {value_name(indicator, value)} for {name} ({year})."
+    if phrase is None:
+        return ""
     if indicator.is_category:
         return f"{SUBJECT} {phrase} ({year})."
-    name, top = lower_first(indicator.label), indicator.values[-1]
     return f"{SUBJECT} {phrase}. Det gir grad {value} av {top} for {name} ({year})."
 
 

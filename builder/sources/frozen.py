@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +26,7 @@ NAME = re.compile(r"utgave-([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)\.zip")
 SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
 EXPECTED = "an edition as `python -m builder edition` makes it"
 TODO = "Fetch it again from the release it belongs to; a frozen edition is never changed."
-UNREADABLE = (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError)
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,11 @@ def read_frozen(data: Path, findings: Findings) -> tuple[Frozen, ...]:
     for path in sorted(folder.iterdir()):
         if not path.name.startswith("."):
             with findings.guard(path):
-                found.append(_edition(path, findings))
+                found.append(read_edition(path, findings))
     return tuple(sorted(filter(None, found), key=lambda one: one.id))
 
 
-def _edition(path: Path, findings: Findings) -> Frozen | None:
+def read_edition(path: Path, findings: Findings) -> Frozen | None:
     """Return the edition of a file, or None with its fault added."""
     named = NAME.fullmatch(path.name)
     if named is None:

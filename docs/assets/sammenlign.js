@@ -131,8 +131,8 @@ const showTime = async () => {
   if (own === view) time.show(own, part);
 };
 
-const embedCode = () => {
-  const address = new URL(`del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
+const embedCode = (folder = "") => {
+  const address = new URL(`${folder}del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const title = escaped(`Sammenligning: ${listed(view.places.map(({ name }) => name))}`);
   return `<iframe src="${escaped(address.href)}" title="${title}" width="100%" height="${frameHeight()}" loading="lazy"></iframe>`;
@@ -148,6 +148,7 @@ const showResults = async () => {
   part("kort").replaceChildren(...cardsOf(places, state.marks, words));
   if (isBare) return;
   part("kode").value = embedCode();
+  if (part("fastkode")) part("fastkode").value = embedCode(words.fixed);
   part("svar").hidden = false;
   await pause();
   await showTable();

@@ -86,15 +86,30 @@ class Figure:
     is_first: bool = False  # what a reader of the page sees first: fetched at once
 
 
+def of_edition(picture: Picture, edition: str) -> Picture:
+    """Return a picture that says which edition it is of, in the line of its source where there is
+    room; as it is where there is no edition."""
+    if not edition:
+        return picture
+    told = f"Utgave {edition}".replace("-", "\N{NON-BREAKING HYPHEN}")
+    lines = picture.subtitle
+    longest = max(map(len, (*lines, picture.place)), default=0)
+    whole = f"{lines[-1]} · {told}" if lines else told
+    added = (*lines[:-1], whole) if len(whole) <= longest else (*lines, told)
+    return replace(picture, subtitle=added, about={**picture.about, "utgave": edition})
+
+
 @dataclass(frozen=True)
 class Placed:
-    """A figure on its page, with what is known of the site: its name, address and edition."""
+    """A figure on its page, with what is known of the site: its name, address and edition, and
+    below its root the address at which the numbers never change ('' where there is none)."""
 
     figure: Figure
     page: Page
     site_name: str
     site_address: str
     edition: str
+    fixed: str = ""
 
     @property
     def id(self) -> str:
@@ -111,6 +126,11 @@ class Placed:
     def link(self) -> str:
         """Return the address of the figure on its page, whole where the site's is known."""
         return f"{self.site_address or self.page.root}{self.page.address}#{self.id}"
+
+    @property
+    def fixed_link(self) -> str:
+        """Return the address a citation tells: where the numbers never change, if there is such."""
+        return f"{self.site_address or self.page.root}{self.fixed}{self.page.address}#{self.id}"
 
     @property
     def title(self) -> str:
@@ -135,12 +155,30 @@ class Placed:
     @property
     def bare_address(self) -> str:
         """Return the address of the bare page, whole where the site's is known."""
-        return f"{self.site_address or self.page.root}{EMBEDS}/{self.address}/"
+        return self._bare("")
+
+    @property
+    def fixed_bare_address(self) -> str:
+        """Return the address of the bare page that never changes."""
+        return self._bare(self.fixed)
+
+    def _bare(self, folder: str) -> str:
+        """Return the address of the bare page in a folder of the site."""
+        return f"{self.site_address or self.page.root}{folder}{EMBEDS}/{self.address}/"
 
     @property
     def embed(self) -> Markup:
-        """Return the code that shows the figure on another site."""
-        source = escape(self.bare_address)
+        """Return the code that shows the figure on another site, as it is at any time."""
+        return self._code(self.bare_address)
+
+    @property
+    def fixed_embed(self) -> Markup:
+        """Return the code that shows the figure as it is in this edition."""
+        return self._code(self.fixed_bare_address)
+
+    def _code(self, address: str) -> Markup:
+        """Return the code that shows a page in a frame on another site."""
+        source = escape(address)
         size = f'width="100%" height="⟦{self.figure.picture.key}:frame⟧"'
         title = escape(self.title)
         code = f'<iframe src="{source}" title="{title}" {size} loading="lazy"></iframe>'

@@ -14,9 +14,11 @@ from pathlib import Path
 
 from builder import paths
 from builder.build import Progress, read_results, site_address
-from builder.faults import BuildFailure, quoted
+from builder.definitions.site import read_site
+from builder.faults import BuildFailure, Findings, listed, quoted
 from builder.sources import Sources
-from builder.sources.frozen import Frozen, address_of, file_name
+from builder.sources.changelog import read_changelog
+from builder.sources.frozen import Frozen, address_of, file_name, read_edition
 from builder.statistics import Statistics
 
 
@@ -24,24 +26,27 @@ def freeze(data: Path, edition: str, out: Path, only: frozenset[str] | None = No
     """Write an edition into the folder `out`, or say that it is there already; return the exit
     code. Raises BuildFailure where it must not be written, and InputFaults as a build does. `only`
     limits the municipalities that get a page and figures, for trials."""
+    _check_named(data, edition)
     progress = Progress()
     sources, statistics = read_results(data, progress)
-    _check_named(sources, data, edition)
     known = next((one for one in sources.frozen if one.id == edition), None)
     own = replace(sources, frozen=())  # an edition is the same whichever others there are
     address = site_address(own, data, progress)
     files = _files(own, statistics, f"{address}{address_of(edition)}" if address else "", only)
     progress.tell(f"made {len(files):,} files")
-    return _shelve(files, known, out / file_name(edition), progress)
+    return shelve(files, known, out / file_name(edition), progress)
 
 
-def _check_named(sources: Sources, data: Path, edition: str) -> None:
+def _check_named(data: Path, edition: str) -> None:
     """Raise BuildFailure where the site is not of this edition, or nothing tells what changed."""
-    own, file = sources.site.edition, data / "site.yml"
+    findings, file = Findings(), data / "site.yml"
+    site, changes = read_site(file, findings), read_changelog(paths.CHANGELOG, findings)
+    findings.raise_faults()
+    own = site.edition if site else ""
     if own != edition:
         named = f"names {quoted(own)}" if own else "names no edition"
         raise BuildFailure(f"{quoted(edition)}: {file} {named}. Write edition: {edition} there.")
-    if edition not in {one.edition for one in sources.changes}:
+    if edition not in {one.edition for one in changes}:
         entry = f"## {edition}"
         raise BuildFailure(
             f"{paths.CHANGELOG.name} has no entry {entry!r}. Write what changed in files, columns "
@@ -63,7 +68,7 @@ def _files(
     return exports.frozen_files(files, written.frozen_files(drawn))
 
 
-def _shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress: Progress) -> int:
+def shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress: Progress) -> int:
     """Write the ZIP file in one step, unless the edition is there with the same content; raises
     BuildFailure where it is there with other content."""
     from builder import exports
@@ -74,8 +79,8 @@ def _shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress:
         others = [n for n in sorted({*sums, *known.sums}) if sums.get(n) != known.sums.get(n)]
         if others:
             raise BuildFailure(
-                f"{known.path} is edition {known.id} already, with another {others[0]} and "
-                f"{len(others) - 1} more. A frozen edition is never changed: name a new one."
+                f"{known.path} is edition {known.id} already, with another {listed(others, 3)}. "
+                "A frozen edition is never changed: name a new one."
             )
         progress.tell(f"{known.path} is this edition already, file by file.")
         return 0
@@ -90,9 +95,6 @@ def _shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress:
 
 def _at(path: Path) -> Frozen | None:
     """Return the edition of a file outside the data folder; None where there is no such file."""
-    from builder.faults import Findings
-    from builder.sources.frozen import read_edition
-
     if not path.exists():
         return None
     findings = Findings()

@@ -19,7 +19,7 @@ from builder.numbers import integer, percent
 from builder.pages.lookups.around import Around
 from builder.pages.lookups.places import Kommune, Places
 from builder.pages.lookups.results import Results, Shares
-from builder.pages.parts.figure import Figure, Origin, Page, Placed, of_edition
+from builder.pages.parts.figure import Figure, Origin, Page, Placed
 from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital, joined, source_line, synthetic_text
 
@@ -96,8 +96,8 @@ class Edition:
         """Put a figure on a page and return it as HTML; raises ValueError where the page has
         another of that id already, since its address would be taken."""
         site = self.site
-        picture = of_edition(figure.picture, site.edition)
-        packed = replace(figure, picture=picture.packed())
+        picture = replace(figure.picture.packed(), edition=site.edition)
+        packed = replace(figure, picture=picture)
         placed = Placed(packed, page, site.name, self.address, site.edition, self.fixed)
         known = self.figures.setdefault(placed.address, placed)
         if (known.figure.told, known.figure.picture.key) != (figure.told, packed.picture.key):

@@ -86,19 +86,6 @@ class Figure:
     is_first: bool = False  # what a reader of the page sees first: fetched at once
 
 
-def of_edition(picture: Picture, edition: str) -> Picture:
-    """Return a picture that says which edition it is of, in the line of its source where there is
-    room; as it is where there is no edition."""
-    if not edition:
-        return picture
-    told = f"Utgave {edition}".replace("-", "\N{NON-BREAKING HYPHEN}")
-    lines = picture.subtitle
-    longest = max(map(len, (*lines, picture.place)), default=0)
-    whole = f"{lines[-1]} · {told}" if lines else told
-    added = (*lines[:-1], whole) if len(whole) <= longest else (*lines, told)
-    return replace(picture, subtitle=added, about={**picture.about, "utgave": edition})
-
-
 @dataclass(frozen=True)
 class Placed:
     """A figure on its page, with what is known of the site: its name, address and edition, and
@@ -186,11 +173,12 @@ class Placed:
 
     def files(self, drawn: Drawn) -> dict[str, bytes]:
         """Return the picture, its definition and its bare page, by path below the site's root."""
-        definition = self.figure.picture.vega_lite()
+        picture = self.figure.picture
+        definition = picture.vega_lite()
         definition["usermeta"]["adresse"] = self.link if self.site_address else ""
         told = json.dumps(definition, ensure_ascii=False, separators=(",", ":"))
         return {
-            f"{FOLDER}/{self.address}.svg": drawn.named(self.figure.picture.place).encode(),
+            f"{FOLDER}/{self.address}.svg": drawn.named(picture.place, picture.edition).encode(),
             f"{FOLDER}/{self.address}.vl.json": told.encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }

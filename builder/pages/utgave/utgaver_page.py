@@ -55,4 +55,4 @@ def _told(changes: Sequence[Changes]) -> list[Changes]:
 
 def _heading(one: Changes) -> str:
     """Return the heading of an entry."""
-    return f"Utgave {one.edition}" if one.edition else "Siden forrige utgave"
+    return f"Utgave {one.edition}" if one.edition else "I neste utgave"

@@ -148,7 +148,7 @@ const showResults = async () => {
   part("kort").replaceChildren(...cardsOf(places, state.marks, words));
   if (isBare) return;
   part("kode").value = embedCode();
-  if (part("fastkode")) part("fastkode").value = embedCode(words.fixed);
+  all("[data-del=fastkode]").forEach((code) => { code.value = embedCode(words.fixed); }); // where there is an edition
   part("svar").hidden = false;
   await pause();
   await showTable();

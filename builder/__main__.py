@@ -14,7 +14,12 @@ from builder.faults import BuildFailure, Fault, InputFaults, Unforeseen
 from importing.arguments import add_options
 
 # What did not happen where a command refuses its input; "published" where nothing else is said.
-UNTOUCHED = {"import": "written", "template": "written", "fetch": "written"}
+UNTOUCHED = {
+    "import": "written",
+    "template": "written",
+    "fetch": "written",
+    "edition": "frozen",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,11 +68,20 @@ def _parser() -> argparse.ArgumentParser:
     compute = commands.add_parser("compute", help="indicators and statistics only, as CSV files")
     check = commands.add_parser("check", help="read and check all input, write nothing")
     serve = commands.add_parser("serve", help="build, serve on localhost, rebuild on change")
-    for command in (build, compute, check, serve):
+    edition = commands.add_parser(
+        "edition",
+        help="freeze data and figures of an edition",
+        description="Freeze data, figures and plain pages of the edition that data/site.yml names "
+        "as OUT/utgave-ID.zip. Builds lay every such file of data/editions/ at /utgave/ID/, which "
+        "citations then lead to. A frozen edition is never overwritten.",
+    )
+    for command in (build, compute, check, serve, edition):
         command.add_argument("--data", type=_data, default=_near(paths.DATA), help="all input")
     build.add_argument("--out", type=_out, default=_near(paths.SITE), help="folder to publish in")
     build.add_argument("--only", type=_codes, help="pages of these municipalities only: 0301,5001")
     compute.add_argument("--out", type=_out, required=True, help="folder to write to")
+    edition.add_argument("id", metavar="ID", help="2026, 2026-11 or 2026-11-25, as in site.yml")
+    edition.add_argument("--out", type=_out, help="folder of the ZIP file (DATA/editions)")
     serve.add_argument("--port", type=_port, default=8000, help="port on localhost")
     add_options(commands, _near(paths.DATA))
     return parser
@@ -140,6 +154,14 @@ def _serve(options: argparse.Namespace) -> int:
     return serve(options.data, _near(paths.SITE), options.port)
 
 
+def _edition(options: argparse.Namespace) -> int:
+    """Freeze an edition."""
+    from builder.freezing import freeze
+    from builder.sources.frozen import FOLDER
+
+    return freeze(options.data, options.id, options.out or options.data / FOLDER)
+
+
 def _import(options: argparse.Namespace) -> int:
     """Put in a round from the file an office has."""
     from importing.command import import_round
@@ -166,6 +188,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "compute": _compute,
     "serve": _serve,
+    "edition": _edition,
     "import": _import,
     "template": _template,
     "fetch": _fetch,

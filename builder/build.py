@@ -1,4 +1,4 @@
-"""The table of contents of a build: the only file that sees all rooms."""
+"""The table of contents of a build: with `freezing.py`, the only file that sees all rooms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import addresses, paths
+from builder.faults import InputFaults
 from builder.site import freshness
 from builder.site.lock import alone
 from builder.site.targets import check_apart
@@ -49,13 +50,14 @@ def _build(
     from builder import cards, charts, exports, pages, site
 
     site.check_target(out)
-    sources, statistics = _results(data, progress)
+    sources, statistics = read_results(data, progress)
     if unknown := sorted((only or frozenset()) - _todays_codes(sources)):
         print(
             f"--only: no municipality of today has the code {', '.join(unknown)}.", file=sys.stderr
         )
         return 2
-    address = _address(sources, data, progress)
+    address = site_address(sources, data, progress)
+    editions = site.unpack_editions(sources.frozen, paths.edition_cache())
     with charts.Drawing(paths.chart_cache()) as drawing:
         written = pages.build_pages(sources, statistics, only, drawing.begin)
         progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
@@ -73,6 +75,8 @@ def _build(
             book_cache = paths.workbook_cache()
             files = exports.build_exports(sources, statistics, address, book_cache=book_cache)
             progress.tell(f"made {len(files)} data files")
+            if others := exports.other_numbers(sources, data, files):
+                raise InputFaults(others)
             for lacking in exports.not_made(sources, address):
                 progress.tell(lacking)
             site.place_files(new, {**files, **written.whole}.items())
@@ -80,6 +84,7 @@ def _build(
             site.place_files(new, shared.items())
             explorer = charts.explorer_script(paths.explorer_cache())
             site.place_files(new, [(charts.EXPLORER, explorer)])
+            site.lay_editions(editions, new)
             progress.tell("placed figures and data")
             rendering.place(new)
             page = (new / pages.DATA_PAGE).read_text(encoding="utf-8")
@@ -91,7 +96,7 @@ def _build(
     return 0
 
 
-def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
+def read_results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
     """Read and check the input and compute indicators and statistics from it."""
     from builder.indicators import check_round, compute_indicators
     from builder.sources import read_sources
@@ -107,7 +112,7 @@ def _results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
     return sources, statistics
 
 
-def _address(sources: Sources, data: Path, progress: Progress) -> str:
+def site_address(sources: Sources, data: Path, progress: Progress) -> str:
     """Return the address the site is published at, or nothing, which is told, where no one says;
     raises BuildFailure where it is none that a site can have."""
     address = paths.site_url(sources.site.address)
@@ -133,12 +138,13 @@ def _tell_the_end(out: Path, progress: Progress) -> None:
 
 
 def check(data: Path) -> int:
-    """Read and check all input and write nothing; return the exit code."""
-    from builder import exports
+    """Read and check all input and write nothing but a cache; return the exit code."""
+    from builder import exports, site
 
     progress = Progress()
-    sources, statistics = _results(data, progress)
+    sources, statistics = read_results(data, progress)
     exports.build_tables(sources, statistics, sources.dictionary.files)
+    site.unpack_editions(sources.frozen, paths.edition_cache())
     progress.tell(f"No faults in {data}: {len(sources.rounds)} rounds.")
     return 0
 
@@ -150,7 +156,7 @@ def compute(data: Path, out: Path) -> int:
     progress = Progress()
     check_apart(out, paths.inputs(data))
     site.check_target(out)
-    sources, statistics = _results(data, progress)
+    sources, statistics = read_results(data, progress)
     files = exports.build_exports(sources, statistics, "", only_csv=True)
     site.place_files(out, files.items())
     freshness.claim(out)

@@ -13,6 +13,7 @@ CACHE = Path(os.environ.get("BUILDER_CACHE", ROOT / ".cache"))
 HAND_WRITTEN = ROOT / "docs"
 FONTS = ROOT / "builder" / "charts" / "fonts"
 MKDOCS_CONFIG = ROOT / "mkdocs.yml"
+CHANGELOG = ROOT / "CHANGELOG.md"
 
 
 def chart_cache() -> Path:
@@ -35,6 +36,11 @@ def card_cache() -> Path:
     return CACHE / "kort"
 
 
+def edition_cache() -> Path:
+    """Return the folder of frozen editions unpacked, named by the hash of their ZIP files."""
+    return CACHE / "utgaver"
+
+
 def work_folder(out: Path) -> Path:
     """Return the folder in which the Markdown of one output folder is kept between builds."""
     if out.resolve() == SITE:  # where mkdocs.yml looks for the pages, so that it can be run by hand
@@ -44,10 +50,10 @@ def work_folder(out: Path) -> Path:
 
 
 def inputs(data: Path) -> list[Path]:
-    """Return everything a build depends on: data, builder, hand-written pages, theme and pinned
-    versions."""
+    """Return everything a build depends on: data, builder, hand-written pages, theme, changelog and
+    pinned versions."""
     own = ["builder", "docs", "overrides", "mkdocs.yml", "requirements"]
-    return [data, *(ROOT / name for name in own)]
+    return [data, *(ROOT / name for name in own), CHANGELOG]
 
 
 def site_url(known: str = "") -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from builder.charts import svg
-from builder.charts.picture import PLACE, Picture, Recipe
+from builder.charts.picture import EDITION, PLACE, Picture, Recipe
 from builder.charts.theme import NUMBERS
 from builder.paths import FONTS
 
@@ -32,16 +32,17 @@ Task = tuple[str, Recipe]  # the key of a picture, and what it is drawn from
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawn picture in the cache, with its size in px; `name` puts a place into it."""
+    """A drawn picture in the cache, with its size in px; `named` puts in what is left open."""
 
     path: Path
     width: int
     height: int
 
-    def named(self, place: str) -> str:
-        """Return the SVG with the place where it was left open."""
+    def named(self, place: str, edition: str = "") -> str:
+        """Return the SVG with the place and the edition where they were left open."""
         text = self.path.read_text(encoding="utf-8")
-        return text.replace(f">{PLACE}<", f">{escape(place, quote=False)}<")
+        text = text.replace(f">{PLACE}<", f">{escape(place, quote=False)}<")
+        return text.replace(f">Utgave {EDITION}<", f">Utgave {escape(edition)}<")
 
 
 class Drawing:

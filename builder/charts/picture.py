@@ -20,6 +20,7 @@ ROOM = Path(__file__).parent
 ENGINES = ("altair", "vl-convert-python")
 VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
 PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
+EDITION = "@utgave"  # for the edition, likewise: a new one need not be drawn anew
 WHOLE = re.compile(r"\.0\b")  # what GEOS writes after whole metres
 
 Spec = dict[str, Any]
@@ -57,7 +58,8 @@ class Picture:
     that a reader takes along, but for the columns `drawing`, which only place texts; `subtitle` is
     told below the title, line by line, after the place. `about` is what the file says of itself,
     for the data that is taken from it. `height` is that of the plot in px, where rows decide.
-    `told` are the rows as JSON where the frames have none any more (`packed`).
+    `told` are the rows as JSON where the frames have none any more (`packed`). `edition` is what it
+    is of, '' for none.
     """
 
     kind: Kind
@@ -70,11 +72,12 @@ class Picture:
     drawing: tuple[str, ...] = ()
     height: int | None = None
     told: Mapping[str, str] | None = None
+    edition: str = ""
 
     @cached_property
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
-        words = json.dumps(self._titles(self._open_place))
+        words = json.dumps(self._open_titles)
         parts = [fingerprint(), self._template, words, str(self.height)]
         for name, rows in self._rows.items():
             parts += [name, rows]
@@ -86,9 +89,9 @@ class Picture:
         return replace(self, frames=bare, told=self._rows)
 
     @property
-    def _open_place(self) -> str:
-        """Return what stands for the place while it is drawn, or nothing where it has no place."""
-        return PLACE if self.place else ""
+    def _open_titles(self) -> Spec:
+        """Return title and subtitle as they are while it is drawn, place and edition left open."""
+        return self._titles(PLACE if self.place else "", EDITION if self.edition else "")
 
     @cached_property
     def _template(self) -> str:
@@ -103,26 +106,33 @@ class Picture:
             return dict(self.told)
         return {name: rows(frame) for name, frame in self.frames.items()}
 
-    def _titles(self, place: str) -> Spec:
-        """Return title and subtitle with a place as its first line, if there is one."""
-        return {"text": self.title, "subtitle": [place, *self.subtitle][not place :]}
+    def _titles(self, place: str, edition: str) -> Spec:
+        """Return title and subtitle with a place as its first line, if there is one, and an edition
+        at its end."""
+        lines = [place, *self.subtitle, *self._told_of(edition)]
+        return {"text": self.title, "subtitle": lines[not place :]}
+
+    def _told_of(self, edition: str) -> list[str]:
+        """Return the line of an edition, if there is one."""
+        return [f"Utgave {edition}"] if edition else []
 
     def vega_lite(self) -> Spec:
         """Return the whole definition with its data, as it is published and opens in an editor."""
+        release = {"utgave": self.edition} if self.edition else {}
         table = {"tabell": next(iter(self.frames)), "bare_i_tegningen": list(self.drawing)}
         data = {name: json.loads(rows) for name, rows in self._rows.items()}
         return {
             **json.loads(self._template),
             **self._size,
-            "title": self._titles(self.place),
-            "usermeta": {**self.about, **table},
+            "title": self._titles(self.place, self.edition),
+            "usermeta": {**self.about, **release, **table},
             "datasets": data,
         }
 
     @property
     def recipe(self) -> Recipe:
         """Return what is drawn, the place left open, as another process can take it."""
-        return Recipe(self._template, self._rows, self._titles(self._open_place), self._size)
+        return Recipe(self._template, self._rows, self._open_titles, self._size)
 
     def vega(self) -> Spec:
         """Return what is drawn: the compiled kind with its data, the place left open."""

@@ -26,11 +26,16 @@ FORM = (
 
 def archive(sources: Sources, files: Mapping[str, bytes], base_url: str) -> bytes:
     """Return the files, by their path, and LESMEG.txt as one ZIP; same input, same bytes."""
+    tables = {path.removeprefix("data/"): content for path, content in files.items()}
+    return zipped({README: readme(sources, base_url).encode(), **tables})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files, by the name they get, as a ZIP without a clock, in the order given."""
     target = BytesIO()
-    texts = {README: readme(sources, base_url).encode(), **files}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for path, content in texts.items():
-            member = zipfile.ZipInfo(path.removeprefix("data/"), EARLIEST)
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name, EARLIEST)
             member.external_attr, member.create_system = READABLE, 3
             package.writestr(member, content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
@@ -62,11 +67,12 @@ def _lines(sources: Sources, base_url: str) -> Iterator[str]:
 
 
 def citation(sources: Sources, base_url: str) -> str:
-    """Return how the data set is cited, with the edition where there is one."""
+    """Return how the data set is cited, with the edition where there is one, and the address at
+    which it never changes where there is such."""
     site = sources.site
     what = ", ".join(filter(None, (site.publisher.name, f"{site.name}: datasettet")))
     edition = f", utgave {site.edition}" if site.edition else ""
-    address = f" {base_url}data/" if base_url else ""
+    address = f" {base_url}{sources.fixed}data/" if base_url else ""
     simulated = " Simulerte tall, ikke SSBs." if is_synthetic(sources) else ""
     return f"Slik siterer du: {what}{edition}.{simulated}{address}"
 

@@ -10,6 +10,7 @@ from builder.exports.archive import ARCHIVE
 from builder.exports.origins import status_text
 from builder.sources import Sources
 
+DOORS = frozenset({"robots.txt", "llms.txt"})  # at the root of a host only
 PAGES = (  # address, and what it is
     ("kommune/", "Kommuner", "en side for hver kommune"),
     ("fylke/", "Fylker", "en side for hvert fylke"),

@@ -47,6 +47,7 @@ class Edition:
     cards: dict[str, Card] = field(default_factory=dict)  # by address below the root
     lands: dict[str, Land] = field(default_factory=dict)  # division -> what its maps are made of
     made: dict[Hashable, object] = field(default_factory=dict)  # what many places have (`once`)
+    folder: str = ""  # below the address of the site: of pages that are frozen, where they will lie
 
     @cached_property
     def around(self) -> Around:
@@ -74,8 +75,15 @@ class Edition:
 
     @property
     def address(self) -> str:
-        """Return the address the site is published at, or nothing where it is not known."""
-        return paths.site_url(self.site.address)
+        """Return the address these pages are published at, or nothing where it is not known."""
+        address = paths.site_url(self.site.address)
+        return f"{address}{self.folder}" if address else ""
+
+    @property
+    def fixed(self) -> str:
+        """Return the address below the root at which these numbers never change, with / at its end;
+        '' where they are not frozen, and in what is being frozen, which is there itself."""
+        return "" if self.folder else self.results.sources.fixed
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time it is asked for by this key; for what
@@ -88,8 +96,9 @@ class Edition:
         """Put a figure on a page and return it as HTML; raises ValueError where the page has
         another of that id already, since its address would be taken."""
         site = self.site
-        packed = replace(figure, picture=figure.picture.packed())
-        placed = Placed(packed, page, site.name, self.address, site.edition)
+        picture = replace(figure.picture.packed(), edition=site.edition)
+        packed = replace(figure, picture=picture)
+        placed = Placed(packed, page, site.name, self.address, site.edition, self.fixed)
         known = self.figures.setdefault(placed.address, placed)
         if (known.figure.told, known.figure.picture.key) != (figure.told, packed.picture.key):
             raise ValueError(f"two figures with the address {placed.address}")

@@ -15,6 +15,7 @@ from builder.pages.forside.forside_page import forside_page
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.indikator.indikator_page import indikator_pages
+from builder.pages.kart.kart_page import ADDRESS as MAP_ADDRESS
 from builder.pages.kart.kart_page import PATH as MAP
 from builder.pages.kart.kart_page import READY, LiveMap, ready_page
 from builder.pages.kommune.kommune_page import kommune_page
@@ -33,10 +34,15 @@ from builder.pages.parts.figure import Placed, sized
 from builder.pages.parts.manifest import manifest
 from builder.pages.parts.share_cards import look_of
 from builder.pages.parts.stylesheet import colour_sheet, dark_figure, theme_colours, whole_sheet
+from builder.pages.sammenlign.sammenlign_page import ADDRESS as COMPARISON
 from builder.pages.sammenlign.sammenlign_page import BARE, bare_page, sammenlign_page
 from builder.pages.sammenlign.side_by_side import beside_pages
 from builder.pages.sammenlign.vocabulary import comparison_files
 from builder.pages.samsvar.samsvar_page import samsvar_page
+from builder.pages.utgave.assets import assets_of
+from builder.pages.utgave.frozen_pages import frozen_pages
+from builder.pages.utgave.utgaver_page import PATH as EDITIONS
+from builder.pages.utgave.utgaver_page import utgaver_page
 from builder.sources import Sources
 from builder.statistics import Statistics
 
@@ -46,7 +52,8 @@ class Pages:
     """Every page as Markdown by its path below the docs folder, what else is made for the browser,
     the files that go straight into the site, the figures by address, the cards of shared links
     with their look, the settings of the theme, and the map that the browser makes live.
-    The sizes of pictures are put in when they have been drawn."""
+    `frozen` are the plain pages of an edition that is being frozen, by path below it. The sizes of
+    pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
     assets: Mapping[str, str]
@@ -56,6 +63,7 @@ class Pages:
     look: Look
     settings: Mapping[str, str]
     live_map: LiveMap
+    frozen: Mapping[str, str]
 
     def sized(self, drawn: Mapping[str, Drawn]) -> dict[str, str]:
         """Return the pages with the sizes of their pictures in them, and the files beside them."""
@@ -70,17 +78,32 @@ class Pages:
             yield from placed.files(drawn[placed.figure.picture.key]).items()
         yield from self.live_map.bare_files(drawn).items()
 
+    def frozen_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
+        """Return all that an edition shows, by path below it: its figures, its plain pages, and the
+        map and the comparison with what they fetch."""
+        files = dict(self.figure_files(drawn))
+        files |= {name: sized(text, drawn).encode() for name, text in self.frozen.items()}
+        files |= self.live_map.bare_files(drawn, MAP_ADDRESS)
+        made = {**self.whole, **{name: text.encode() for name, text in self.assets.items()}}
+        files |= self.live_map.files
+        shown = [BARE, COMPARISON]
+        files |= {f"{one}index.html": self.whole[f"{one}index.html"] for one in shown}
+        return files | assets_of(files, made, paths.HAND_WRITTEN)
+
 
 def build_pages(
     sources: Sources,
     statistics: Statistics,
     only: frozenset[str] | None = None,
     begin: Callable[[Picture], None] | None = None,
+    folder: str = "",
 ) -> Pages:
     """Return all pages; `only` limits the municipality pages to some codes (a quick preview), and
-    `begin` is given each picture as soon as it is made."""
+    `begin` is given each picture as soon as it is made. `folder` is where an edition that is being
+    frozen will lie below the root of the site."""
     results = Results(sources, statistics)
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
+    edition.folder = folder
     live_map = LiveMap(edition)
     markdown = {
         "index.md": forside_page(edition),
@@ -97,6 +120,7 @@ def build_pages(
         DEVELOPMENT: development_page(edition),
         MAP: live_map.page,
         READY: ready_page(edition),
+        EDITIONS: utgaver_page(edition),
         **indikator_pages(edition),
     }
     for fylke in edition.places.fylker.values():
@@ -107,9 +131,12 @@ def build_pages(
     colours = theme_colours(edition.definitions.colours.side)
     settings = {**theme_settings(edition.site, edition.address), **colours}
     assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
+    frozen = frozen_pages(edition, markdown) if folder else {}
+    if folder:
+        whole[f"{COMPARISON}index.html"] = bare_page(edition, COMPARISON)
     look = look_of(edition.definitions.colours)
     figures, cards = edition.figures, edition.cards
-    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map)
+    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map, frozen)
 
 
 def site_assets(edition: Edition) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from builder import paths
 from builder.definitions import Definitions, find_definitions
 from builder.definitions.dictionary_file import find_dictionary
 from builder.definitions.report_figures import find_report_figures
@@ -14,6 +15,7 @@ from builder.definitions.site import Site, read_site
 from builder.faults import Fault, Findings, InputFaults
 from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from builder.sources.cards import read_file_cards
+from builder.sources.changelog import read_changelog
 from builder.sources.cross_checks import (
     check_address_names,
     check_centrality,
@@ -21,6 +23,7 @@ from builder.sources.cross_checks import (
     check_former_names,
     check_themes,
 )
+from builder.sources.frozen import read_frozen
 from builder.sources.ledger import read_ledger
 from builder.sources.model import Registry, Sources, SurveyRound
 from builder.sources.population import population_of_round, read_population, year_of_figures
@@ -82,6 +85,8 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
     rounds = read_rounds(data, registry, definitions, findings)
     boundaries = _boundaries(data / BORDERS, registry, findings)
     tiles = read_tiles(data, registry, findings)
+    frozen = read_frozen(data, findings)
+    changes = read_changelog(paths.CHANGELOG, findings)
     findings.reading = str(data)
     note_unread_inputs(data, registry.divisions, findings)
     check_counties(data, registry, findings)
@@ -113,6 +118,8 @@ def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sou
         cards=cards | {f"{one.path}/{one.file}": one.card for one in rounds},
         site=site,
         ledger=ledger,
+        frozen=frozen,
+        changes=changes,
         notices=(*findings.notices, *_population_notices(rounds, population, registry)),
     )
 

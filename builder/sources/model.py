@@ -15,6 +15,8 @@ from builder.definitions.dictionary import Dictionary
 from builder.definitions.divisions import Divisions
 from builder.definitions.report_figures import ReportFigures
 from builder.definitions.site import Site
+from builder.sources.changelog import Changes
+from builder.sources.frozen import Frozen
 from builder.sources.ledger import Ledger
 from builder.sources.succession import Codes, Steps, Successors, followed, split_codes
 
@@ -156,7 +158,8 @@ class Sources:
     development: those of 2018-2024 year by year; statbank: whole tables that were fetched;
     figures: the report's figures and tables;
     ledger: how they are computed again; cards: by path below the data folder; site: its name,
-    publisher and address; notices: remarks that do not stop a build.
+    publisher and address; notices: remarks that do not stop a build; frozen: the editions that lie
+    beside the site, oldest first; changes: the entries of the changelog, newest first.
     """
 
     definitions: Definitions
@@ -175,6 +178,19 @@ class Sources:
     site: Site
     ledger: Ledger = Ledger()
     notices: tuple[str, ...] = ()
+    frozen: tuple[Frozen, ...] = ()
+    changes: tuple[Changes, ...] = ()
+
+    @property
+    def edition(self) -> Frozen | None:
+        """Return the frozen edition whose numbers the site has; None where there is none."""
+        return next((one for one in self.frozen if one.id == self.site.edition), None)
+
+    @property
+    def fixed(self) -> str:
+        """Return the address below the root at which the numbers of the site never change, with /
+        at its end; '' where they are not frozen."""
+        return self.edition.address if self.edition else ""
 
     @property
     def divisions(self) -> Divisions:

@@ -135,8 +135,8 @@ const showTime = async () => {
   if (own === view) time.show(own, part);
 };
 
-const embedCode = () => {
-  const address = new URL(`del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
+const embedCode = (folder = "") => {
+  const address = new URL(`${folder}del/sammenlign/${writeState({ ...state, round: null, onlyDifferences: false })}`, new URL("../", import.meta.url));
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const title = escaped(`Sammenligning: ${listed(view.places.map(({ name }) => name))}`);
   return `<iframe src="${escaped(address.href)}" title="${title}" width="100%" height="${frameHeight()}" loading="lazy"></iframe>`;
@@ -152,6 +152,7 @@ const showResults = async () => {
   part("kort").replaceChildren(...cardsOf(places, state.marks, words));
   if (isBare) return;
   part("kode").value = embedCode();
+  all("[data-del=fastkode]").forEach((code) => { code.value = embedCode(words.fixed); }); // where there is an edition
   part("svar").hidden = false;
   await pause();
   await showTable();

@@ -67,13 +67,28 @@ def test_places_share_a_drawing_and_each_has_its_name(ordinary: Picture, tmp_pat
     assert ">▼ &lt;b&gt;Kåfjord&lt;/b&gt; &amp; Gáivuotna<" in drawn.named(other.place)
 
 
-def test_published_definition_draws_the_published_picture(
+def test_editions_share_a_drawing_and_each_says_which_it_is_of(
     ordinary: Picture, tmp_path: Path
 ) -> None:
+    one, other = replace(ordinary, edition="2026"), replace(ordinary, edition="2026-11-25")
+    assert one.key == other.key != ordinary.key
+    (drawn,) = draw([one, other], tmp_path).values()
+    assert "▼ Ålesund<" in drawn.named(one.place, one.edition)
+    assert ">Utgave 2026<" in drawn.named(one.place, one.edition)
+    assert ">Utgave 2026-11-25<" in drawn.named(other.place, other.edition)
+    assert "utgave" not in ordinary.vega_lite()["usermeta"]
+    assert other.vega_lite()["usermeta"]["utgave"] == "2026-11-25"
+
+
+@pytest.mark.parametrize("edition", ["", "2026-11"])
+def test_published_definition_draws_the_published_picture(
+    ordinary: Picture, edition: str, tmp_path: Path
+) -> None:
     """Whoever opens the Vega-Lite file with its data in it gets the very picture of the site."""
-    drawn = draw([ordinary], tmp_path)[ordinary.key].named(ordinary.place)
+    shown = replace(ordinary, edition=edition)
+    drawn = draw([shown], tmp_path)[shown.key].named(shown.place, edition)
     again = vl_convert.vegalite_to_svg(
-        ordinary.vega_lite(), vl_version=picture.VEGA_LITE, format_locale=NUMBERS
+        shown.vega_lite(), vl_version=picture.VEGA_LITE, format_locale=NUMBERS
     )
     assert svg.finish(again) == drawn
 

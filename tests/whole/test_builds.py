@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from builder import paths
+from tests.frozen import FILES as EARLIER
+from tests.frozen import write_edition
 from tests.invented import DATA, make_round, write_card
 from tests.whole_site import ADDRESS, build, pages
 
@@ -59,6 +61,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory, chart_cache: Path) -> Prev
     """Return a preview built once; a test leaves it as it was."""
     folder = tmp_path_factory.mktemp("preview")
     shutil.copytree(DATA, folder / "data")
+    write_edition(folder / "data" / "editions", "2020")
     made = Preview(folder / "site", chart_cache, folder / "data")
     made.build()
     return made
@@ -72,6 +75,24 @@ def test_a_build_with_nothing_changed_says_so_and_touches_nothing(preview: Previ
     front.unlink()
     assert "Nothing has changed" not in preview.build()
     assert front.exists()
+
+
+def test_earlier_editions_lie_beside_the_pages(preview: Preview) -> None:
+    for name, text in EARLIER.items():
+        assert (preview.out / "utgave" / "2020" / name).read_text("utf-8") == text
+    listed = (preview.out / "utgave" / "index.html").read_text("utf-8")
+    assert '<a href="2020/">Utgave 2020</a>' in listed
+
+
+def test_a_tampered_edition_is_told_and_the_site_stays(preview: Preview) -> None:
+    before, path = hashes(preview.out), preview.data / "editions" / "utgave-2020.zip"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"En utgave", b"En annen!", 1))
+    told = preview.build(expected=1)
+    path.write_bytes(whole)
+    assert f"{path}: found damaged content" in told
+    assert told.endswith("1 fault in the input. Nothing was published.\n")
+    assert hashes(preview.out) == before
 
 
 def test_official_rounds_leave_no_word_of_simulation(tmp_path: Path, chart_cache: Path) -> None:

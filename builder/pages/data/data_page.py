@@ -256,9 +256,10 @@ def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Seque
     indicator, year = example
     n = edition.results.shares(year, indicator.id).n
     publisher = edition.results.rounds[year].card.publisher
-    name, own = edition.site.name, f"indikator/{indicator.slug}/"
+    name, own = edition.site.name, f"{edition.fixed}indikator/{indicator.slug}/"
     address = f" {edition.address}{own}" if edition.address else ""
-    what = f"{name}: {indicator.label} {year}, n = {integer(n)}."
+    release = f", utgave {edition.site.edition}" if edition.site.edition else ""
+    what = f"{name}{release}: {indicator.label} {year}, n = {integer(n)}."
     if edition.results.is_synthetic([year]):
         return [f"{what} Simulerte tall, ikke SSBs.{address}"]
     return [f"{what} Kilde: {adapted(publisher, name)}.{address}"]

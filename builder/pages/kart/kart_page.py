@@ -108,11 +108,14 @@ class LiveMap:
             "status_text": STATUS_TEXT[origin.status],
         }
 
-    def bare_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
-        """Return the bare page for other sites, by path below the root."""
+    def bare_files(
+        self, drawn: Mapping[str, Drawn], address: str = f"{EMBEDS}/{ADDRESS}"
+    ) -> dict[str, bytes]:
+        """Return the bare page for other sites, by path below the root; in a frozen edition it
+        stands at the address of the whole page as well."""
         if self.first is None:
             return {}
-        edition, address = self.edition, f"{EMBEDS}/{ADDRESS}"
+        edition = self.edition
         html = (
             environment()
             .get_template("kart/del_kart.html.jinja")
@@ -121,6 +124,7 @@ class LiveMap:
                 root="../" * address.count("/"),
                 site_name=edition.site.name,
                 edition=edition.site.edition,
+                is_alone=address == ADDRESS,
                 canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
             )
         )

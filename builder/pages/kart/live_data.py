@@ -58,6 +58,7 @@ def _first(
             "navn": edition.site.name,
             "adresse": edition.address,
             "utgave": edition.site.edition,
+            "fast": edition.fixed,
             "grenser": BORDERS,
         },
         "fylker": [[f.fylkesnr, f.navn, f.slug] for f in edition.places.fylker.values()],

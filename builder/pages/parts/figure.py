@@ -88,13 +88,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure on its page, with what is known of the site: its name, address and edition."""
+    """A figure on its page, with what is known of the site: its name, address and edition, and
+    below its root the address at which the numbers never change ('' where there is none)."""
 
     figure: Figure
     page: Page
     site_name: str
     site_address: str
     edition: str
+    fixed: str = ""
 
     @property
     def id(self) -> str:
@@ -111,6 +113,11 @@ class Placed:
     def link(self) -> str:
         """Return the address of the figure on its page, whole where the site's is known."""
         return f"{self.site_address or self.page.root}{self.page.address}#{self.id}"
+
+    @property
+    def fixed_link(self) -> str:
+        """Return the address a citation tells: where the numbers never change, if there is such."""
+        return f"{self.site_address or self.page.root}{self.fixed}{self.page.address}#{self.id}"
 
     @property
     def title(self) -> str:
@@ -135,12 +142,30 @@ class Placed:
     @property
     def bare_address(self) -> str:
         """Return the address of the bare page, whole where the site's is known."""
-        return f"{self.site_address or self.page.root}{EMBEDS}/{self.address}/"
+        return self._bare("")
+
+    @property
+    def fixed_bare_address(self) -> str:
+        """Return the address of the bare page that never changes."""
+        return self._bare(self.fixed)
+
+    def _bare(self, folder: str) -> str:
+        """Return the address of the bare page in a folder of the site."""
+        return f"{self.site_address or self.page.root}{folder}{EMBEDS}/{self.address}/"
 
     @property
     def embed(self) -> Markup:
-        """Return the code that shows the figure on another site."""
-        source = escape(self.bare_address)
+        """Return the code that shows the figure on another site, as it is at any time."""
+        return self._code(self.bare_address)
+
+    @property
+    def fixed_embed(self) -> Markup:
+        """Return the code that shows the figure as it is in this edition."""
+        return self._code(self.fixed_bare_address)
+
+    def _code(self, address: str) -> Markup:
+        """Return the code that shows a page in a frame on another site."""
+        source = escape(address)
         size = f'width="100%" height="⟦{self.figure.picture.key}:frame⟧"'
         title = escape(self.title)
         code = f'<iframe src="{source}" title="{title}" {size} loading="lazy"></iframe>'
@@ -148,11 +173,12 @@ class Placed:
 
     def files(self, drawn: Drawn) -> dict[str, bytes]:
         """Return the picture, its definition and its bare page, by path below the site's root."""
-        definition = self.figure.picture.vega_lite()
+        picture = self.figure.picture
+        definition = picture.vega_lite()
         definition["usermeta"]["adresse"] = self.link if self.site_address else ""
         told = json.dumps(definition, ensure_ascii=False, separators=(",", ":"))
         return {
-            f"{FOLDER}/{self.address}.svg": drawn.named(self.figure.picture.place).encode(),
+            f"{FOLDER}/{self.address}.svg": drawn.named(picture.place, picture.edition).encode(),
             f"{FOLDER}/{self.address}.vl.json": told.encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }

@@ -112,13 +112,14 @@ def _card(
     years = sorted({year for year, _ in bases}) or list(edition.results.years)
     counts = sorted({n for _, n in bases})
     n = f" · n = {'–'.join(map(integer, dict.fromkeys([counts[0], counts[-1]])))}" if counts else ""
+    release = f" · Utgave {edition.site.edition}" if edition.site.edition else ""
     flag = FLAG if edition.results.is_synthetic(years) else ""
     return Card(
         site=edition.site.name,
         title=title,
         subtitle=subtitle,
         rows=tuple(rows),
-        foot=f"{edition.caption(years)}{n}",
+        foot=f"{edition.caption(years)}{n}{release}",
         flag=flag,
     )
 

@@ -45,15 +45,19 @@ def sammenlign_page(edition: Edition) -> str:
             for one in edition.definitions.breakdowns["folketall"].classes
         ],
         source=edition.caption(years),
+        fixed=edition.site.edition if edition.fixed else "",
     )
 
 
-def bare_page(edition: Edition) -> bytes:
-    """Return the page that shows a comparison in an <iframe>, with no choices to make."""
+def bare_page(edition: Edition, address: str = BARE) -> bytes:
+    """Return the page that shows a comparison in an <iframe>, with no choices to make; in a frozen
+    edition it stands at the address of the whole page as well."""
     template = environment().get_template("sammenlign/del.html.jinja")
     html = template.render(
-        root="../../",
+        root="../" * address.count("/"),
         site_name=edition.site.name,
+        edition=edition.site.edition,
+        is_alone=address == ADDRESS,
         source=edition.caption(edition.results.years),
         synthetic=edition.synthetic_note(edition.results.years),
         years=edition.results.years[::-1],

@@ -47,6 +47,7 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
         "most": MOST,
         "site": edition.site.name,
         "edition": edition.site.edition,
+        "fixed": edition.fixed,
         "source": edition.caption(results.years),
         "rounds": rounds,
         "kommuner": [[k.kommunenr, k.link_name, k.fylkesnr] for k in _by_size(edition)],

@@ -13,10 +13,13 @@ from builder.pages.words.wording import adapted, lower_first
 
 @dataclass(frozen=True)
 class Quote:
-    """The sentence, and where it is from."""
+    """The sentence, and where it is from: the source, the anchor of its figure on the page, and the
+    address at which it never changes ('' where there is none), whole where the site's is known."""
 
     sentence: str
     source: str
+    anchor: str
+    fixed: str = ""
 
 
 def quote(standing: Standing, indicator: Indicator, year: int) -> Quote | None:
@@ -33,9 +36,18 @@ def quote(standing: Standing, indicator: Indicator, year: int) -> Quote | None:
     told += f"{integer(shares.n)} kommunene som svarte ({percent_text(shares.pct[value] or 0.0)})."
     release = f", utgave {edition.site.edition}" if edition.site.edition else ""
     publisher = edition.results.rounds[year].card.publisher
+    source = f"Kilde: {adapted(publisher, edition.site.name)}{release}."
     if is_simulated:
-        return Quote(told, f"{edition.site.name}{release}. Simulerte tall, ikke SSBs.")
-    return Quote(told, f"Kilde: {adapted(publisher, edition.site.name)}{release}.")
+        source = f"{edition.site.name}{release}. Simulerte tall, ikke SSBs."
+    anchor = f"{indicator.slug}-{year}"
+    return Quote(told, source, anchor, _fixed(standing, anchor) if edition.fixed else "")
+
+
+def _fixed(standing: Standing, anchor: str) -> str:
+    """Return the address of a figure of a municipality's page in the frozen edition."""
+    edition = standing.edition
+    root = edition.address or "../../"
+    return f"{root}{edition.fixed}kommune/{standing.kommune.slug}/#{anchor}"
 
 
 def _what(indicator: Indicator, value: str) -> str:

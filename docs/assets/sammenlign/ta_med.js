@@ -74,6 +74,7 @@ const ACTS = {
   del: share,
   tekst: (view, part) => copy(quoted(view, part("setninger"))),
   kode: (view, part) => copy(part("kode").value, part("kode")),
+  fastkode: (view, part) => copy(part("fastkode").value, part("fastkode")),
   csv: (view) => save("csv", view),
   excel: (view) => save("excel", view),
   skriv: () => { print(); return ""; },

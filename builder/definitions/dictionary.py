@@ -139,6 +139,11 @@ class FileDescription:
     cut_of: str = ""  # the table that it has some of the rows of, where it is made for each place
 
     @property
+    def anchor(self) -> str:
+        """Return where on the data page it stands."""
+        return f"fil-{self.name}"
+
+    @property
     def level(self) -> str:
         """Return what it is made for each of, `kommune` or `fylke`; nothing for a whole table."""
         return self.path.split("/")[1] if self.cut_of else ""
@@ -168,6 +173,7 @@ class Dictionary:
     catalogue: CatalogueTexts
     geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
+    json_fields: Mapping[str, str]  # what only the JSON files have, in words
 
     @property
     def whole_tables(self) -> list[FileDescription]:

@@ -84,6 +84,7 @@ class ApiTexts(Entry):
     folketall: Texts
     indikator: Texts
     sporsmal: Texts
+    openapi: Texts
 
 
 class GeoTexts(Entry):
@@ -133,6 +134,7 @@ class DictionaryFile(Entry):
     catalogue: CatalogueTexts
     geo: GeoTexts
     api: ApiTexts
+    json_fields: dict[FieldName, Text]
     fields: dict[FieldName, FieldEntry]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
     files: Files

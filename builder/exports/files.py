@@ -18,6 +18,7 @@ from builder.exports.datapackage import package_file, place_path, schema_files, 
 from builder.exports.delimited import Lines, delimited
 from builder.exports.doors import door_files
 from builder.exports.geo import GeoFile, geo_files
+from builder.exports.openapi import openapi_file
 from builder.exports.origins import notes, origins
 from builder.exports.publication import Publication
 from builder.exports.tables import build_tables
@@ -131,6 +132,7 @@ class Exporter:
     def described(self, files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
         """Return JSON files, shared schemas and `datapackage.json`, which describes `files` too."""
         found = api_files(self.sources, self.statistics, self.tables, base_url)
+        found |= openapi_file(self.sources, base_url, list(found))
         every = {**files, **found}
         package = package_file(self.sources, self.names, self.borders, base_url, every)
         found |= schema_files(self.sources, self.dictionary) | {"datapackage.json": package}

@@ -43,7 +43,7 @@ Links = Sequence[tuple[str, str, Markup]]  # text, address and size of a file
 class DataFile:
     """One published table as the page shows it: title, description, file, links and its fields."""
 
-    name: str
+    anchor: str
     title: str
     description: str
     file: str
@@ -120,7 +120,7 @@ def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
     paths = [("CSV for Excel", f"{stem}.excel.csv"), ("CSV", path)]
     paths += [(OTHER_FORMATS[kind], f"{stem}.{kind}") for kind in description.formats]
     return DataFile(
-        name=description.name,
+        anchor=description.anchor,
         title=description.title,
         description=description.description,
         file=file,
@@ -209,6 +209,7 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         "folketall": "api/v1/folketall/<folketallsklasse>.json",
         "indikator": "api/v1/indikator/<indikator>.json",
         "sporsmal": "api/v1/sporsmal/<sporsmal>.json",
+        "openapi": "api/v1/openapi.json",
     }
     names = {"kommune": "kommunen", "fylke": "fylket"}
     names |= {"indikator": "indikatoren", "sporsmal": "spørsmålet"}

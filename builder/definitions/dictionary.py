@@ -55,6 +55,20 @@ class CatalogueTexts(Texts):
     borders: Texts
 
 
+class ChangeTexts(Entry):
+    """The texts of the feeds: their titles, and what is told of each change, with placeholders."""
+
+    site: Text
+    place: Text
+    simulated: Text
+    round: Texts
+    place_round: Texts
+    other: Texts
+    other_category: Texts
+    corrected: Texts
+    place_corrected: Texts
+
+
 class ForeignKey(Entry):
     """Fields of one table that are found in another."""
 
@@ -173,6 +187,7 @@ class Dictionary:
     catalogue: CatalogueTexts
     geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
+    changes: ChangeTexts
     json_fields: Mapping[str, str]  # what only the JSON files have, in words
 
     @property

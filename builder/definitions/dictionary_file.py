@@ -73,6 +73,7 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
         geo=dict(raw.geo),
         api=dict(raw.api),
         json_fields=raw.json_fields,
+        changes=raw.changes,
     )
 
 

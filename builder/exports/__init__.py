@@ -1,6 +1,7 @@
 """Exports: the published files, from the tables of statistics to bytes by path."""
 
+from builder.exports.changes import Earlier
 from builder.exports.files import build_exports, not_made
 from builder.exports.tables import build_tables
 
-__all__ = ["build_exports", "build_tables", "not_made"]
+__all__ = ["Earlier", "build_exports", "build_tables", "not_made"]

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from builder.definitions.cards import AnyCard
 from builder.definitions.dictionary import Texts
 from builder.definitions.licences import strictest
+from builder.definitions.publication import Publication
 from builder.exports import turtle
 from builder.exports.api import OPENAPI
 from builder.exports.api import ROOT as API
 from builder.exports.origins import SIMULATED, cards_of, rests_on_rounds, status_text
-from builder.exports.publication import Publication
 from builder.exports.statuses import is_synthetic
 from builder.exports.turtle import Statements, bokmaal, iri, typed
 from builder.sources import Sources

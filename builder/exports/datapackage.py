@@ -10,6 +10,7 @@ from typing import Any
 from builder.definitions.cards import AnyCard
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
 from builder.definitions.licences import identifier, licence_of
+from builder.definitions.publication import Publication
 from builder.definitions.site import Site
 from builder.exports.api import COUNTRY, INDEX, OPENAPI, SIZE
 from builder.exports.api import ROOT as API
@@ -19,7 +20,6 @@ from builder.exports.columnar import columnar_path
 from builder.exports.encoding import encoded
 from builder.exports.geo import GEOJSON, TOPOJSON, GeoFile
 from builder.exports.origins import cards_of, every_card, origin_title, rests_on_rounds
-from builder.exports.publication import Publication
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import book_path

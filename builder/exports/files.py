@@ -7,20 +7,23 @@ from functools import cached_property
 from pathlib import Path
 
 from builder.definitions.dictionary import FileDescription
+from builder.definitions.publication import Publication
 from builder.exports.api import api_files
 from builder.exports.archive import ARCHIVE, archive
 from builder.exports.books import Books
 from builder.exports.catalogue import PATH as CATALOGUE
 from builder.exports.catalogue import catalogue
+from builder.exports.changes import Changes, Earlier
 from builder.exports.columnar import columnar_path, write_columnar
 from builder.exports.csvw import csvw_files
 from builder.exports.datapackage import package_file, place_path, schema_files, twin_path
 from builder.exports.delimited import Lines, delimited
 from builder.exports.doors import door_files
+from builder.exports.feeds import PATH as FEED
+from builder.exports.feeds import feed_files
 from builder.exports.geo import GeoFile, geo_files
 from builder.exports.openapi import openapi_file
 from builder.exports.origins import notes, origins
-from builder.exports.publication import Publication
 from builder.exports.tables import build_tables
 from builder.exports.workbook import book_key, book_path
 from builder.sources import Sources
@@ -38,11 +41,13 @@ def build_exports(
     base_url: str,
     only_csv: bool = False,
     book_cache: Path | None = None,
+    earlier: Earlier | None = None,
 ) -> dict[str, bytes]:
     """Return every published file by its path below the site root; same input, same bytes.
 
     `only_csv` leaves out all but the CSV files and their twins. Workbooks are the slow part: with
     a folder as `book_cache` another process writes them, and only where their content has changed.
+    `earlier` is what the edition before this one told, for the feeds of changes.
     """
     exporter = Exporter(sources, statistics)
     if only_csv:
@@ -52,6 +57,7 @@ def build_exports(
         files = exporter.csv_files() | exporter.columnar_files()
         files |= {one.path: one.content for one in exporter.borders}
         files |= {ARCHIVE: exporter.archive(files, base_url)}
+        files |= exporter.feeds(base_url, earlier)
         files |= books.finish()
     return files | exporter.described(files, base_url)
 
@@ -59,7 +65,8 @@ def build_exports(
 def not_made(sources: Sources, base_url: str) -> list[str]:
     """Return what is left out since the site does not know what it would have to say, and why."""
     lacks = Publication(sources.site, base_url).lacks
-    return [f"no {CATALOGUE}: data/site.yml does not tell {', '.join(lacks)}"] if lacks else []
+    told = [f"no {CATALOGUE}: data/site.yml does not tell {', '.join(lacks)}"] if lacks else []
+    return told + ([] if base_url else [f"no {FEED}: the site has no address"])
 
 
 class Exporter:
@@ -128,6 +135,13 @@ class Exporter:
         whole = [table.description.path for table in self.tables.values()]
         paths = [*whole, *(one.path for one in self.borders)]
         return archive(self.sources, {path: files[path] for path in paths}, base_url)
+
+    def feeds(self, base_url: str, earlier: Earlier | None) -> dict[str, bytes]:
+        """Return the feeds of changes."""
+        changes = Changes(self.sources, self.statistics, self.tables, earlier)
+        cells = self.tables["kommuner"].cells("kommunenr", "kommune", "slug")
+        places = {str(code): (str(name), str(slug)) for code, name, slug in cells}
+        return feed_files(self.sources, changes, base_url, places)
 
     def described(self, files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
         """Return JSON files, shared schemas and `datapackage.json`, which describes `files` too."""

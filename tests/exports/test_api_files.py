@@ -220,6 +220,7 @@ def test_without_an_address_every_file_leads_on_as_seen_from_itself(
 ) -> None:
     files = build_exports(sources, statistics, "")
     assert not [path for path, content in files.items() if b"localhost" in content]
+    assert not [path for path in files if path.endswith((".atom", ".ttl"))]
     for path in (p for p in parsed(files) if p.startswith("api/")):
         content = json.loads(files[path])
         lists = [content, *content.get("kommuner", ()), *content.get("fylker", ())]

@@ -12,8 +12,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 from rdflib.term import Node
 
+from builder.definitions.publication import Publication
 from builder.exports.catalogue import catalogue
-from builder.exports.publication import Publication
 from builder.sources import Sources
 from tests.exports.conftest import BASE_URL
 

@@ -84,6 +84,7 @@ def test_every_file_is_described_with_size_and_checksum(files: Files) -> None:
     schemas = {path for path in files if path.startswith("data/skjema/")}
     about = {path for path in files if path.endswith(".csv-metadata.json")}
     doors = {"datapackage.json", "robots.txt", "llms.txt"}
+    doors |= {path for path in files if path.endswith(".atom")}
     assert described == files.keys() - schemas - about - doors
     assert {r["schema"] for r in resources if isinstance(r.get("schema"), str)} == schemas
     for resource in resources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -139,9 +140,18 @@ class Exporter:
     def feeds(self, base_url: str, earlier: Earlier | None) -> dict[str, bytes]:
         """Return the feeds of changes."""
         changes = Changes(self.sources, self.statistics, self.tables, earlier)
-        cells = self.tables["kommuner"].cells("kommunenr", "kommune", "slug")
-        places = {str(code): (str(name), str(slug)) for code, name, slug in cells}
-        return feed_files(self.sources, changes, base_url, places)
+        return feed_files(self.sources, changes, base_url, self._told_apart)
+
+    @property
+    def _told_apart(self) -> Mapping[str, tuple[str, str]]:
+        """Return the name of each municipality of today, with its county where two share it, and
+        its slug."""
+        cells = list(self.tables["kommuner"].cells("kommunenr", "kommune", "fylke", "slug"))
+        often = Counter(name for _, name, _, _ in cells)
+        return {
+            str(code): (f"{name} ({county})" if often[name] > 1 else str(name), str(slug))
+            for code, name, county, slug in cells
+        }
 
     def described(self, files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
         """Return JSON files, shared schemas and `datapackage.json`, which describes `files` too."""

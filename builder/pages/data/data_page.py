@@ -236,17 +236,14 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         "folketall": "api/v1/folketall/<folketallsklasse>.json",
         "indikator": "api/v1/indikator/<indikator>.json",
         "sporsmal": "api/v1/sporsmal/<sporsmal>.json",
-        "openapi": "api/v1/openapi.json",
     }
     names = {"kommune": "kommunen", "fylke": "fylket"}
     names |= {"indikator": "indikatoren", "sporsmal": "spørsmålet"}
     rows: list[list[str | Cell]] = []
-    for name, texts in dictionary.api.items():
+    for name, address in addresses.items():
+        texts, cell = dictionary.api[name], Cell(Markup("<code>{}</code>").format(address))
         description = texts.description.replace("{name}", names.get(name, ""))
-        address = Markup("<code>{}</code>").format(addresses[name])
-        rows.append([Cell(address), description])
-    package = Cell(Markup("<code>datapackage.json</code>"))
-    rows.append([package, "Alle filene, felt for felt, som Frictionless Data Package."])
+        rows.append([cell, description])
     return table("Filene for programmer", ["Adresse", "Innhold"], rows)
 
 

@@ -17,6 +17,7 @@ Entry = dict[str, Any]
 COUNTRY = "Norge"
 WHOLE = "data/#datasett"  # what stands for the data set that the others are parts of
 PARTS = "Verdien for hver kommune i alle rundene."  # as the page says above its files
+OF_PLACES = ("@context", "@type", "@id", "name", "description", "temporalCoverage", "distribution")
 CSV, JSON, ZIP = "text/csv", "application/json", "application/zip"
 
 
@@ -56,18 +57,19 @@ def indicator_data_set(edition: Edition, indicator: Indicator, address: str) -> 
     ]
     about = f"{indicator.about} {PARTS}"
     own = _data_set(edition, f"{address}#data", indicator.label, about, years, files)
-    return own and own | {"variableMeasured": _variable(indicator), "isPartOf": _part_of(edition)}
+    return own and own | {"variableMeasured": _variable(indicator), **_part_of(edition)}
 
 
 def place_data_set(
     edition: Edition, address: str, place: str, table: FileDescription, files: Sequence[File]
 ) -> Entry:
     """Return the numbers of one municipality or county as a data set, for its page; the table says
-    what its file holds."""
+    what its file holds. There are many such pages, so what is so of the whole, as its licence and
+    its publisher, is told there alone."""
     title, about = (text.replace("{name}", place) for text in (table.title, table.description))
     years = edition.results.years
     own = _data_set(edition, f"{address}#data", title, about, years, files, place)
-    return own and own | {"isPartOf": _part_of(edition)}
+    return {key: own[key] for key in OF_PLACES if key in own} | _part_of(edition) if own else {}
 
 
 def _data_set(
@@ -102,17 +104,24 @@ def _data_set(
         "publisher": _publisher(edition),
         "temporalCoverage": f"{min(years)}/{max(years)}" if years else "",
         "spatialCoverage": {"@type": "Place", "name": place},
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": one.title,
-                "encodingFormat": one.media_type,
-                "contentUrl": base + one.address,
-            }
-            for one in files
-        ],
+        "distribution": [_download(one, base) for one in files],
     }
-    return {key: value for key, value in known.items() if value}
+    return _filled(known)
+
+
+def _download(file: File, base: str) -> Entry:
+    """Return a file that is downloaded, at its whole address."""
+    told = {
+        "name": file.title,
+        "encodingFormat": file.media_type,
+        "contentUrl": base + file.address,
+    }
+    return {"@type": "DataDownload", **_filled(told)}
+
+
+def _filled(entry: Entry) -> Entry:
+    """Return an entry without what is not known."""
+    return {key: value for key, value in entry.items() if value}
 
 
 def _variable(indicator: Indicator) -> Entry:
@@ -121,8 +130,8 @@ def _variable(indicator: Indicator) -> Entry:
 
 
 def _part_of(edition: Edition) -> Entry:
-    """Return what stands for the data set of all."""
-    return {"@type": "Dataset", "@id": edition.address + WHOLE}
+    """Return that a data set is a part of that of all."""
+    return {"isPartOf": {"@type": "Dataset", "@id": edition.address + WHOLE}}
 
 
 def _licence(edition: Edition) -> str:
@@ -144,4 +153,4 @@ def _publisher(edition: Edition) -> Entry:
     """Return who publishes the site, where it is known."""
     own = edition.site.publisher
     found = {"@type": "Organization", "name": own.name, "url": own.address}
-    return {key: text for key, text in found.items() if text} if own.name else {}
+    return _filled(found) if own.name else {}

@@ -17,5 +17,5 @@ def changes_file(edition: Edition) -> File:
 def place_changes_file(edition: Edition, kommune: Kommune) -> File:
     """Return the feed of the changes of a municipality."""
     words = edition.results.sources.dictionary.changes.place
-    title = words.replace("{name}", kommune.title)
+    title = words.replace("{name}", kommune.link_name)
     return File(ATOM, f"data/kommune/{kommune.kommunenr}.atom", title)

@@ -111,7 +111,8 @@ class Head:
         told = [one for one in (self._breadcrumbs(), self.data_set) if one]
         if not self.site or not told:
             return ""
-        return _in_script(json.dumps(told if len(told) > 1 else told[0], ensure_ascii=False))
+        one = told if len(told) > 1 else told[0]
+        return _in_script(json.dumps(one, ensure_ascii=False, separators=(",", ":")))
 
     def _breadcrumbs(self) -> Mapping[str, Any]:
         """Return the page's place in the site (BreadcrumbList), {} for the front page."""

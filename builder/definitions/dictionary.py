@@ -55,6 +55,20 @@ class CatalogueTexts(Texts):
     borders: Texts
 
 
+class ChangeTexts(Entry):
+    """The texts of the feeds: their titles, and what is told of each change, with placeholders."""
+
+    site: Text
+    place: Text
+    simulated: Text
+    round: Texts
+    place_round: Texts
+    other: Texts
+    other_category: Texts
+    corrected: Texts
+    place_corrected: Texts
+
+
 class ForeignKey(Entry):
     """Fields of one table that are found in another."""
 
@@ -139,6 +153,11 @@ class FileDescription:
     cut_of: str = ""  # the table that it has some of the rows of, where it is made for each place
 
     @property
+    def anchor(self) -> str:
+        """Return where on the data page it stands."""
+        return f"fil-{self.name}"
+
+    @property
     def level(self) -> str:
         """Return what it is made for each of, `kommune` or `fylke`; nothing for a whole table."""
         return self.path.split("/")[1] if self.cut_of else ""
@@ -168,6 +187,8 @@ class Dictionary:
     catalogue: CatalogueTexts
     geo: Mapping[str, Texts]
     api: Mapping[str, Texts]
+    changes: ChangeTexts
+    json_fields: Mapping[str, str]  # what only the JSON files have, in words
 
     @property
     def whole_tables(self) -> list[FileDescription]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.definitions.dictionary import CatalogueTexts, ForeignKey, Texts
+from builder.definitions.dictionary import CatalogueTexts, ChangeTexts, ForeignKey, Texts
 from builder.definitions.entries import Entry, FieldName, Id, MaybeText, Text
 
 FieldType = Literal["string", "integer", "number", "boolean"]  # those of Table Schema
@@ -84,6 +84,7 @@ class ApiTexts(Entry):
     folketall: Texts
     indikator: Texts
     sporsmal: Texts
+    openapi: Texts
 
 
 class GeoTexts(Entry):
@@ -133,6 +134,8 @@ class DictionaryFile(Entry):
     catalogue: CatalogueTexts
     geo: GeoTexts
     api: ApiTexts
+    changes: ChangeTexts
+    json_fields: dict[FieldName, Text]
     fields: dict[FieldName, FieldEntry]
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
     files: Files

@@ -72,6 +72,8 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
         catalogue=raw.catalogue,
         geo=dict(raw.geo),
         api=dict(raw.api),
+        json_fields=raw.json_fields,
+        changes=raw.changes,
     )
 
 

@@ -20,6 +20,7 @@ Entry = dict[str, Any]
 ROOT = "api/v1"
 INDEX = "index"
 COUNTRY = "landet"
+OPENAPI = "openapi"
 SIZE = "folketall"  # the breakdown by number of inhabitants
 LISTED = {
     "kommune": ("kommunenr", "kommune", "slug", "fylkesnr"),

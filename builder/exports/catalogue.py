@@ -10,10 +10,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.definitions.cards import AnyCard
+from builder.definitions.dictionary import Texts
+from builder.definitions.licences import strictest
+from builder.definitions.publication import Publication
 from builder.exports import turtle
-from builder.exports.licences import licence_of
-from builder.exports.origins import cards_of, rests_on_rounds, status_text
-from builder.exports.publication import Publication
+from builder.exports.api import OPENAPI
+from builder.exports.api import ROOT as API
+from builder.exports.origins import SIMULATED, cards_of, rests_on_rounds, status_text
 from builder.exports.statuses import is_synthetic
 from builder.exports.turtle import Statements, bokmaal, iri, typed
 from builder.sources import Sources
@@ -22,6 +26,7 @@ PATH = "katalog.ttl"
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "spdx": "http://spdx.org/rdf/terms#",
@@ -31,20 +36,22 @@ PREFIXES = {
 EU = "http://publications.europa.eu/resource/authority"
 NORWEGIAN, NORWAY = iri(f"{EU}/language/NOB"), iri(f"{EU}/country/NOR")
 PUBLIC, COMPLETED = iri(f"{EU}/access-right/PUBLIC"), iri(f"{EU}/distribution-status/COMPLETED")
-SIMULATED = iri(f"{EU}/dataset-type/SYNTHETIC_DATA")
+STABLE = iri(f"{EU}/planned-availability/STABLE")
 FORMATS = {".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".geojson": "GEOJSON", ".zip": "ZIP"}
 
 
 @dataclass(frozen=True)
 class DataSet:
-    """One data set: its name in the address, texts, themes, licences, the years it is about if it
-    is about some, whether its numbers are simulated, and the paths of its files."""
+    """One data set: its name, where on the data page it stands, texts, themes, licence, the years
+    it is about if it is about some, whether its numbers are simulated, and the paths of its
+    files."""
 
     name: str
+    anchor: str
     title: str
     description: str
     themes: tuple[str, ...]
-    licences: tuple[str, ...]
+    licence: str
     years: tuple[int, ...]
     is_simulated: bool
     paths: tuple[str, ...]
@@ -59,8 +66,10 @@ def catalogue(sources: Sources, address: str, files: Mapping[str, bytes]) -> dic
     sets = list(data_sets(sources, files))
     made = _Catalogue(publication, files)
     words = sources.dictionary.catalogue
+    service, texts = iri(f"{address}{API}/"), sources.dictionary.api[OPENAPI]
     subjects: dict[str, Statements] = {
-        iri(f"{address}katalog"): made.catalogue(words.title, words.description, sets),
+        iri(f"{address}katalog"): made.catalogue(words.title, words.description, sets, service),
+        service: made.service(texts, sets),
         iri(publication.publisher_iri): made.publisher(),
         iri(publication.contact_iri): made.contact(),
     }
@@ -83,10 +92,11 @@ def data_sets(sources: Sources, files: Mapping[str, bytes]) -> Iterator[DataSet]
         cards = cards_of(table, sources)
         yield DataSet(
             table.name,
+            table.anchor,
             table.title,
             f"{table.description} {status_text(sources)}" if on_rounds else table.description,
             themes.rounds if on_rounds else themes.facts,
-            tuple(dict.fromkeys(licence_of(card.licence).name for card in cards)),
+            _licence(cards),
             years if on_rounds else (),
             simulated and on_rounds,
             tuple(path for path in files if path.split(".")[0] == base),
@@ -100,9 +110,18 @@ def _borders(sources: Sources, files: Mapping[str, bytes]) -> Iterator[DataSet]:
     cards = [card for path, card in sources.cards.items() if path.startswith("geography/")]
     texts = sources.dictionary.catalogue.borders
     if paths:
-        licences = tuple(dict.fromkeys(licence_of(card.licence).name for card in cards))
         themes = sources.dictionary.catalogue.themes.facts
-        yield DataSet("grenser", texts.title, texts.description, themes, licences, (), False, paths)
+        yield DataSet(
+            "grenser",
+            "kart",
+            texts.title,
+            texts.description,
+            themes,
+            _licence(cards),
+            (),
+            False,
+            paths,
+        )
 
 
 @dataclass(frozen=True)
@@ -114,13 +133,19 @@ class _Catalogue:
 
     def name_of(self, one: DataSet) -> str:
         """Return what stands for a data set: its place on the data page."""
-        return iri(f"{self.publication.address}data/#{one.name}")
+        return iri(self.address_of(one))
+
+    def address_of(self, one: DataSet) -> str:
+        """Return the address that a data set is read about at."""
+        return f"{self.publication.address}data/#{one.anchor}"
 
     def file_of(self, path: str) -> str:
         """Return what stands for one of its files."""
         return iri(f"{self.publication.address}{path}#fil")
 
-    def catalogue(self, title: str, description: str, sets: Iterable[DataSet]) -> Statements:
+    def catalogue(
+        self, title: str, description: str, sets: Iterable[DataSet], service: str
+    ) -> Statements:
         """Return what is said of the whole."""
         return [
             ("a", ["dcat:Catalog"]),
@@ -130,6 +155,20 @@ class _Catalogue:
             ("dcat:themeTaxonomy", [iri(f"{EU}/data-theme")]),
             ("foaf:homepage", [iri(self.publication.address)]),
             ("dcat:dataset", [self.name_of(one) for one in sets]),
+            ("dcat:service", [service]),
+        ]
+
+    def service(self, texts: Texts, sets: Iterable[DataSet]) -> Statements:
+        """Return what is said of the files for programs: what they serve rests on the rounds."""
+        address = self.publication.address
+        return [
+            ("a", ["dcat:DataService"]),
+            *self._shared(texts.title, texts.description),
+            ("dcat:endpointURL", [iri(f"{address}{API}/")]),
+            ("dcat:endpointDescription", [iri(f"{address}{API}/{OPENAPI}.json")]),
+            ("dcat:landingPage", [iri(f"{address}data/#programmer")]),
+            ("dcat:servesDataset", [self.name_of(one) for one in sets if one.years]),
+            ("dct:accessRights", [PUBLIC]),
         ]
 
     def publisher(self) -> Statements:
@@ -159,23 +198,22 @@ class _Catalogue:
         return [
             ("a", ["dcat:Dataset"]),
             *self._shared(one.title, one.description),
-            ("dct:identifier", [turtle.literal(f"{self.publication.address}data/#{one.name}")]),
+            ("dct:identifier", [turtle.literal(self.address_of(one))]),
             ("dcat:theme", [iri(f"{EU}/data-theme/{theme}") for theme in one.themes]),
             ("dcat:keyword", [bokmaal(word) for word in keywords]),
-            ("dct:type", [SIMULATED][: one.is_simulated]),
+            ("dct:type", [iri(SIMULATED)][: one.is_simulated]),
             ("dct:accessRights", [PUBLIC]),
             ("dct:language", [NORWEGIAN]),
             ("dct:spatial", [NORWAY]),
             ("dct:temporal", [_period(one.years)][: bool(one.years)]),
-            ("dcat:landingPage", [iri(f"{self.publication.address}data/")]),
+            ("dcat:landingPage", [self.name_of(one)]),
             ("dcat:distribution", [self.file_of(path) for path in one.paths]),
         ]
 
     def distribution(self, path: str, one: DataSet) -> Statements:
-        """Return what is said of one file; the licence is the one that asks most of its users."""
+        """Return what is said of one file."""
         content, address = self.files[path], iri(f"{self.publication.address}{path}")
         known = FORMATS.get(path[path.rindex(".") :])
-        licences = [name for name in ("CC_BY_4_0", "NLOD_2_0", "CC0") if name in one.licences]
         sums = [
             ("a", ["spdx:Checksum"]),
             ("spdx:algorithm", ["spdx:checksumAlgorithm_sha256"]),
@@ -187,8 +225,9 @@ class _Catalogue:
             ("dcat:accessURL", [address]),
             ("dcat:downloadURL", [address]),
             ("dct:format", [iri(f"{EU}/file-type/{known}")] if known else []),
-            ("dct:license", [iri(f"{EU}/licence/{name}") for name in licences[:1]]),
+            ("dct:license", [iri(f"{EU}/licence/{one.licence}")] if one.licence else []),
             ("adms:status", [COMPLETED]),
+            ("dcatap:availability", [STABLE]),
             ("dcat:byteSize", [typed(len(content), "xsd:nonNegativeInteger")]),
             ("spdx:checksum", [turtle.nested(sums)]),
         ]
@@ -204,6 +243,12 @@ class _Catalogue:
             ("dct:modified", [typed(day, "xsd:date")] if day else []),
             ("dcat:version", [turtle.literal(edition)] if edition else []),
         ]
+
+
+def _licence(cards: Iterable[AnyCard]) -> str:
+    """Return the name of the licence that asks most, '' where we know none of them."""
+    found = strictest(card.licence for card in cards)
+    return found.name if found else ""
 
 
 def _period(years: tuple[int, ...]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.definitions.dictionary import FieldDescription, FileDescription
+from builder.definitions.licences import licence_of
 from builder.exports.delimited import NO, YES
 from builder.exports.encoding import encoded
-from builder.exports.licences import licence_of
-from builder.exports.origins import cards_of, rests_on_rounds
+from builder.exports.origins import SIMULATED, cards_of, rests_on_rounds, status_text
 from builder.exports.statuses import is_synthetic
 from builder.sources import Sources
 
@@ -33,13 +33,14 @@ def csvw_files(sources: Sources, files: Mapping[str, bytes]) -> dict[str, bytes]
 def _table(table: FileDescription, sources: Sources) -> Entry:
     """Return what is said of one table; a licence we have no address of is told in no field."""
     synthetic = is_synthetic(sources)
+    status = status_text(sources) if rests_on_rounds(table) else ""
     licences = [licence_of(card.licence).address for card in cards_of(table, sources)]
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": LANGUAGE}],
         "url": table.path.rsplit("/", 1)[1],
-        "synthetic": synthetic and rests_on_rounds(table),
         "dc:title": table.title,
-        "dc:description": table.description,
+        "dc:description": f"{table.description} {status}" if status else table.description,
+        **({"dc:type": {"@id": SIMULATED}} if status and synthetic else {}),
         "dc:license": [{"@id": one} for one in dict.fromkeys(licences) if one],
         "dialect": {"encoding": "utf-8", "delimiter": ",", "lineTerminators": ["\n"]},
         "tableSchema": {

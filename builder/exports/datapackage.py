@@ -9,17 +9,17 @@ from typing import Any
 
 from builder.definitions.cards import AnyCard
 from builder.definitions.dictionary import Dictionary, FileDescription, Texts
+from builder.definitions.licences import identifier, licence_of
+from builder.definitions.publication import Publication
 from builder.definitions.site import Site
-from builder.exports.api import COUNTRY, INDEX, SIZE
+from builder.exports.api import COUNTRY, INDEX, OPENAPI, SIZE
 from builder.exports.api import ROOT as API
 from builder.exports.archive import ARCHIVE
 from builder.exports.codebook import question_text
 from builder.exports.columnar import columnar_path
 from builder.exports.encoding import encoded
 from builder.exports.geo import GEOJSON, TOPOJSON, GeoFile
-from builder.exports.licences import identifier, licence_of
 from builder.exports.origins import cards_of, every_card, origin_title, rests_on_rounds
-from builder.exports.publication import Publication
 from builder.exports.schema import PROFILES, foreign_keys, table_schema
 from builder.exports.statuses import is_synthetic
 from builder.exports.workbook import book_path
@@ -27,7 +27,6 @@ from builder.naming import hyphened
 from builder.sources import Sources
 
 Entry = dict[str, Any]
-WHOLE_FILE = {"type": "file"}  # for programs that would else read it as a table
 MACHINE = {"delimiter": ",", "lineTerminator": "\n"}
 EXCEL = {"delimiter": ";", "lineTerminator": "\r\n"}
 JSON, CSV = ("json", "application/json"), ("csv", "text/csv")
@@ -75,7 +74,7 @@ def package_file(
     """Return `datapackage.json` for the given files; what is not among them is left out."""
     dictionary = sources.dictionary
     listed = [*_table_resources(sources, dictionary), *_place_resources(dictionary, names)]
-    listed += [_resource("alt-zip", ARCHIVE, dictionary.archive, ZIP) | WHOLE_FILE]
+    listed += [_resource("alt-zip", ARCHIVE, dictionary.archive, ZIP)]
     listed += [*_border_resources(dictionary, borders), *_api_resources(sources, names)]
     package = _package(sources, base_url)
     package["resources"] = [
@@ -139,7 +138,7 @@ def _table_resources(sources: Sources, dictionary: Dictionary) -> Iterable[Entry
             yield _resource(f"{table.name}-xlsx", book_path(table), texts, XLSX) | known
         if "parquet" in table.formats:
             texts, path = dictionary.parquet.filled(**parts), columnar_path(table.path)
-            yield _resource(f"{table.name}-parquet", path, texts, PARQUET) | WHOLE_FILE | known
+            yield _resource(f"{table.name}-parquet", path, texts, PARQUET) | known
 
 
 def _place_resources(dictionary: Dictionary, names: Names) -> Iterable[Entry]:
@@ -160,13 +159,13 @@ def _border_resources(dictionary: Dictionary, borders: Iterable[GeoFile]) -> Ite
         suffix = TOPOJSON[1] if one.kind == "topologi" else GEOJSON[1]
         name = hyphened(one.path.removeprefix("data/").removesuffix(suffix).replace("/", "-"))
         texts = dictionary.geo[one.kind].filled(division=one.division, format=GEOJSON[0])
-        yield _resource(name, one.path, texts, GEO[suffix]) | WHOLE_FILE
+        yield _resource(name, one.path, texts, GEO[suffix])
 
 
 def _api_resources(sources: Sources, names: Names) -> Iterable[Entry]:
     """Yield the JSON files for programs."""
     dictionary, definitions = sources.dictionary, sources.definitions
-    for name in (INDEX, COUNTRY):
+    for name in (INDEX, COUNTRY, OPENAPI):
         yield _resource(f"api-{name}", f"{API}/{name}.json", dictionary.api[name], JSON)
     each = {**names, SIZE: definitions.breakdowns[SIZE].labels}
     each["indikator"] = {one.id: one.label for one in definitions.indicators.values()}

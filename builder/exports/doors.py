@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.exports.api import INDEX
+from builder.exports.api import INDEX, OPENAPI
 from builder.exports.api import ROOT as API
 from builder.exports.archive import ARCHIVE
+from builder.exports.feeds import PATH as FEED
 from builder.exports.origins import status_text
 from builder.sources import Sources
 
@@ -56,4 +57,7 @@ def _for_models(sources: Sources, address: str) -> Iterator[str]:
     for table in sources.dictionary.whole_tables:
         yield f"- [{table.title}]({address}{table.path}): {table.description}"
     yield f"- [{sources.dictionary.archive.title}]({address}{ARCHIVE})"
-    yield f"- [{sources.dictionary.api['index'].title}]({address}{API}/{INDEX}.json)"
+    for name in (INDEX, OPENAPI):
+        yield f"- [{sources.dictionary.api[name].title}]({address}{API}/{name}.json)"
+    if address:
+        yield f"- [{sources.dictionary.changes.site}]({address}{FEED})"

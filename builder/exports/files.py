@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from builder.definitions.dictionary import FileDescription
+from builder.definitions.publication import Publication
 from builder.exports.api import api_files
 from builder.exports.archive import ARCHIVE, archive
 from builder.exports.books import Books
 from builder.exports.catalogue import PATH as CATALOGUE
 from builder.exports.catalogue import catalogue
+from builder.exports.changes import Changes, Earlier
 from builder.exports.columnar import columnar_path, write_columnar
 from builder.exports.csvw import csvw_files
 from builder.exports.datapackage import package_file, place_path, schema_files, twin_path
 from builder.exports.delimited import Lines, delimited
 from builder.exports.doors import door_files
+from builder.exports.feeds import PATH as FEED
+from builder.exports.feeds import feed_files
 from builder.exports.geo import GeoFile, geo_files
+from builder.exports.openapi import openapi_file
 from builder.exports.origins import notes, origins
-from builder.exports.publication import Publication
 from builder.exports.tables import build_tables
 from builder.exports.workbook import book_key, book_path
 from builder.sources import Sources
@@ -37,11 +42,13 @@ def build_exports(
     base_url: str,
     only_csv: bool = False,
     book_cache: Path | None = None,
+    earlier: Earlier | None = None,
 ) -> dict[str, bytes]:
     """Return every published file by its path below the site root; same input, same bytes.
 
     `only_csv` leaves out all but the CSV files and their twins. Workbooks are the slow part: with
     a folder as `book_cache` another process writes them, and only where their content has changed.
+    `earlier` is what the edition before this one told, for the feeds of changes.
     """
     exporter = Exporter(sources, statistics)
     if only_csv:
@@ -51,6 +58,7 @@ def build_exports(
         files = exporter.csv_files() | exporter.columnar_files()
         files |= {one.path: one.content for one in exporter.borders}
         files |= {ARCHIVE: exporter.archive(files, base_url)}
+        files |= exporter.feeds(base_url, earlier)
         files |= books.finish()
     return files | exporter.described(files, base_url)
 
@@ -58,7 +66,8 @@ def build_exports(
 def not_made(sources: Sources, base_url: str) -> list[str]:
     """Return what is left out since the site does not know what it would have to say, and why."""
     lacks = Publication(sources.site, base_url).lacks
-    return [f"no {CATALOGUE}: data/site.yml does not tell {', '.join(lacks)}"] if lacks else []
+    told = [f"no {CATALOGUE}: data/site.yml does not tell {', '.join(lacks)}"] if lacks else []
+    return told + ([] if base_url else [f"no {FEED}: the site has no address"])
 
 
 class Exporter:
@@ -128,9 +137,26 @@ class Exporter:
         paths = [*whole, *(one.path for one in self.borders)]
         return archive(self.sources, {path: files[path] for path in paths}, base_url)
 
+    def feeds(self, base_url: str, earlier: Earlier | None) -> dict[str, bytes]:
+        """Return the feeds of changes."""
+        changes = Changes(self.sources, self.statistics, self.tables, earlier)
+        return feed_files(self.sources, changes, base_url, self._told_apart)
+
+    @property
+    def _told_apart(self) -> Mapping[str, tuple[str, str]]:
+        """Return the name of each municipality of today, with its county where two share it, and
+        its slug."""
+        cells = list(self.tables["kommuner"].cells("kommunenr", "kommune", "fylke", "slug"))
+        often = Counter(name for _, name, _, _ in cells)
+        return {
+            str(code): (f"{name} ({county})" if often[name] > 1 else str(name), str(slug))
+            for code, name, county, slug in cells
+        }
+
     def described(self, files: Mapping[str, bytes], base_url: str) -> dict[str, bytes]:
         """Return JSON files, shared schemas and `datapackage.json`, which describes `files` too."""
         found = api_files(self.sources, self.statistics, self.tables, base_url)
+        found |= openapi_file(self.sources, base_url, list(found))
         every = {**files, **found}
         package = package_file(self.sources, self.names, self.borders, base_url, every)
         found |= schema_files(self.sources, self.dictionary) | {"datapackage.json": package}

@@ -18,6 +18,7 @@ PUBLISHED = {  # tables of what SSB has published, and where that was read
     "utvikling": ("published/utvikling.csv",),
     "samsvar": ("published/published_figures.csv",),
 }
+SIMULATED = "http://publications.europa.eu/resource/authority/dataset-type/SYNTHETIC_DATA"
 BORDERS = "geography/grenser.topojson"
 
 

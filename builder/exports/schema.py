@@ -37,8 +37,8 @@ def _field(field: FieldDescription, sources: Sources, decimal_comma: bool) -> En
     """Return one field of a schema."""
     entry: Entry = {"name": field.name, "type": field.type, "title": field.title}
     entry["description"] = field.text(is_synthetic(sources))
-    if constraints := _constraints(field, sources):
-        entry["constraints"] = constraints
+    if limits := constraints(field, sources):
+        entry["constraints"] = limits
     if field.type == "boolean":
         entry |= {"trueValues": [YES], "falseValues": [NO]}
     if field.type == "number" and decimal_comma:
@@ -46,7 +46,7 @@ def _field(field: FieldDescription, sources: Sources, decimal_comma: bool) -> En
     return entry
 
 
-def _constraints(field: FieldDescription, sources: Sources) -> Entry:
+def constraints(field: FieldDescription, sources: Sources) -> Entry:
     """Return the constraints of a field that has any."""
     limits: Entry = {"required": field.required or None, "unique": field.unique or None}
     limits |= {"pattern": field.pattern, "minimum": field.minimum, "maximum": field.maximum}

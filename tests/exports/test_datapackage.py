@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from frictionless import Package
+from jsonschema import Draft7Validator
 
 from builder.definitions.site import Site
 from builder.exports import build_exports
@@ -52,14 +54,28 @@ def test_frictionless_finds_no_fault_in_the_files(files: Files, tmp_path: Path) 
     # Not the twins of the largest: each is compared with its table cell by cell (test_excel_files).
     large = ("indikatorer", "svar", "svarfordeling", "plassering", "endring")
     twins = [f"{name}-excel" for name in whole]
-    others = [n for n in names if n.endswith(("-parquet", "-zip")) or n.startswith("geo-")]
+    others = [n for n in names if n.endswith("-zip") or n.startswith("geo-")]
     others += ["indikatorer_bred-xlsx", "kommuner-xlsx"]
     # Every tenth place: the rows of all of them are those of the whole table (test_csv_files).
-    skipped = {*whole, *twins, *others, *(n for n in names if n.endswith("-xlsx"))}
+    skipped = {*whole, *twins, *others, *(n for n in names if n.endswith(("-xlsx", "-parquet")))}
     places = [name for name in names if name not in skipped][::10]
     twins = [f"{name}-excel" for name in whole if name not in large] + others
     assert set(whole) >= set(map(table_of, WHOLE)) and len(places) > 100
     assert faults(write(tmp_path, part(files, *whole, *twins, *places))) == []
+
+
+def test_the_package_is_as_the_profile_of_the_standard_has_it(files: Files) -> None:
+    """The profile knows what frictionless lets pass, such as the kind of a resource."""
+    profile = Path(__file__).parent / "shapes" / "datapackage_2.0.json"
+    validator = Draft7Validator(json.loads(profile.read_text(encoding="utf-8")))
+    package = json.loads(files["datapackage.json"])
+    alike = re.compile(r"(kommune|api-kommune|api-sporsmal)-.*[1-9a-z](-excel)?$")
+    package["resources"] = [r for r in package["resources"] if not alike.match(r["name"])]
+    assert len(package["resources"]) > 150
+    assert [error.message[:200] for error in validator.iter_errors(package)] == []
+    for key, value in (("type", "file"), ("path", "/etc/passwd"), ("licenses", [])):
+        package["resources"] = [package["resources"][0] | {key: value}]
+        assert not validator.is_valid(package), key
 
 
 def test_every_file_is_described_with_size_and_checksum(files: Files) -> None:
@@ -68,6 +84,7 @@ def test_every_file_is_described_with_size_and_checksum(files: Files) -> None:
     schemas = {path for path in files if path.startswith("data/skjema/")}
     about = {path for path in files if path.endswith(".csv-metadata.json")}
     doors = {"datapackage.json", "robots.txt", "llms.txt"}
+    doors |= {path for path in files if path.endswith(".atom")}
     assert described == files.keys() - schemas - about - doors
     assert {r["schema"] for r in resources if isinstance(r.get("schema"), str)} == schemas
     for resource in resources:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tests.whole_site import pages
+from tests.whole_site import ADDRESS, pages
 
 LINK = re.compile(r'<(a|img|link|script|source|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
 LOOK_UP = re.compile(r'<form class="oppslag-felt" action="[^"]*"(.*?)</form>', re.DOTALL)
@@ -76,6 +76,20 @@ def test_nothing_is_fetched_from_other_hosts(site: Path) -> None:
             if tag != "a" and link.startswith(("http:", "https:", "//")) and not is_canonical:
                 foreign[link].add(page.relative_to(site).parts[0])
     assert foreign == {}
+
+
+def test_what_programs_are_told_of_is_there(site: Path) -> None:
+    """The addresses in the sitemap and in llms.txt, the files that pages lead programs to, and
+    those of the data sets that search engines are told of."""
+    told = re.findall(r"<loc>([^<]*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert len(told) >= 3
+    told += re.findall(r"\]\(([^)]*)\)", (site / "llms.txt").read_text(encoding="utf-8"))
+    for page in pages(site):
+        html = page.read_text(encoding="utf-8")
+        told += re.findall(r'"contentUrl":"([^"]*)"', html)
+    paths = {one.removeprefix(ADDRESS) for one in told}
+    assert len(paths) > 700
+    assert {one for one in paths if not target_of(site, site, f"/{one}").is_file()} == set()
 
 
 def test_every_municipality_and_county_has_a_page(site: Path) -> None:

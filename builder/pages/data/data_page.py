@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.definitions import Indicator
 from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
+from builder.definitions.publication import Publication
 from builder.numbers import integer
 from builder.pages.data.code import (
     duckdb_code,
@@ -21,7 +22,9 @@ from builder.pages.data.code import (
 )
 from builder.pages.data.sizes import rows_of, size_of
 from builder.pages.edition import Edition
-from builder.pages.parts.head import head, render_page
+from builder.pages.parts.data_sets import whole_data_set
+from builder.pages.parts.feeds import changes_file
+from builder.pages.parts.head import File, Head, head, render_page
 from builder.pages.parts.provenance import licence_table
 from builder.pages.parts.tables import Cell, details, table
 from builder.pages.words.wording import adapted, hard_numbers
@@ -43,7 +46,7 @@ Links = Sequence[tuple[str, str, Markup]]  # text, address and size of a file
 class DataFile:
     """One published table as the page shows it: title, description, file, links and its fields."""
 
-    name: str
+    anchor: str
     title: str
     description: str
     file: str
@@ -74,7 +77,7 @@ def data_page(edition: Edition) -> str:
     )
     address = edition.address
     return render_page(
-        head(edition, "data/", "Data", description, years),
+        _head(edition, description),
         "data/data_page.md.jinja",
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
         parts=[_part(name, title, edition) for name, title in dictionary.parts.items()],
@@ -93,6 +96,7 @@ def data_page(edition: Edition) -> str:
         api=_api_rows(dictionary),
         topics=_topics(edition),
         base=address,
+        catalogue=has_catalogue(edition),
         divisions=sources.divisions,
         text_fields=text_fields(dictionary),
         pandas=pandas_code(dictionary, example, address),
@@ -102,6 +106,29 @@ def data_page(edition: Edition) -> str:
         questions=[(one, one.python, one.sql) for one in questions(edition)],
         citations=_citations(edition, example),
         licences=licence_table(edition),
+    )
+
+
+def has_catalogue(edition: Edition) -> bool:
+    """Tell whether the site says what a catalogue of others must know, so that there is one."""
+    return not Publication(edition.site, edition.address).lacks
+
+
+def _head(edition: Edition, description: str) -> Head:
+    """Return the head of the page, which leads to what describes the data for programs."""
+    files = [File("application/json", "datapackage.json", relation="describedby")]
+    if has_catalogue(edition):
+        files.append(File("text/turtle", "katalog.ttl", relation="describedby"))
+    if edition.address:
+        files.append(changes_file(edition))
+    return head(
+        edition,
+        "data/",
+        "Data",
+        description,
+        edition.results.years,
+        files=tuple(files),
+        data_set=whole_data_set(edition, ARCHIVE),
     )
 
 
@@ -120,7 +147,7 @@ def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
     paths = [("CSV for Excel", f"{stem}.excel.csv"), ("CSV", path)]
     paths += [(OTHER_FORMATS[kind], f"{stem}.{kind}") for kind in description.formats]
     return DataFile(
-        name=description.name,
+        anchor=description.anchor,
         title=description.title,
         description=description.description,
         file=file,
@@ -213,12 +240,10 @@ def _api_rows(dictionary: Dictionary) -> Markup:
     names = {"kommune": "kommunen", "fylke": "fylket"}
     names |= {"indikator": "indikatoren", "sporsmal": "spørsmålet"}
     rows: list[list[str | Cell]] = []
-    for name, texts in dictionary.api.items():
+    for name, address in addresses.items():
+        texts, cell = dictionary.api[name], Cell(Markup("<code>{}</code>").format(address))
         description = texts.description.replace("{name}", names.get(name, ""))
-        address = Markup("<code>{}</code>").format(addresses[name])
-        rows.append([Cell(address), description])
-    package = Cell(Markup("<code>datapackage.json</code>"))
-    rows.append([package, "Alle filene, felt for felt, som Frictionless Data Package."])
+        rows.append([cell, description])
     return table("Filene for programmer", ["Adresse", "Innhold"], rows)
 
 

@@ -23,6 +23,7 @@ from builder.pages.fylke.county_table import municipality_table
 from builder.pages.lookups.former import FormerFylke, counties_behind
 from builder.pages.lookups.places import Fylke, Kommune
 from builder.pages.parts.comparing import SCRIPTS, compare_list
+from builder.pages.parts.data_sets import place_data_set
 from builder.pages.parts.figure import Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.panels import (
@@ -93,14 +94,21 @@ def _head(edition: Edition, fylke: Fylke, years: Sequence[int]) -> Head:
     description = f"Hvor digitale er kommunene i {fylke.navn}? {what}, {table}."
     if fylke.alone:
         description = f"{fylke.navn} er både fylke og kommune. {what} står på siden til kommunen."
+    address, number = f"fylke/{fylke.slug}/", fylke.fylkesnr
+    model = edition.results.sources.dictionary.files["fylke"]
+    files = (
+        File("text/csv", f"data/fylke/{number}.csv"),
+        File("application/json", f"api/v1/fylke/{number}.json"),
+    )
     return head(
         edition,
-        f"fylke/{fylke.slug}/",
+        address,
         f"{fylke.navn} fylke",
         description,
         years,
         above=[Crumb("Fylker", "fylke/")],
-        files=(File("application/json", f"api/v1/fylke/{fylke.fylkesnr}.json"),),
+        files=files,
+        data_set=place_data_set(edition, address, fylke.navn, model, files),
         card=fylke_card(edition, fylke),
         scripts=() if fylke.alone else SCRIPTS,
     )

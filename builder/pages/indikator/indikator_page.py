@@ -14,8 +14,9 @@ from builder.pages.indikator.published import published_panel
 from builder.pages.lookups.places import alphabetical
 from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
+from builder.pages.parts.data_sets import indicator_data_set
 from builder.pages.parts.figure import Page
-from builder.pages.parts.head import Crumb, head, render_page
+from builder.pages.parts.head import Crumb, File, head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
 from builder.pages.parts.map_panels import live_map_link, map_panel
 from builder.pages.parts.panels import (
@@ -98,7 +99,17 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     above, card = [Crumb("Indikatorer", "indikator/")], indikator_card(edition, indicator, years)
     title, about = indicator.label, indicator.about
     return render_page(
-        head(edition, page.address, title, about, years, above=above, card=card),
+        head(
+            edition,
+            page.address,
+            title,
+            about,
+            years,
+            above=above,
+            card=card,
+            files=(File("application/json", f"api/v1/indikator/{indicator.id}.json"),),
+            data_set=indicator_data_set(edition, indicator, page.address),
+        ),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
         inline=wording.lower_first(indicator.label),

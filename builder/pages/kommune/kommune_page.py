@@ -12,6 +12,8 @@ from builder.pages.kommune.history import all_values, history, population, value
 from builder.pages.kommune.theme_section import theme_section
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.comparing import SCRIPTS, compare_item
+from builder.pages.parts.data_sets import place_data_set
+from builder.pages.parts.feeds import place_changes_file
 from builder.pages.parts.figure import Figure, Origin, Page, Told
 from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.map_panels import BORDERS, land_today
@@ -54,24 +56,29 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         borders=list(border_sentences(standing).values()),
         values=all_values(edition, kommune),
         values_title=values_title(edition),
+        follows=bool(edition.address),
         history=history(edition, kommune) + population(kommune),
     )
 
 
 def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:
     """Return the head of a municipality's page, which begins as its summary does."""
-    number = kommune.kommunenr
+    number, address = kommune.kommunenr, f"kommune/{kommune.slug}/"
+    table = edition.results.sources.dictionary.files["kommune"]
+    files = [
+        File("text/csv", f"data/kommune/{number}.csv"),
+        File("application/json", f"api/v1/kommune/{number}.json"),
+    ]
+    feeds = [place_changes_file(edition, kommune)] if edition.address else []
     return head(
         edition,
-        f"kommune/{kommune.slug}/",
+        address,
         _title(kommune),
         summary.sentences,
         edition.results.years,
         above=[Crumb("Fylker", "fylke/"), Crumb(kommune.fylke, f"fylke/{kommune.fylke_slug}/")],
-        files=(
-            File("text/csv", f"data/kommune/{number}.csv"),
-            File("application/json", f"api/v1/kommune/{number}.json"),
-        ),
+        files=(*files, *feeds),
+        data_set=place_data_set(edition, address, kommune.link_name, table, files),
         hides_contents=True,
         card=kommune_card(edition, kommune),
         scripts=SCRIPTS,

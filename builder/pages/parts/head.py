@@ -3,9 +3,10 @@ stands. The theme shows what the front matter made here tells (`overrides/main.h
 
 from __future__ import annotations
 
+import html
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -30,10 +31,13 @@ class Crumb:
 
 @dataclass(frozen=True)
 class File:
-    """The numbers of a page as a file: its media type, and its address below the root."""
+    """The numbers of a page as a file, or what describes them: its media type, its address below
+    the root, its title, and what it is to the page (as a link has it)."""
 
     media_type: str
     address: str
+    title: str = ""
+    relation: str = "alternate"
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Head:
     hides_contents: bool = False
     styles: tuple[str, ...] = ()  # sheets and modules of this page alone, below the root
     scripts: tuple[str, ...] = ()
+    data_set: Mapping[str, Any] = field(default_factory=dict)  # of schema.org, {} for none
 
     @property
     def root(self) -> str:
@@ -90,32 +95,46 @@ class Head:
         own = {"styles": self.styles, "scripts": self.scripts}
         lines += [f"{key}: {json.dumps(paths)}" for key, paths in own.items() if paths]
         if self.files:
-            files = [{"type": one.media_type, "address": one.address} for one in self.files]
-            lines.append(f"files: {json.dumps(files)}")
+            lines.append(f"files: {json.dumps([_link(one) for one in self.files])}")
         return "\n".join(["---", *lines, "---", ""])
 
-    def _share(self, field: str) -> str:
+    def _share(self, part: str) -> str:
         """Return the whole address or the alternative text of the picture, where the address of
         the site is known."""
         if not self.share or not self.site:
             return ""
-        return self.site + self.share.address if field == "address" else self.share.alt
+        return self.site + self.share.address if part == "address" else self.share.alt
 
     def _json_ld(self) -> str:
-        """Return the page's place in the site for search engines (BreadcrumbList)."""
-        if not self.site or not self.crumbs:
+        """Return what search engines are told of the page: its place in the site, and the data set
+        that its numbers are."""
+        told = [one for one in (self._breadcrumbs(), self.data_set) if one]
+        if not self.site or not told:
             return ""
+        one = told if len(told) > 1 else told[0]
+        return _in_script(json.dumps(one, ensure_ascii=False, separators=(",", ":")))
+
+    def _breadcrumbs(self) -> Mapping[str, Any]:
+        """Return the page's place in the site (BreadcrumbList), {} for the front page."""
+        if not self.crumbs:
+            return {}
         places = [*self.crumbs, Crumb(self.title, self.address)]
         items = [
             {"@type": "ListItem", "position": n, "name": one.name, "item": self.site + one.address}
             for n, one in enumerate(places, start=1)
         ]
-        told = {
+        return {
             "@context": "https://schema.org",
             "@type": "BreadcrumbList",
             "itemListElement": items,
         }
-        return _in_script(json.dumps(told, ensure_ascii=False))
+
+
+def _link(file: File) -> dict[str, str]:
+    """Return a file as the theme links to it; the title is escaped, which the theme does not."""
+    told = {"type": file.media_type, "address": file.address, "title": html.escape(file.title)}
+    told |= {"rel": file.relation} if file.relation != "alternate" else {}
+    return {key: text for key, text in told.items() if text}
 
 
 def _in_script(text: str) -> str:

@@ -53,7 +53,7 @@ def test_every_file_that_is_named_exists(paper: str) -> None:
 
 
 EXAMPLES = {  # files that a reader is told to make
-    "README.md": {"data/fetched/SOURCE/DAY/"},
+    "README.md": {"data/fetched/SOURCE/DAY/", "data/editions/"},
     "CONTRIBUTING.md": {"data/survey/2024/"},
 }
 

@@ -46,6 +46,15 @@ class Earlier:
     values: Mapping[ValueKey, Value]
 
     @classmethod
+    def of(cls, sources: Sources) -> Earlier | None:
+        """Return what the newest edition before that of the site told; None where none is known."""
+        own = sources.site.edition
+        before = [one for one in sources.frozen if not own or one.id < own]
+        if not before:
+            return None
+        return cls.read(before[-1].id, before[-1].read("data/indikatorer.csv"))
+
+    @classmethod
     def read(cls, edition: str, indikatorer: bytes) -> Earlier:
         """Return the values of an edition from its `data/indikatorer.csv`."""
         rows = csv.DictReader(io.StringIO(indikatorer.decode("utf-8"), newline=""))

@@ -48,7 +48,7 @@ def build_exports(
 
     `only_csv` leaves out all but the CSV files and their twins. Workbooks are the slow part: with
     a folder as `book_cache` another process writes them, and only where their content has changed.
-    `earlier` is what the edition before this one told, for the feeds of changes.
+    The feeds of changes compare with `earlier`, else with the newest frozen edition before this.
     """
     exporter = Exporter(sources, statistics)
     if only_csv:
@@ -58,7 +58,7 @@ def build_exports(
         files = exporter.csv_files() | exporter.columnar_files()
         files |= {one.path: one.content for one in exporter.borders}
         files |= {ARCHIVE: exporter.archive(files, base_url)}
-        files |= exporter.feeds(base_url, earlier)
+        files |= exporter.feeds(base_url, earlier or Earlier.of(sources))
         files |= books.finish()
     return files | exporter.described(files, base_url)
 

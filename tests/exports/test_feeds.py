@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +16,7 @@ from builder.exports.changes import Changes, day_of
 from builder.exports.feeds import feed_files
 from builder.exports.tables import build_tables
 from builder.sources import Sources
+from builder.sources.frozen import Frozen
 from builder.statistics import Statistics
 from tests.exports.conftest import BASE_URL, as_official
 
@@ -136,6 +139,23 @@ def test_a_value_that_is_another_than_in_the_edition_before_is_told(
     assert texts(oslo, "entry/updated")[0] == "2026-11-25T00:00:00Z"
     same = told_since(sources, statistics, "2026-11-25", now)
     assert not [t for t in texts(same["endringer.atom"], "entry/title") if "rettet" in t]
+
+
+def test_the_edition_before_is_the_newest_that_is_frozen_before_this_one(
+    sources: Sources, files: Files, tmp_path: Path
+) -> None:
+    lying = []
+    for day, grade in (("2026-01-15", b"0"), ("2026-06-01", b"1"), ("2026-11-25", b"2")):
+        path = tmp_path / f"utgave-{day}.zip"
+        table = b"aar,kommunenr,indikator,verdi,etikett\n2022,0301,prioritering_grad,%b,x\n" % grade
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("data/indikatorer.csv", table)
+        lying.append(Frozen(day, path, "", {}))
+    own = replace(edition_with(sources, "2026-11-25"), frozen=tuple(lying))
+    found = Earlier.of(own)
+    assert found is not None and found.edition == "2026-06-01"
+    assert found.values == {(2022, "0301", "prioritering_grad"): ("1", "x")}
+    assert Earlier.of(replace(own, frozen=())) is None
 
 
 def test_a_correction_without_a_day_is_not_told(

@@ -1,9 +1,13 @@
 # The one door: `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help site serve import test check pins schemas gallery bench clean
+.PHONY: help site serve import fetch edition test units whole check coverage mutants pins schemas gallery bench links clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+LINKCHECKER := 10.6.0
+TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile
+BROWSER = scripts/spelling.sh; CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  echo "Browser: $$CHROMIUM" &&
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 help: ## show this list
@@ -18,9 +22,20 @@ serve: $(VENV)/site.stamp ## build, serve on localhost, and build again when som
 import: $(VENV)/site.stamp ## put in official results: make import FILE=scorer.xlsx YEAR=2022 OPTIONS=--replace
 	@$(BIN)/python -m builder import $(or $(KIND),scores) "$(FILE)" --year $(YEAR) $(OPTIONS)
 
+fetch: $(VENV)/site.stamp ## ask SSB or Kartverket, and show what is other than here: make fetch SOURCE=population
+	@$(BIN)/python -m builder fetch $(SOURCE) $(OPTIONS)
+
+edition: $(VENV)/site.stamp ## freeze data and figures of the edition that data/site.yml names: make edition ID=2026-11
+	@$(BIN)/python -m builder edition "$(ID)" $(OPTIONS)
+
 test: $(VENV)/test.stamp ## run all tests, those in a real browser included
-	@scripts/spelling.sh; CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \
-	  echo "Browser: $$CHROMIUM" && $(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
+	@$(BROWSER) $(TESTS) $(PYTEST)
+
+units: $(VENV)/test.stamp ## run the tests that need neither a browser nor a whole site
+	@scripts/spelling.sh; $(TESTS) -m "not whole" $(PYTEST)
+
+whole: $(VENV)/test.stamp ## run the tests of whole sites and in a browser
+	@$(BROWSER) $(TESTS) -m whole $(PYTEST)
 
 check: $(VENV)/test.stamp ## lint, types and a check of all input
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m builder check
@@ -40,6 +55,10 @@ gallery: $(VENV)/test.stamp ## draw every kind of chart with all sorts of data, 
 
 bench: $(VENV)/test.stamp ## measure speed and size
 	@$(BIN)/python -m benchmarks
+
+links: site ## ask every address outside that a page leads to whether it is there
+	@pipx run --spec LinkChecker==$(LINKCHECKER) linkchecker --check-extern --no-status \
+	  $(addprefix site/,index.html om/index.html metode/index.html data/index.html samsvar/index.html)
 
 clean: ## delete what was made: the site, caches and the virtual environment
 	rm -rf site .cache $(VENV) .mypy_cache .pytest_cache .ruff_cache

@@ -20,9 +20,17 @@ LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+WHOLE = {"browser", "site", "chart_cache", "shelf", "imported"}  # fixtures that take a build
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, whole builds, so that all processes end at about one time."""
+    """Begin with what takes longest, whole builds, so that all processes end at about one time, and
+    mark what needs a browser or a whole site, for `make units` and `make whole`."""
     items.sort(key=lambda item: item.path.parent.name != "whole")
+    for item in items:
+        needs = WHOLE & set(getattr(item, "fixturenames", ()))
+        if needs or item.path.parent.name in ("whole", "browser"):
+            item.add_marker("whole")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -18,7 +18,7 @@ COUNT: Entry = {"type": "integer", "minimum": 0}
 YES_OR_NO: Entry = {"type": "boolean"}
 ADDRESS: Entry = {"type": "string", "format": "uri-reference"}
 KEPT = ("pattern", "minimum", "maximum", "enum")  # of the limits of a field
-GROUPED = ("deltakelse", "fordeling", "positive_svar")
+GROUPED = ("deltakelse", "fordeling", "positive_svar", "medianer")
 
 
 def ref(name: str) -> Entry:
@@ -60,6 +60,7 @@ class _Schemas:
             "Deltakelse": self._response(),
             "Andel": _object(self.fields("svarfordeling", "antall", "n", "andel_pct")),
             "Gruppe": self._group(),
+            "Median": _object(self.fields("medianer", "median", "n")),
         }
 
     def own(self, name: str, schema: Entry = TEXT, called: str = "") -> Entry:
@@ -238,7 +239,8 @@ class _Schemas:
         """Return what is told of a group in a round; a round without answers has less."""
         distribution = {"type": "object", "additionalProperties": ref("Fordeling")}
         shares = {"type": "object", "additionalProperties": ref("Andel")}
-        grouped = zip(GROUPED, (ref("Deltakelse"), distribution, shares), strict=True)
+        medians = {"type": "object", "additionalProperties": ref("Median")}
+        grouped = zip(GROUPED, (ref("Deltakelse"), distribution, shares, medians), strict=True)
         return _object(self._round() | {name: self.own(name, schema) for name, schema in grouped})
 
     def _response(self) -> Entry:

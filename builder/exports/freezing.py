@@ -18,13 +18,18 @@ DEFINED = "figur/vega-lite.zip"  # all of them: one file, since few ask for them
 
 def frozen_files(exports: Mapping[str, bytes], figures: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of an edition by path: data and figures, the definitions of the latter in
-    one ZIP; what programs look for only at the root of a host is left out."""
+    one ZIP; what programs look for only at the root of a host, and feeds, are left out."""
     definitions = {name: text for name, text in figures.items() if name.endswith(DEFINITIONS)}
     shown = {name: content for name, content in figures.items() if name not in definitions}
-    files = {name: content for name, content in exports.items() if name not in DOORS}
+    files = {name: content for name, content in exports.items() if not _is_of_site(name)}
     return (
         files | shown | {DEFINED: zipped({name: definitions[name] for name in sorted(definitions)})}
     )
+
+
+def _is_of_site(name: str) -> bool:
+    """Tell whether a file is of the site and of no edition: nothing changes in an edition."""
+    return name in DOORS or name.endswith(".atom")
 
 
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -35,7 +35,12 @@ def test_same_files_same_bytes_in_whatever_order(tmp_path: Path) -> None:
 
 
 def test_definitions_are_one_file_and_doors_of_a_host_are_left_out() -> None:
-    exports = {"data/a.csv": b"a", "robots.txt": b"r", "llms.txt": b"l"}
+    exports = {
+        "data/a.csv": b"a",
+        "robots.txt": b"r",
+        "llms.txt": b"l",
+        "endringer.atom": b"<feed/>",
+    }
     figures = {"figur/x.svg": b"<svg/>", "figur/x.vl.json": b"{}", "del/x/index.html": b"<p>"}
     files = frozen_files(exports, figures)
     assert sorted(files) == [

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,6 +22,7 @@ from builder.faults import Findings
 from builder.freezing import freeze
 from builder.site import lay_editions, unpack_editions
 from builder.sources.frozen import read_frozen
+from tests.axe import violations
 from tests.invented import DATA, make_round, write_card
 from tests.pages.editions import table_of
 from tests.serving import served
@@ -217,6 +219,22 @@ def test_a_fixed_map_and_comparison_work_in_a_frame_elsewhere(
             frame.get_by_text(f"Utgave {name}").wait_for()
             page.close()
             assert [one for one in failed if "favicon" not in one] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_its_plain_pages_can_be_read_by_all(
+    shelf: Shelf, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    """With no scripts, on a phone: nothing wider than it, and nothing that axe finds."""
+    with served(shelf.site) as address:
+        page = browser.new_page(
+            viewport={"width": 390, "height": 800}, color_scheme=scheme, bypass_csp=True
+        )
+        for name in ("", "data/", "kommune/oslo/", "fylke/agder/"):
+            page.goto(f"{address}utgave/{SECOND}/{name}")
+            assert violations(page) == [], name
+            assert page.evaluate("document.documentElement.scrollWidth") == 390, name
+        page.close()
 
 
 def test_an_edition_that_is_not_that_of_the_site_is_refused(

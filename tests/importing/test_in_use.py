@@ -115,7 +115,8 @@ def shown(data: Path, run: Run) -> Edition:
 def test_it_stands_apart_on_the_pages(shown: Edition) -> None:
     indicator = shown.definitions.indicators["strategi_antall"]
     for page in (development_page(shown), indikator_page(shown, indicator)):
-        table = table_of(page, "Publisert av SSB, tabell 12019: ")
+        assert "<summary>Tabell 12019: IKT-strategi</summary>" in page
+        table = table_of(page, "Publisert av SSB, tabell 12019: IKT-strategi")
         assert table.heads == ["Tallet", "2023", "2022"]
         assert table.rows == [
             ["Har IKT-strategi", "vises ikke", "74,9"],

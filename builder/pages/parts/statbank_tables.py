@@ -18,8 +18,13 @@ NO_FIGURE = "mangler"  # what every other sign means; none of them is 0
 def statbank_panels(tables: Iterable[StatbankTable]) -> Markup:
     """Return tables, each folded, with its number, year, base and source; nothing of none."""
     return Markup("").join(
-        details(f"Tabell {one.number}: {one.card.title}", _panel(one)) for one in tables
+        details(f"Tabell {one.number}: {_title(one)}", _panel(one)) for one in tables
     )
+
+
+def _title(one: StatbankTable) -> str:
+    """Return the title of a table without its number, with which SSB's begins."""
+    return one.card.title.removeprefix(one.number).lstrip(": ")
 
 
 def tables_of(tables: Iterable[StatbankTable], numbers: Iterable[str]) -> list[StatbankTable]:
@@ -42,7 +47,7 @@ def _panel(one: StatbankTable) -> Markup:
         for row in dict.fromkeys(one.figures["rad"])
     ]
     head: list[str | Cell] = ["Tallet", *(Cell(time, css="tall") for time in shown)]
-    caption = f"Publisert av SSB, tabell {one.number}: {one.card.title}"
+    caption = f"Publisert av SSB, tabell {one.number}: {_title(one)}"
     return _source(one, bases, len(times) > NEWEST) + table(caption, head, rows, css="publisert")
 
 

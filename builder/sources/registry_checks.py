@@ -16,7 +16,7 @@ from builder.sources.table_checks import check_filled, check_known, check_patter
 LEVELS = ("kommune", "fylke")
 CURRENT = "gjeldende"
 OTHER_NAME = "navn_samisk_kvensk"
-REASONS = (CURRENT, "tidligere_navn", "parallelt_navn")
+REASONS = (CURRENT, "tidligere_navn", "parallelt_navn", "felles_navn")
 
 
 def check_fylker(table: Table, divisions: Divisions, findings: Findings) -> None:

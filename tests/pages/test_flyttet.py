@@ -210,3 +210,21 @@ def test_the_frames_of_the_registry_are_left_alone(registry: Registry) -> None:
     before = registry.kommuner.copy()
     redirect_pages(registry, "Digital kommune")
     pd.testing.assert_frame_equal(registry.kommuner, before)
+
+
+@pytest.mark.parametrize(
+    ("address", "choices", "why"),
+    [
+        ("valer", ["valer-ostfold", "valer-innlandet"], "To kommuner heter Våler."),
+        ("heroy", ["heroy-more-og-romsdal", "heroy-nordland"], "To kommuner heter Herøy."),
+    ],
+)
+def test_a_name_that_two_have_lets_the_reader_choose(
+    pages: dict[str, bytes], address: str, choices: list[str], why: str
+) -> None:
+    page = parsed(pages, f"kommune/{address}")
+    text = page.get_text(" ", strip=True)
+    assert why in text
+    links = [str(link["href"]) for link in page.find_all("a")]
+    assert [f"../{one}/" for one in choices] == [one for one in links if one[3:-1] in choices]
+    assert 'http-equiv="refresh"' not in str(page)

@@ -143,7 +143,11 @@ BROKEN = {
     "unknown reason": (
         "registry/adresser.csv",
         ("kommune,skodje,1508,tidligere_navn", "kommune,skodje,1508,gammelt"),
-        ["column grunn", "'gammelt'", "gjeldende or tidligere_navn or parallelt_navn"],
+        [
+            "column grunn",
+            "'gammelt'",
+            "gjeldende or tidligere_navn or parallelt_navn or felles_navn",
+        ],
     ),
     "missing column": (
         "registry/fylker.csv",

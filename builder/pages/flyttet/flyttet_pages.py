@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from builder.pages.lookups.lineage import Level, Way, ways
 from builder.pages.rendering import environment
-from builder.pages.words.moves import reason
+from builder.pages.words.moves import reason, shared_name
 from builder.sources import Registry
 from builder.sources.succession import split_codes
 
 TEMPLATE = "flyttet/flyttet.html.jinja"
+SHARED = "felles_navn"  # in the registry of addresses: several places of today have the name
 NUMBERS = {"kommune": "Kommunenummer", "fylke": "Fylkesnummer"}
 
 
@@ -64,11 +65,13 @@ def redirects(registry: Registry) -> Iterator[Redirect]:
             yield Redirect(way.level, way.term, title, reason(way), way.codes)
     named = {_key(way.level, way.term, way.codes): way for way in every}
     rows = registry.addresses[registry.addresses["grunn"] != "gjeldende"]
-    columns = (rows[name].tolist() for name in ("nivaa", "adresse", "navn", "koder"))
-    for level, address, name, cell in zip(*columns, strict=True):
+    columns = (rows[name].tolist() for name in ("nivaa", "adresse", "navn", "koder", "grunn"))
+    for level, address, name, cell, ground in zip(*columns, strict=True):
         codes = split_codes(cell)
         known = named.get(_key(level, name, codes))
         why = reason(known) if known else ""
+        if ground == SHARED:
+            why = shared_name(name, len(codes))
         language = known.language if known else ""
         yield Redirect(level, address, _title(known, name), why, codes, language)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from builder.pages.lookups.lineage import Fate, Way
 from builder.pages.words.wording import joined
 
+COUNTS = {2: "To", 3: "Tre"}
 NUMBER = {"kommune": "kommunenummeret", "fylke": "fylkesnummeret"}
 
 
@@ -18,6 +19,11 @@ def reason(way: Way) -> str:
     if way.kind == "former_name":
         return _of_a_name(way)
     return _of_a_number(way)
+
+
+def shared_name(name: str, count: int) -> str:
+    """Return that several municipalities have a name: `To kommuner heter Våler.`"""
+    return f"{COUNTS.get(count, count)} kommuner heter {name}."
 
 
 def _of_a_name(way: Way) -> str:

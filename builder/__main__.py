@@ -23,8 +23,7 @@ UNTOUCHED = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0 on success, 1 where input or build is at fault, 2 for wrong
-    usage."""
+    """Run one command; return 0 on success, 1 for faults of input or build, 2 for wrong usage."""
     try:
         options = _parser().parse_args(arguments)
     except BuildFailure as failure:
@@ -102,8 +101,10 @@ def _codes(text: str) -> frozenset[str]:
 
 
 def _data(text: str) -> Path:
-    """Return the folder of `--data`; raises BuildFailure where nothing is given, which would mean
-    the folder one stands in."""
+    """Return the folder of `--data`.
+
+    Raises BuildFailure where nothing is given, which would mean the folder one stands in.
+    """
     return _folder(text, "--data")
 
 

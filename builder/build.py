@@ -113,8 +113,10 @@ def read_results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
 
 
 def site_address(sources: Sources, data: Path, progress: Progress) -> str:
-    """Return the address the site is published at, or nothing, which is told, where no one says;
-    raises BuildFailure where it is none that a site can have."""
+    """Return the address the site is published at, or nothing, which is told, where no one says.
+
+    Raises BuildFailure where it is none that a site can have.
+    """
     address = paths.site_url(sources.site.address)
     if address:
         addresses.check_address(address, f"the address of {data / 'site.yml'} or SITE_URL")

@@ -67,8 +67,10 @@ def _options(given: argparse.Namespace) -> Options:
 
 
 def _known(given: argparse.Namespace, findings: Findings) -> tuple[Registry, Definitions]:
-    """Return the registry and the definitions of the data folder; raises InputFaults where they
-    have faults, and BuildFailure for a year before every division."""
+    """Return the registry and the definitions of the data folder.
+
+    Raises InputFaults where they have faults, and BuildFailure for a year before every division.
+    """
     registry = read_registry(given.data, findings)
     definitions = find_definitions(given.data / "definitions", findings)
     findings.raise_faults()

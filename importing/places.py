@@ -21,8 +21,10 @@ NUMBER = re.compile(r"(?:k-?)?[0-9]{1,4}(?:[.,]0)?", re.IGNORECASE)
 
 
 class Unclear(Exception):
-    """Raised where a row may be about several municipalities or none: what was found, what was
-    expected, and what to do."""
+    """Raised where a row may be about several municipalities or none.
+
+    It tells what was found, what was expected, and what to do.
+    """
 
     def __init__(self, found: str, expected: str, todo: str) -> None:
         self.found, self.expected, self.todo = found, expected, todo
@@ -51,8 +53,10 @@ class Places:
         return self.registry.names(self.division)
 
     def code_of(self, number: str, name: str, county: str) -> str:
-        """Return the kommunenr that number, name and county ('' where there is none) agree on;
-        raises Unclear."""
+        """Return the kommunenr that number, name and county ('' where there is none) agree on.
+
+        Raises Unclear.
+        """
         number, name = _apart(number, name)
         if bare(name) in self.told:
             return self.told[bare(name)]
@@ -134,8 +138,11 @@ class Places:
 
     @cached_property
     def _codes(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the municipalities by each name, as it is compared; a former or a parallel name
-        counts where it is of the same municipality and no other has it now."""
+        """Return the municipalities by each name, as it is compared.
+
+        A former or a parallel name counts where it is of the same municipality and no other has it
+        now.
+        """
         found: dict[str, set[str]] = defaultdict(set)
         for code, name in self.names.items():
             found[_bare_name(name)].add(code)
@@ -171,14 +178,12 @@ class Places:
 
     @cached_property
     def _shared(self) -> Mapping[tuple[str, str], int]:
-        """Return how many municipalities of another division have become one of the year, or part
-        of it."""
+        """Return how many of another division came, whole or in part, into each of the year."""
         return Counter((division, own) for (division, _), all in self._after.items() for own in all)
 
     @cached_property
     def _counties(self) -> Mapping[str, frozenset[str]]:
-        """Return the names of the counties a municipality lies or has lain in, as they are
-        compared."""
+        """Return the names, as compared, of the counties a municipality lies or has lain in."""
         found: dict[str, set[str]] = defaultdict(set)
         named = {one: self.registry.county_names(one) for one in self.registry.divisions.ids}
         for row in self.registry.kommuner.itertuples():

@@ -1,5 +1,7 @@
-"""An empty round: a row for each municipality, a column for each question, and what may be
-answered."""
+"""An empty round: a row for each municipality, a column for each question.
+
+It tells what may be answered.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ LONGEST_LIST = 255  # signs, of what Excel can hold of a list of answers
 
 
 def template(year: int, suffix: str, registry: Registry, definitions: Definitions) -> bytes:
-    """Return an empty round as the bytes of a workbook or a CSV file, by the file's ending; raises
-    BuildFailure for another ending."""
+    """Return an empty round as the bytes of a workbook or a CSV file, by the file's ending.
+
+    Raises BuildFailure for another ending.
+    """
     asked = questions(year, definitions)
     rows = _rows(year, asked, registry)
     if suffix.lower() == ".csv":

@@ -1,5 +1,7 @@
-"""What headings and cells may say: the ids and labels of indicators and questions, and of their
-values."""
+"""What headings and cells may say.
+
+That is the ids and labels of indicators and questions, and of their values.
+"""
 
 from __future__ import annotations
 
@@ -166,8 +168,10 @@ def is_empty(text: str) -> bool:
 
 
 def _labels(indicator: Indicator) -> dict[str, str]:
-    """Return the values of an indicator by their ids and labels, as they are compared; a label of
-    two values is of none."""
+    """Return the values of an indicator by their ids and labels, as they are compared.
+
+    A label of two values is of none.
+    """
     pairs = [(value, value) for value in indicator.values]
     pairs += [(indicator.label_of(value), value) for value in indicator.values]
     pairs += [(indicator.long_label_of(value), value) for value in indicator.values]

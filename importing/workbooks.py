@@ -13,8 +13,10 @@ Rows = list[tuple[int, list[str]]]
 
 
 def read_workbook(path: Path, content: bytes, findings: Findings) -> dict[str, Rows]:
-    """Return the rows of each sheet that has any, by its name; nothing, with the fault, where the
-    file is no workbook."""
+    """Return the rows of each sheet that has any, by its name.
+
+    Nothing, with the fault, where the file is no workbook.
+    """
     from openpyxl import load_workbook
 
     try:

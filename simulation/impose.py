@@ -1,10 +1,9 @@
-"""Turning a condition into what the solver understands: one short function per kind of
-condition.
-"""
+"""Turning a condition into what the solver understands: one function per kind of condition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -24,8 +23,9 @@ def impose(model: Model, condition: Condition, earlier: Earlier) -> None:
 
 
 def _share(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require lower <= 100 * counted / base < upper, without dividing: the base may itself be
-    undecided.
+    """Require lower <= 100 * counted / base < upper.
+
+    It does not divide: the base may itself be undecided.
     """
     base = model.total(condition.of).expression
     counted = model.total({**condition.of, **condition.count}).expression
@@ -44,8 +44,9 @@ def _count(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def _median(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that the middle respondent (with `both`: either of the two middle ones) has the
-    target value.
+    """Require that the middle respondent has the target value.
+
+    With `both`: either of the two middle ones.
     """
     value, middle = condition.detail["value"], int(condition.target)
     base = model.total(condition.of).expression
@@ -67,9 +68,7 @@ def _max(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def _order(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that each column has at least as many of the answers as every column ranked below
-    it.
-    """
+    """Require that each column has at least as many of the answers as every lower one."""
     totals = {
         column: model.total(terms).expression for column, terms in column_terms(condition).items()
     }
@@ -78,9 +77,7 @@ def _order(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def _growth(model: Model, condition: Condition, earlier: Earlier) -> None:
-    """Require that each column's share has grown at least as much as that of every column ranked
-    below it.
-    """
+    """Require that each column's share has grown at least as much as every lower one's."""
     before = earlier[condition.detail["since"]]
     base_before = sum(matches(condition.of, one) for one in before)
     base = model.total(condition.of).known
@@ -109,8 +106,9 @@ def _panel(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def before_key(value: str, year: int) -> str:
-    """Return the name of the attribute that tells what an unmerged municipality had in an
-    earlier round.
+    """Return the name of the attribute that tells what one had in an earlier round.
+
+    Only an unmerged municipality has it.
     """
     return f"{value} i {year}"
 
@@ -125,7 +123,7 @@ def column_terms(condition: Condition) -> dict[str, Terms]:
 def ranked_pairs(condition: Condition) -> list[tuple[str, str]]:
     """Return each pair (higher, lower) of columns that a ranking orders directly."""
     columns = list(condition.detail["columns"])
-    pairs = list(zip(columns, columns[1:], strict=False))
+    pairs = list(pairwise(columns))
     return pairs + [(columns[-1], other) for other in condition.detail.get("others", [])]
 
 

@@ -22,9 +22,7 @@ NOTHING, ALL = Decimal(0), Decimal(100)
 
 
 def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int) -> Bounds:
-    """Return for each counted item the lowest and highest number of positive answers the
-    conditions allow.
-    """
+    """Return for each counted item the fewest and most positive answers the conditions allow."""
     base = _base(block, conditions)
     whole = respondents if base is None else base
     bounds = {one.column: (NOTHING, Decimal(whole)) for one in block.counted_items}

@@ -40,8 +40,10 @@ def drawn_card(card: Card, look: Look) -> bytes:
 
 
 def _flat(image: Image.Image, card: Card, look: Look) -> Image.Image:
-    """Return the picture with a palette of few colours, the named ones among them exactly: the
-    quick way to choose a palette moves each a little, and white paper must be white."""
+    """Return the picture with a palette of few colours, the named ones among them exactly.
+
+    The quick way to choose a palette moves each a little, and white paper must be white.
+    """
     flat = image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     palette = flat.getpalette() or []
     swatches = [one for row in card.rows for one in row.swatches]
@@ -69,8 +71,10 @@ def _band(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> None:
 
 
 def _heading(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> int:
-    """Draw the title, smaller or on two lines where it is long, and the line below it; return
-    where they end."""
+    """Draw the title and the line below it; return where they end.
+
+    A long title is smaller, or on two lines.
+    """
     width = SIZE[0] - 2 * MARGIN
     letters = fitting(card.title, width, TITLE, SMALLEST_TITLE, bold=True)
     lines = wrapped(card.title, width, letters, most=2)

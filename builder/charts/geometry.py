@@ -1,7 +1,8 @@
-"""From the borders of a division to the ground of a map: shapes small enough for a picture, lines
-between counties, names in their places, and the part of the country that is shown.
+"""From the borders of a division to the ground of a map.
 
-All coordinates are metres of EPSG:25833; a chart fits them to its size by itself.
+A ground is shapes small enough for a picture, lines between counties, names in their places, and
+the part of the country that is shown. All coordinates are metres of EPSG:25833; a chart fits them
+to its size by itself.
 """
 
 from __future__ import annotations
@@ -47,17 +48,22 @@ NAMES = ["navn", "x", "y", "plass", "fra_x", "fra_y", "til_x", "til_y"]
 
 @dataclass(frozen=True, eq=False)
 class Land:
-    """The municipalities of one division: kommunenr, fylkesnr, kommune (its name), folketall and
-    geometry. Its maps are worked out once for each of these."""
+    """The municipalities of one division; its maps are worked out once for each of these.
+
+    Columns: kommunenr, fylkesnr, kommune (its name), folketall and geometry.
+    """
 
     kommuner: gpd.GeoDataFrame
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What a map is drawn on: `shapes` and `inset` with kommunenr, kommune, prikk_x, prikk_y (where
-    a municipality too small to be seen has its dot) and geometry; `view` has a line from corner to
-    corner of what is shown, `height` px high; the rest as the kinds want it."""
+    """What a map is drawn on.
+
+    `shapes` and `inset` have kommunenr, kommune, prikk_x, prikk_y (where a municipality too small
+    to be seen has its dot) and geometry; `view` has a line from corner to corner of what is shown,
+    `height` px high; the rest is as the kinds want it.
+    """
 
     shapes: gpd.GeoDataFrame
     borders: gpd.GeoDataFrame
@@ -157,8 +163,10 @@ def county(land: Land, fylkesnr: str) -> Ground:
 
 @lru_cache(maxsize=64)
 def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
-    """Return the ground of a small map of a county; one that is a single municipality is shown with
-    the county it shares its longest border with."""
+    """Return the ground of a small map of a county.
+
+    One that is a single municipality is shown with the county it shares its longest border with.
+    """
     import shapely
 
     kommuner = land.kommuner
@@ -174,8 +182,10 @@ def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
 
 
 def _layout(kommuner: gpd.GeoDataFrame, room: int, share: float) -> _Layout:
-    """Return a map of a county at most so many px high, with this share of the width it does not
-    need to the left of it."""
+    """Return a map of a county at most so many px high.
+
+    Of the width it does not need, `share` is to the left of it.
+    """
     left, bottom, right, top = kommuner.total_bounds
     names, people = list(kommuner["kommune"]), list(kommuner["folketall"])
     metres = max((right - left) / (WIDTH - 2 * MARGIN), (top - bottom) / (room - 2 * MARGIN))
@@ -220,8 +230,10 @@ def _simple(kommuner: gpd.GeoDataFrame, tolerance: float) -> np.ndarray:
 def _shapes(
     kommuner: gpd.GeoDataFrame, simple: np.ndarray, metres: float, grid: int, least: float = TINY
 ) -> gpd.GeoDataFrame:
-    """Return the municipalities as they are drawn, with a dot for those of less than so many px²;
-    without those of which nothing is left."""
+    """Return the municipalities as they are drawn, without those of which nothing is left.
+
+    Those of less than so many px² have a dot.
+    """
     import geopandas as gpd
     import shapely
 
@@ -253,8 +265,10 @@ def _rounded(shapes: Any, grid: int) -> np.ndarray:
 
 
 def _county_lines(kommuner: gpd.GeoDataFrame, shapes: np.ndarray) -> shapely.Geometry:
-    """Return the lines where counties meet, made of the very shapes that are drawn; the coast is
-    drawn by the municipalities."""
+    """Return the lines where counties meet, made of the very shapes that are drawn.
+
+    The coast is drawn by the municipalities.
+    """
     import shapely
 
     codes = kommuner["fylkesnr"].to_numpy()

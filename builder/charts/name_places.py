@@ -206,7 +206,7 @@ class Names:
         """Tell for every box whether nothing is written in it and no other's middle lies in it."""
         middle = self._index(*np.array(self.middles[number]))
         self.points[middle] -= 1
-        found = _in_boxes(_sums(self.taken + self.points), high, broad) == 0
+        found: Grid = _in_boxes(_sums(self.taken + self.points), high, broad) == 0
         self.points[middle] += 1
         return found
 
@@ -274,8 +274,11 @@ class _Lines:
 def named(
     shapes: np.ndarray, names: Sequence[str], people: Sequence[int], size: tuple[int, int]
 ) -> Names:
-    """Return the names of a map of this size with their places: the largest municipalities choose
-    first, then those too small even for a number, the smallest first; the rest by population."""
+    """Return the names of a map of this size with their places.
+
+    The largest municipalities choose first, then those too small even for a number, the smallest
+    first; the rest by population.
+    """
     found = Names(shapes, *size)
     order = sorted(range(len(names)), key=lambda number: (-people[number], names[number]))
     towns, others = order[:TOWNS], order[TOWNS:]
@@ -332,7 +335,9 @@ def _sums(grid: Grid) -> Grid:
 
 def _in_boxes(sums: Grid, high: int, broad: int) -> Grid:
     """Return the sum of the cells in every box of this size."""
-    return sums[high:, broad:] - sums[:-high, broad:] - sums[high:, :-broad] + sums[:-high, :-broad]
+    below: Grid = sums[high:, broad:] - sums[:-high, broad:]
+    above: Grid = sums[high:, :-broad] - sums[:-high, :-broad]
+    return np.asarray(below - above)
 
 
 def _along(x: Grid, y: Grid, x2: Grid, y2: Grid) -> tuple[Grid, Grid]:

@@ -30,8 +30,10 @@ Options = tuple[tuple[str, Any], ...]
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that a picture is drawn from: its definition as JSON, the rows of each data set as JSON,
-    its titles and its size."""
+    """All that a picture is drawn from.
+
+    Its definition as JSON, the rows of each data set as JSON, its titles and its size.
+    """
 
     template: str
     rows: Mapping[str, str]
@@ -107,8 +109,7 @@ class Picture:
         return {name: rows(frame) for name, frame in self.frames.items()}
 
     def _titles(self, place: str, edition: str) -> Spec:
-        """Return title and subtitle with a place as its first line, if there is one, and an edition
-        at its end."""
+        """Return title and subtitle, with a place, if any, first and an edition, if any, last."""
         lines = [place, *self.subtitle, *self._told_of(edition)]
         return {"text": self.title, "subtitle": lines[not place :]}
 
@@ -145,10 +146,13 @@ class Picture:
 
 
 def rows(frame: pd.DataFrame) -> str:
-    """Return a frame as JSON for Vega: records, or the features of a frame with shapes, their other
-    columns beside the geometry as Altair has them."""
+    """Return a frame as JSON for Vega: records, or the features of a frame with shapes.
+
+    Features have the other columns beside the geometry, as Altair has them.
+    """
     if "geometry" not in frame.columns:
-        return frame.to_json(orient="records", force_ascii=False)
+        records: str = frame.to_json(orient="records", force_ascii=False)
+        return records
     return _features(_Same(frame))
 
 

@@ -37,7 +37,8 @@ class StatusPaints(Entry):
 
     def __getitem__(self, status: str) -> Paint:
         """Return the paint of a status; raises KeyError."""
-        return dict(self)[status]
+        paints: dict[str, Paint] = dict(self)
+        return paints[status]
 
 
 class ChangePaints(Entry):

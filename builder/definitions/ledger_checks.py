@@ -1,5 +1,7 @@
-"""What the entries of the ledger must hold beyond their fields: names that exist, and what the kind
-of each needs."""
+"""What the entries of the ledger must hold beyond their fields.
+
+Names that exist, and what the kind of each needs.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,10 @@ PLACES = ("folketall", "fylke")  # what a condition may name beside questions an
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may name: definitions, themes, and the values and statistics of
-    published_figures.csv by id."""
+    """What entries may name.
+
+    Definitions, themes, and the values and statistics of published_figures.csv by id.
+    """
 
     definitions: Definitions
     themes: Collection[str]
@@ -95,8 +99,10 @@ class _Checks:
     findings: Findings
 
     def check(self, entry: LedgerEntry, value: float | None) -> None:
-        """Add a fault for everything an entry lacks for its kind, or names and does not exist;
-        `value` is the published number, None where it is not known."""
+        """Add a fault for everything an entry lacks for its kind, or names and does not exist.
+
+        `value` is the published number, None where it is not known.
+        """
         place = self.place
         if entry.count and entry.count == entry.of:
             found = "the same conditions as in of"

@@ -31,8 +31,11 @@ LISTED = {
 def api_files(
     sources: Sources, statistics: Statistics, tables: Mapping[str, Table], base_url: str
 ) -> dict[str, bytes]:
-    """Return `api/v1/index.json` and one file for each of today's municipalities and counties, the
-    country, each size class, each indicator and each question."""
+    """Return `api/v1/index.json` and one file for each topic.
+
+    A topic is one of today's municipalities and counties, the country, a size class, an indicator
+    or a question.
+    """
     view = ApiView(Groupings(sources, statistics, tables), base_url)
     entries = {INDEX: view.index()}
     entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
@@ -111,8 +114,11 @@ class ApiView:
         return {**self._status(), **place, "runder": self._group_rounds(SIZE, size.id)}
 
     def _group_rounds(self, group: str, code: str) -> list[Entry]:
-        """Return the rounds of a group: who answered, how the indicators are distributed, the
-        medians of counts, and how many answered each question positively."""
+        """Return the rounds of a group.
+
+        Who answered, how the indicators are distributed, the medians of counts, and how many
+        answered each question positively.
+        """
         made = self.groupings
         return [
             _round(survey_round)
@@ -172,8 +178,10 @@ class ApiView:
         ]
 
     def _links(self, level: str, code: str, name: str) -> Entry:
-        """Return the addresses of a place's page and files, as the file of a name has them: whole,
-        or as seen from itself where the site has no address."""
+        """Return the addresses of a place's page and files, as the file of a name has them.
+
+        They are whole, or as seen from that file where the site has no address.
+        """
         root = self.base_url or "../" * _path(name).count("/")
         return {
             "side": f"{root}{level}/{self.places[level][code]['slug']}/",

@@ -1,5 +1,8 @@
-"""What each JSON file for programs holds, as JSON Schema: types and limits are those of the data
-dictionary, so that a field is the same in a table and in JSON."""
+"""What each JSON file for programs holds, as JSON Schema.
+
+Types and limits are those of the data dictionary, so that a field is the same in a table and in
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -64,8 +67,10 @@ class _Schemas:
         }
 
     def own(self, name: str, schema: Entry = TEXT, called: str = "") -> Entry:
-        """Return what only the JSON files have, with what is said of it (under a name of its own
-        where the field is not `called` by it alone)."""
+        """Return what only the JSON files have, with what is said of it.
+
+        It is under a name of its own where the field is not `called` by it alone.
+        """
         text = self.dictionary.json_fields.get(called or name, "")
         return {**schema, "description": text} if text else dict(schema)
 
@@ -75,8 +80,7 @@ class _Schemas:
         return {name: self._typed(own[name]) for name in names or own}
 
     def _typed(self, field: FieldDescription) -> Entry:
-        """Return the type and the limits of a field; one that may be empty in a table may be null
-        here."""
+        """Return the type and limits of a field; what a table may leave empty may be null here."""
         limits = constraints(field, self.sources)
         entry: Entry = {name: limits[name] for name in KEPT if name in limits}
         if "pattern" in entry:

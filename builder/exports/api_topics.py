@@ -1,5 +1,7 @@
-"""The JSON files of one indicator or one question: every municipality's value in every round, and
-how the values are distributed in every group."""
+"""The JSON files of one indicator or one question.
+
+Every municipality's value in every round, and how the values are distributed in every group.
+"""
 
 from __future__ import annotations
 

@@ -67,8 +67,10 @@ def _lines(sources: Sources, base_url: str) -> Iterator[str]:
 
 
 def citation(sources: Sources, base_url: str) -> str:
-    """Return how the data set is cited, with the edition where there is one, and the address at
-    which it never changes where there is such."""
+    """Return how the data set is cited.
+
+    With the edition, and with the address at which it never changes, where there are such.
+    """
     site = sources.site
     what = ", ".join(filter(None, (site.publisher.name, f"{site.name}: datasettet")))
     edition = f", utgave {site.edition}" if site.edition else ""

@@ -42,9 +42,11 @@ FORMATS = {".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".geojson": "GEOJSON
 
 @dataclass(frozen=True)
 class DataSet:
-    """One data set: its name, where on the data page it stands, texts, themes, licence, the years
-    it is about if it is about some, whether its numbers are simulated, and the paths of its
-    files."""
+    """One data set of the catalogue.
+
+    Its name, where on the data page it stands, texts, themes, licence, the years it is about if it
+    is about some, whether its numbers are simulated, and the paths of its files.
+    """
 
     name: str
     anchor: str
@@ -58,8 +60,10 @@ class DataSet:
 
 
 def catalogue(sources: Sources, address: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the catalogue of the given files by its path; nothing where the site does not know
-    what a catalogue must say (`Publication.lacks`)."""
+    """Return the catalogue of the given files by its path.
+
+    Nothing where the site does not know what a catalogue must say (`Publication.lacks`).
+    """
     publication = Publication(sources.site, address)
     if publication.lacks:
         return {}

@@ -1,8 +1,11 @@
-"""What has changed, in order: rounds that came, grades that are another than in the round before,
-and values that are another than in an earlier edition, for the site and for each municipality.
+"""What has changed, in order, for the site and for each municipality.
+
+Rounds that came, grades that are another than in the round before, and values that are another than
+in an earlier edition.
 
 The day of a round is that of its card, on which it was fetched or made; the day of a correction is
-that of the edition it came with. No other days are known, and none is made up."""
+that of the edition it came with. No other days are known, and none is made up.
+"""
 
 from __future__ import annotations
 
@@ -117,8 +120,7 @@ class Changes:
         return self._change(f"{today}/runde", survey_round, self.words.place_round, values=values)
 
     def _summed_up(self, year: int, code: str) -> str:
-        """Return what sums up a municipality of a round; one reason that all of it is missing is
-        told once."""
+        """Return what sums up a municipality of a round; one reason for all of it is told once."""
         values = [self._values[year, code, one.id] for one in self.headlines]
         if len(set(values)) == 1 and values[0][0] is None:
             return str(values[0][1])
@@ -170,8 +172,11 @@ class Changes:
 
     @cached_property
     def _other(self) -> Mapping[str, list[Change]]:
-        """Return the grades that are another than in the last round that had them, by kommunenr of
-        today: those of municipalities with the same borders that have a value in both."""
+        """Return the grades that are another than in the last round that had them.
+
+        They are by kommunenr of today, and those of municipalities with the same borders that have
+        a value in both.
+        """
         found: dict[str, list[Change]] = {}
         for (code, name, year), (first, was, now) in self._moves.items():
             if was[0] != now[0]:
@@ -185,8 +190,11 @@ class Changes:
 
     @cached_property
     def _moves(self) -> Mapping[tuple[str, str, int], tuple[int, Value, Value]]:
-        """Return what sums up each municipality of today in each round, beside the last round that
-        it is compared with: the year of that, the value then, and the value of the round."""
+        """Return what sums up each municipality of today in each round, beside an earlier round.
+
+        That is the last round it is compared with. There are the year of that, the value then, and
+        the value of the round.
+        """
         found: dict[tuple[str, str, int], tuple[int, Value, Value]] = {}
         own = {one.id for one in self.headlines}
         today = f"kommunenr_{self.sources.divisions.today_id}"
@@ -206,8 +214,10 @@ class Changes:
 
     @cached_property
     def _differing(self) -> list[tuple[ValueKey, Value, Value]]:
-        """Return the values that are another than in the earlier edition, of rounds that both have;
-        none where this edition has no day, since a change without one cannot be told in a feed."""
+        """Return the values that are another than in the earlier edition, of rounds that both have.
+
+        None where this edition has no day, since a change without one cannot be told in a feed.
+        """
         if self.earlier is None or Publication(self.sources.site, "").day is None:
             return []
         known = self.earlier.values
@@ -231,8 +241,10 @@ class Changes:
 
     @cached_property
     def _place_corrected(self) -> Mapping[str, list[Change]]:
-        """Return the values that sum up a municipality and are other than in the earlier edition,
-        by kommunenr of today."""
+        """Return the values that sum up a municipality and are other than in the earlier edition.
+
+        They are by kommunenr of today.
+        """
         found: dict[str, list[Change]] = {}
         own = {one.id: one for one in self.headlines}
         todays: dict[tuple[int, str], list[str]] = {}
@@ -258,8 +270,11 @@ class Changes:
 
 
 def day_of(survey_round: SurveyRound) -> date:
-    """Return the day that the card of a round tells; where it tells none, the last of the year that
-    the round is about, before which it cannot have been fetched."""
+    """Return the day that the card of a round tells.
+
+    Where it tells none: the last of the year that the round is about, before which it cannot have
+    been fetched.
+    """
     for text in DAY.findall(survey_round.card.retrieved):
         try:
             return date.fromisoformat(text)

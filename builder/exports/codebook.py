@@ -18,8 +18,10 @@ RESPONSE_LABELS = {
 
 
 def codebook_entries(definitions: Definitions) -> Iterator[Entry]:
-    """Yield `kodebok`: response, then every question and every indicator, one row per answer, with
-    its place in the order."""
+    """Yield `kodebok`: response, then every question and every indicator, one row per answer.
+
+    Each has its place in the order.
+    """
     for _, answers in groupby(_entries(definitions), lambda entry: entry["sporsmal"]):
         for place, entry in enumerate(answers, start=1):
             yield entry | {"rekkefolge": place}

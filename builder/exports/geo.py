@@ -25,8 +25,10 @@ GEOJSON, TOPOJSON = ("GeoJSON", ".geojson"), ("TopoJSON", ".topojson")
 
 @dataclass(frozen=True)
 class GeoFile:
-    """One file of borders: its path, what it is of (`kommuner`, `fylker`, `topologi`), its division
-    and its content."""
+    """One file of borders: its path, what it is of, its division and its content.
+
+    It is of `kommuner`, `fylker` or `topologi`.
+    """
 
     path: str
     kind: str
@@ -35,8 +37,10 @@ class GeoFile:
 
 
 def geo_files(sources: Sources) -> Iterator[GeoFile]:
-    """Yield the borders of every division that we have: each level as GeoJSON, and all of a
-    division as one TopoJSON with a layer for each level."""
+    """Yield the borders of every division that we have.
+
+    Each level is a GeoJSON, and all of a division one TopoJSON with a layer for each level.
+    """
     for division in sources.divisions.every:
         layers = _layers(sources, division.id)
         for level, frame in layers.items():

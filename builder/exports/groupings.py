@@ -46,8 +46,10 @@ class Groupings:
 
     @cached_property
     def kommuner(self) -> Mapping[str, Entry]:
-        """Return the rows of the municipal register by kommunenr, with what stands in tables of its
-        own: numbers in former divisions and former names, as lists."""
+        """Return the rows of the municipal register by kommunenr, with what stands in other tables.
+
+        That is numbers in former divisions and former names, as lists.
+        """
         return self._register("kommune", "kommunenr", self._made.predecessors)
 
     @cached_property
@@ -105,8 +107,10 @@ class Groupings:
 
     @cached_property
     def answers(self) -> Mapping[tuple[Cell, Cell], Mapping[str, Cell]]:
-        """Return what every municipality answered, by year and kommunenr; None where it left a
-        question open. Those that did not answer a round have no entry."""
+        """Return what every municipality answered, by year and kommunenr.
+
+        None where it left a question open. Those that did not answer a round have no entry.
+        """
         found: dict[tuple[Cell, Cell], Mapping[str, Cell]] = {}
         for survey_round in self.sources.rounds:
             if survey_round.answers is not None:

@@ -62,8 +62,10 @@ class Table:
 def build_tables(
     sources: Sources, statistics: Statistics, files: Mapping[str, FileDescription]
 ) -> dict[str, Table]:
-    """Return the published tables by name, rows in the order of the described columns; raises
-    InputFaults where the dictionary describes other tables than these."""
+    """Return the published tables by name, rows in the order of the described columns.
+
+    Raises InputFaults where the dictionary describes other tables than these.
+    """
     entries = _entries(sources, statistics)
     if TILES in files:
         entries[TILES] = tile_entries(sources)

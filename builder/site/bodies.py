@@ -84,8 +84,10 @@ def _comment(number: int) -> str:
 
 
 def _template(blocks: list[str]) -> str:
-    """Return a template that sets part0, part1 ... to the blocks as they stand; a comment in one
-    that looks like the place of another is spelt otherwise."""
+    """Return a template that sets part0, part1 ... to the blocks as they stand.
+
+    A comment in one that looks like the place of another is spelt otherwise.
+    """
     texts = (TEMPLATE_SIGN.sub("&#123;", b).replace("<!--part", "<!-- part") for b in blocks)
     return "".join(
         f"{{% set part{number} %}}{text}{{% endset %}}\n" for number, text in enumerate(texts)

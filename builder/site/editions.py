@@ -17,8 +17,11 @@ Unpacked = Sequence[tuple[Frozen, Path]]  # each edition, and the folder it is u
 
 
 def unpack_editions(editions: Iterable[Frozen], cache: Path) -> Unpacked:
-    """Return each edition with its folder in the cache; one that is not there, or was touched, is
-    unpacked and checked file by file. Raises InputFaults with all that is not as its list says."""
+    """Return each edition with its folder in the cache.
+
+    One that is not there, or was touched, is unpacked and checked file by file. Raises InputFaults
+    with all that is not as its list says.
+    """
     found, faults = [], []
     for edition in editions:
         folder = cache / edition.sha256[:20]
@@ -31,8 +34,11 @@ def unpack_editions(editions: Iterable[Frozen], cache: Path) -> Unpacked:
 
 
 def lay_editions(editions: Unpacked, new: Path) -> None:
-    """Copy each edition to where it lies below the root of a site. Copied and not linked: to link
-    a file changes it for the site that was published before, which would then be built again."""
+    """Copy each edition to where it lies below the root of a site.
+
+    Copied and not linked: to link a file changes it for the site that was published before, which
+    would then be built again.
+    """
     for edition, folder in editions:
         shutil.copytree(
             folder,

@@ -21,8 +21,10 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 
 def serve(data: Path, out: Path, port: int) -> int:
-    """Build, serve `out` on localhost and rebuild on change until interrupted; return the exit
-    code."""
+    """Build, serve `out` on localhost and rebuild on change until interrupted.
+
+    Returns the exit code.
+    """
     if code := _build(data, out):
         return code
     with server_of(out, port) as server:
@@ -41,8 +43,10 @@ def server_of(out: Path, port: int) -> ThreadingHTTPServer:
 
 
 def _watch(data: Path, out: Path) -> None:
-    """Build again whenever the fingerprint of the input changes; a failed build leaves the site as
-    it was."""
+    """Build again whenever the fingerprint of the input changes.
+
+    A failed build leaves the site as it was.
+    """
     seen = fingerprint(paths.inputs(data), "")
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)

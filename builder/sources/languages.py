@@ -18,9 +18,11 @@ CODES = ("se", "sma", "smj", "fkv")
 def read_languages(
     folder: Path, names: Iterable[str] | None, findings: Findings
 ) -> Mapping[str, str]:
-    """Return the code of the language by name; a name that no source tells the language of is not
-    there. `names` are the cells of all divisions, with one or several names, or None where not all
-    could be read."""
+    """Return the code of the language by name.
+
+    A name that no source tells the language of is not there. `names` are the cells of all
+    divisions, with one or several names, or None where not all could be read.
+    """
     table = read_table(folder / FILE, findings)
     if table is None or not check_header(table, COLUMNS, findings):
         return {}

@@ -176,7 +176,7 @@ class Sources:
     statbank: tuple[StatbankTable, ...]
     cards: Mapping[str, AnyCard]
     site: Site
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     notices: tuple[str, ...] = ()
     frozen: tuple[Frozen, ...] = ()
     changes: tuple[Changes, ...] = ()
@@ -188,8 +188,10 @@ class Sources:
 
     @property
     def fixed(self) -> str:
-        """Return the address below the root at which the numbers of the site never change, with /
-        at its end; '' where they are not frozen."""
+        """Return the address below the root at which the numbers of the site never change.
+
+        It ends with /, and is '' where they are not frozen.
+        """
         return self.edition.address if self.edition else ""
 
     @property

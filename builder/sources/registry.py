@@ -132,8 +132,10 @@ def _fylker(table: Table | None) -> pd.DataFrame:
 
 
 def _addresses(table: Table | None) -> pd.DataFrame:
-    """Return the addresses in the order of level and address; the index is the row in the file, by
-    which a later check can name it."""
+    """Return the addresses in the order of level and address.
+
+    The index is the row in the file, by which a later check can name it.
+    """
     if table is None:
         return pd.DataFrame(columns=list(ADDRESS_COLUMNS), dtype="str")
     frame = table.frame[list(ADDRESS_COLUMNS)].astype("str")

@@ -220,7 +220,7 @@ def _is_equal(figure: Figure, measured: Measured) -> bool:
         return measured.value == figure.value
     scale = 10**figure.decimals
     rounded = (200 * scale * measured.count + measured.n) // (2 * measured.n)
-    return rounded == round(figure.value * scale)
+    return bool(rounded == round(figure.value * scale))
 
 
 def _judged_vague(figure: Figure, measured: Measured) -> Verdict:

@@ -31,8 +31,10 @@ def compute_units(sources: Sources) -> pd.DataFrame:
 
 
 def _round_units(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
-    """Return the municipalities of one round; county and centrality are those of the main successor
-    today."""
+    """Return the municipalities of one round.
+
+    County and centrality are those of the main successor today.
+    """
     units = _places(survey_round.division, sources)
     units.insert(0, "aar", survey_round.year)
     population = population_of_round(

@@ -24,8 +24,10 @@ People = Mapping[int, Mapping[str, int]]  # by year and kommunenr
 
 
 def fetch(given: argparse.Namespace) -> int:
-    """Fetch one source or several; return the exit code. Raises BuildFailure where one cannot be
-    had; those before it are kept then."""
+    """Fetch one source or several; return the exit code.
+
+    Raises BuildFailure where one cannot be had; those before it are kept then.
+    """
     known = read_sources_file()
     findings = Findings()
     registry = read_registry(given.data, findings)
@@ -106,8 +108,10 @@ def _people(fetched: Fetched, registry: Registry) -> People:
 
 
 def _compared(people: People, registry: Registry, given: argparse.Namespace) -> list[str]:
-    """Return how a population differs from the one in use; raises BuildFailure where it is to be
-    written and is not whole."""
+    """Return how a population differs from the one in use.
+
+    Raises BuildFailure where it is to be written and is not whole.
+    """
     lines: list[str] = []
     for year, found in people.items():
         own = population.in_use(given.data / "population", registry.today, year)

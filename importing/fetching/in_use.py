@@ -15,8 +15,8 @@ import yaml
 from builder.definitions.cards import FolderCards
 from builder.definitions.validation import read_entries
 from builder.faults import BuildFailure, Findings
-from builder.sources.cards import CARD_FILE
-from builder.sources.statbank import COLUMNS, FOLDER
+from builder.sources.cards import CARD_FILE, FETCHED
+from builder.sources.statbank import COLUMNS
 from importing.fetching.jsonstat import Cube
 from importing.fetching.snapshots import Fetched
 
@@ -29,10 +29,12 @@ JOINT = " · "
 def put_to_use(
     data: Path, number: str, cube: Cube, fetched: Fetched, day: str, replace: bool
 ) -> Path:
-    """Write a table into the folder the builder reads, with its card, and return its path; raises
-    BuildFailure where it is not one to show, or another is there already."""
+    """Write a table into the folder the builder reads, with its card, and return its path.
+
+    Raises BuildFailure where it is not one to show, or another is there already.
+    """
     content = _content(cube, number).encode("utf-8")
-    path = data / FOLDER / f"{number}.csv"
+    path = data / FETCHED / f"{number}.csv"
     if path.exists() and path.read_bytes() != content and not replace:
         raise BuildFailure(f"{path} is in use already, with other figures. Nothing was put to use. "
                            "Add --replace to put the new ones in their place.")  # fmt: skip

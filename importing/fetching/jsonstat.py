@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import Any
+from typing import Any, NoReturn
 
 from builder.faults import BuildFailure, quoted
 
@@ -72,7 +72,7 @@ def read_cube(content: bytes, where: str) -> Cube:
 def _data(content: bytes, where: str) -> dict[str, Any]:
     """Return the object of an answer; raises BuildFailure where it is no JSON-stat 2."""
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        data: object = json.loads(content.decode("utf-8-sig"))
     except (ValueError, UnicodeDecodeError):
         _refuse(where, "text that is not whole JSON", "JSON-stat 2")
     if not isinstance(data, dict) or data.get("class") != "dataset":
@@ -123,7 +123,7 @@ def _number(value: Any, where: str) -> float:
     return float(value)
 
 
-def _refuse(where: str, found: str, expected: str) -> None:
+def _refuse(where: str, found: str, expected: str) -> NoReturn:
     """Raise BuildFailure with what was found and expected."""
     raise BuildFailure(f"{where}: found {found}; expected {expected}. Nothing was written.")
 

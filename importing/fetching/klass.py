@@ -33,8 +33,10 @@ class Change:
 
 
 def fetch_codes(service: Service, number: int, day: str) -> tuple[Answer, dict[str, str]]:
-    """Return the answer and the name of each code of a classification on a day, future ones
-    included; raises BuildFailure where there is no sound answer."""
+    """Return the answer and the name of each code of a classification on a day.
+
+    Future ones are included. Raises BuildFailure where there is no sound answer.
+    """
     path = f"/classifications/{number}/codesAt?date={day}&includeFuture=true"
     answer = service.get(path, JSON, "application/json")
     rows = _rows(answer, "codes", ("code", "name"))
@@ -44,8 +46,10 @@ def fetch_codes(service: Service, number: int, day: str) -> tuple[Answer, dict[s
 def fetch_changes(
     service: Service, number: int, first: str, last: str
 ) -> tuple[Answer, list[Change]]:
-    """Return the answer and the changes between two days, decided ones ahead included; raises
-    BuildFailure where there is no sound answer."""
+    """Return the answer and the changes between two days, decided ones ahead included.
+
+    Raises BuildFailure where there is no sound answer.
+    """
     path = f"/classifications/{number}/changes?from={first}&to={last}&includeFuture=true"
     answer = service.get(path, JSON, "application/json")
     rows = _rows(answer, "codeChanges", ("changeOccurred",))

@@ -20,8 +20,11 @@ COLUMNS = ("division", "kommunenr", "aar", "folketall")
 
 
 def population_of(cube: Cube, where: str) -> dict[int, dict[str, int]]:
-    """Return the population by year and kommunenr, summed over sex and age; a place with a sign in
-    any of its cells has none. Raises BuildFailure where the table has no regions or years."""
+    """Return the population by year and kommunenr, summed over sex and age.
+
+    A place with a sign in any of its cells has none. Raises BuildFailure where the table has no
+    regions or years.
+    """
     if not {REGION, TIME} <= set(cube.dimensions):
         raise BuildFailure(f"{where}: found the variables {', '.join(cube.dimensions)}; expected "
                            f"{REGION} and {TIME} among them. Nothing was written.")  # fmt: skip
@@ -47,8 +50,10 @@ def in_use(folder: Path, division: str, year: int) -> dict[str, int]:
 
 
 def put_in(folder: Path, division: str, year: int, figures: Mapping[str, int]) -> None:
-    """Put the figures of a year into the file in use, and its checksum into the card; the rest of
-    the file stays as it is."""
+    """Put the figures of a year into the file in use, and its checksum into the card.
+
+    The rest of the file stays as it is.
+    """
     path, card = folder / FILE, folder / CARD
     before = path.read_bytes()
     kept = [

@@ -67,9 +67,10 @@ def kommune_map(
 
 
 def shown(view: pd.DataFrame) -> alt.Chart:
-    """Return a line from corner to corner of what a map shows, for Vega to fit the map to; it is
-    not drawn."""
-    return alt.Chart(view).mark_geoshape(filled=False, strokeOpacity=0, strokeWidth=0)
+    """Return a line from corner to corner of what a map shows, not drawn, for Vega to fit it to."""
+    chart = alt.Chart(view)
+    line: alt.Chart = chart.mark_geoshape(filled=False, strokeOpacity=0, strokeWidth=0)
+    return line
 
 
 def _names(names: pd.DataFrame) -> list[alt.Chart]:

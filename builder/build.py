@@ -40,10 +40,10 @@ def build(data: Path, out: Path, only: frozenset[str] | None = None) -> int:
         if freshness.is_current(out, fingerprint):
             progress.tell(f"Nothing has changed; {out} is up to date.")
             return 0
-        return _build(data, out, only, fingerprint, progress)
+        return _walk_rooms(data, out, only, fingerprint, progress)
 
 
-def _build(
+def _walk_rooms(
     data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
 ) -> int:
     """Walk the rooms in order and put the finished site in place in one step."""

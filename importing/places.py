@@ -57,7 +57,7 @@ class Places:
 
         Raises Unclear.
         """
-        number, name = _apart(number, name)
+        number, name = _number_and_name(number, name)
         if bare(name) in self.told:
             return self.told[bare(name)]
         by_number = self._by_number(number) if number else ""
@@ -113,7 +113,7 @@ class Places:
             todo = "Add a column with the county or the kommunenr, or say which: --place "
             todo += f'"{name}={codes[0]}".'
             raise Unclear(f"{name!r}", or_list(map(self._in_words, codes)), todo)
-        raise Unclear(f"{name!r}, which is unknown", expected, self._advice(name))
+        raise Unclear(f"{name!r}, which is unknown", expected, self._meant_name(name))
 
     def _in_words(self, code: str) -> str:
         """Return number, name and county of a municipality."""
@@ -121,7 +121,7 @@ class Places:
         county = self.registry.county_names(self.division)[rows.at[code, "fylkesnr"]]
         return f"{code} {self.names[code]} in {county}"
 
-    def _advice(self, name: str) -> str:
+    def _meant_name(self, name: str) -> str:
         """Return what was probably meant by a name that the division does not have."""
         for division in self.registry.divisions.ids:
             for code, known in self.registry.names(division).items():
@@ -156,7 +156,7 @@ class Places:
         """Yield kommunenr and name for the names of other divisions and languages."""
         for row in self.registry.kommuner.itertuples():
             same = self._after[row.division, row.kommunenr]
-            if len(same) == 1 and self._shared[row.division, same[0]] == 1:
+            if len(same) == 1 and self._merged_into[row.division, same[0]] == 1:
                 yield same[0], row.navn
                 for name in filter(None, row.navn_samisk_kvensk.split(" - ")):
                     yield same[0], name
@@ -177,7 +177,7 @@ class Places:
         return {key: tuple(codes) for key, codes in found.items()} | alone
 
     @cached_property
-    def _shared(self) -> Mapping[tuple[str, str], int]:
+    def _merged_into(self) -> Mapping[tuple[str, str], int]:
         """Return how many of another division came, whole or in part, into each of the year."""
         return Counter((division, own) for (division, _), all in self._after.items() for own in all)
 
@@ -203,7 +203,7 @@ def looks_like_number(text: str) -> bool:
     return NUMBER.fullmatch(text.strip()) is not None
 
 
-def _apart(number: str, name: str) -> tuple[str, str]:
+def _number_and_name(number: str, name: str) -> tuple[str, str]:
     """Return number and name of a cell such as `0301 Oslo` or `K-0301 Oslo`, or of two cells."""
     if not number and looks_like_number(name):
         return name, ""

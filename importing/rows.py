@@ -53,7 +53,7 @@ def read_rows(
             readings.skipped.append(legend)
             continue
         code = _code(sheet, row, columns, places, readings, found)
-        _read(sheet, row, code, columns, words, readings, found)
+        _read_row(sheet, row, code, columns, words, readings, found)
     said = {code for (code, _), value in readings.values.items() if value}
     readings.silent = {code for code, _ in readings.values} - said
     return readings
@@ -105,7 +105,7 @@ def _once(
         found.fault(sheet.path, told, "one row for each municipality", "Remove one.", row)
 
 
-def _read(
+def _read_row(
     sheet: Sheet,
     row: Row,
     code: str | None,

@@ -24,7 +24,7 @@ def template(year: int, suffix: str, registry: Registry, definitions: Definition
     Raises BuildFailure for another ending.
     """
     asked = questions(year, definitions)
-    rows = _rows(year, asked, registry)
+    rows = _empty_rows(year, asked, registry)
     if suffix.lower() == ".csv":
         return _csv(rows)
     if suffix.lower() == ".xlsx":
@@ -44,7 +44,7 @@ def questions(year: int, definitions: Definitions) -> list[Question]:
     ]
 
 
-def _rows(year: int, asked: list[Question], registry: Registry) -> list[list[str]]:
+def _empty_rows(year: int, asked: list[Question], registry: Registry) -> list[list[str]]:
     """Return header, questions, allowed answers, and a row for each municipality."""
     division = registry.division_of(year)
     counties = registry.county_names(division)

@@ -95,7 +95,7 @@ def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Conditio
         round=int(raw.get("round", published.get("year", 0))),
         kind=raw["kind"],
         what=raw.get("what") or _described(published),
-        source=raw.get("source") or _named(published.get("source", "")),
+        source=raw.get("source") or _named_source(published.get("source", "")),
         status=raw.get("status", "publisert"),
         target=target,
         lower=lower,
@@ -113,7 +113,7 @@ def _described(published: Mapping[str, str]) -> str:
     return f"{published['item']} ({base})"
 
 
-def _named(source: str) -> str:
+def _named_source(source: str) -> str:
     """Return the source of a published figure with the document called by its name."""
     for short, name in DOCUMENTS.items():
         source = source.replace(short, name)

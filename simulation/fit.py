@@ -106,7 +106,7 @@ def _count(condition: Condition, records: Records, _: Rounds) -> Finding:
     )
 
 
-def _values(condition: Condition, records: Records) -> list[int]:
+def _sorted_values(condition: Condition, records: Records) -> list[int]:
     """Return the values of the condition's indicator in its base, sorted."""
     return sorted(
         int(one[condition.detail["value"]]) for one in records if matches(condition.of, one)
@@ -115,7 +115,7 @@ def _values(condition: Condition, records: Records) -> list[int]:
 
 def _median(condition: Condition, records: Records, _: Rounds) -> Finding:
     """Return the median: of two middle respondents the value of the lower."""
-    values = _values(condition, records)
+    values = _sorted_values(condition, records)
     middle = {values[(len(values) - 1) // 2]}
     if condition.detail["middle"] == "both":
         middle.add(values[len(values) // 2])
@@ -125,7 +125,7 @@ def _median(condition: Condition, records: Records, _: Rounds) -> Finding:
 
 def _max(condition: Condition, records: Records, _: Rounds) -> Finding:
     """Return the highest value."""
-    values = _values(condition, records)
+    values = _sorted_values(condition, records)
     return Finding(str(values[-1]), len(values), values[-1] == int(condition.target))
 
 
@@ -134,7 +134,7 @@ def _order(condition: Condition, records: Records, _: Rounds) -> Finding:
     terms = column_terms(condition)
     counted = {column: number_of(records, terms[column]) for column in terms}
     met = all(counted[higher] >= counted[lower] for higher, lower in ranked_pairs(condition))
-    return Finding(_listed(counted, str), number_of(records, condition.of), met)
+    return Finding(_in_named_order(counted, str), number_of(records, condition.of), met)
 
 
 def _growth(condition: Condition, records: Records, rounds: Rounds) -> Finding:
@@ -146,10 +146,10 @@ def _growth(condition: Condition, records: Records, rounds: Rounds) -> Finding:
         for column, terms in column_terms(condition).items()
     }
     met = all(growth[higher] >= growth[lower] for higher, lower in ranked_pairs(condition))
-    return Finding(_listed(growth, lambda one: f"{100 * one:+.1f}"), base, met)
+    return Finding(_in_named_order(growth, lambda one: f"{100 * one:+.1f}"), base, met)
 
 
-def _listed(figures: Mapping[str, float], written: Callable[[float], str]) -> str:
+def _in_named_order(figures: Mapping[str, float], written: Callable[[float], str]) -> str:
     """Return the figures in the order they were named."""
     return " ".join(written(figure) for figure in figures.values())
 

@@ -33,7 +33,7 @@ def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int
         if condition.of and (base is None or set(condition.of) != {block.id}):
             continue
         low, high = _numbers(condition, whole)
-        if not set(_listed(condition.count[column])) <= set(block.positive):
+        if not set(_as_list(condition.count[column])) <= set(block.positive):
             low, high = NOTHING, whole - low
         bounds[column] = max(bounds[column][0], low), min(bounds[column][1], high)
     return _ordered(bounds, conditions)
@@ -48,7 +48,7 @@ def _base(block: Block, conditions: Sequence[Condition]) -> int | None:
     return int(through[0].target) if through else None
 
 
-def _listed(answers: object) -> list[str]:
+def _as_list(answers: object) -> list[str]:
     """Return one answer or several as a list."""
     return [str(one) for one in answers] if isinstance(answers, list) else [str(answers)]
 

@@ -51,14 +51,14 @@ class Rules:
         """Return one indicator from the answers and the indicators before it; None for none."""
         rule = indicator.rule
         if isinstance(rule, NumberEntry):
-            return self._number(indicator, self.definitions.blocks[rule.block], answers)
+            return self._count_or_points(indicator, self.definitions.blocks[rule.block], answers)
         if isinstance(rule, kinds.Cut) and rule.of in found:
             return rule.score(int(found[rule.of]))
         if isinstance(rule, kinds.Composite) and set(rule.indicators) <= set(found):
             return rule.grade(int(found[rule.first]), int(found[rule.second]))
         return None
 
-    def _number(self, indicator: Indicator, block: Block, answers: Answers) -> int | None:
+    def _count_or_points(self, indicator: Indicator, block: Block, answers: Answers) -> int | None:
         """Return a count of positive answers or a sum of points.
 
         0 behind a `nei`, None if nothing is known.

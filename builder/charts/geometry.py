@@ -134,8 +134,8 @@ def country(land: Land) -> Ground:
     title = Place(INSET, WIDTH - 2, (scale.top - frame[3]) / metres - LINE / 2, "right")
     return Ground(
         _shapes(kommuner, whole, metres, COARSE),
-        _lines([*lines, *boxes]),
-        _names([title], scale),
+        _line_frame([*lines, *boxes]),
+        _name_frame([title], scale),
         scale.view(WIDTH, TALLEST),
         TALLEST,
         _shapes(near, _enlarged(finer, frame), metres, COARSE),
@@ -154,8 +154,8 @@ def county(land: Land, fylkesnr: str) -> Ground:
     scale = layout.scale
     return Ground(
         _shapes(kommuner, _simple(kommuner, SIMPLER * scale.metres), scale.metres, FINE),
-        _lines([]),
-        _names(layout.places, scale),
+        _line_frame([]),
+        _name_frame(layout.places, scale),
         scale.view(WIDTH, layout.high),
         layout.high,
     )
@@ -178,7 +178,9 @@ def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
     drawn = _shapes(shown, simple, metres, COARSE, SMALL)
     outline = shapely.boundary(shapely.coverage_union_all(drawn.geometry.values))
     high = (top - bottom) / metres + 2 * RING
-    return Ground(drawn, _lines([outline]), _names([], scale), scale.view(width, high), round(high))
+    return Ground(
+        drawn, _line_frame([outline]), _name_frame([], scale), scale.view(width, high), round(high)
+    )
 
 
 def _layout(kommuner: gpd.GeoDataFrame, room: int, share: float) -> _Layout:
@@ -277,7 +279,7 @@ def _county_lines(kommuner: gpd.GeoDataFrame, shapes: np.ndarray) -> shapely.Geo
     return shapely.line_merge(shapely.union_all(shapely.boundary(counties)).difference(outer))
 
 
-def _lines(lines: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
+def _line_frame(lines: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
     """Return lines as a frame."""
     import geopandas as gpd
 
@@ -302,7 +304,7 @@ def _enlarged(shapes: Any, frame: View) -> np.ndarray:
     return _moved(clipped, lambda xy: (xy - (left, bottom)) * larger + frame[:2])
 
 
-def _names(places: Sequence[Place], scale: _Scale) -> pd.DataFrame:
+def _name_frame(places: Sequence[Place], scale: _Scale) -> pd.DataFrame:
     """Return texts with their places and lines in metres."""
     rows: list[list[str | int | None]] = []
     for place in places:

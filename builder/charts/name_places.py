@@ -134,23 +134,23 @@ class Names:
         if found is None and is_town:
             found = self._beside(number, name, on_land=True)
         if found is None:
-            self._number(number)
+            self._place_number(number)
         else:
-            self._take(name, found)
+            self._keep_clear(name, found)
             self.places.append(_placed(name, found))
 
-    def _number(self, number: int) -> None:
+    def _place_number(self, number: int) -> None:
         """Give a municipality a number, in it if it is large enough, else beside it."""
         spots = [self._inside(number, "00", OVERHANG), self._beside(number, "00")]
         spots.append(self._beside(number, "00", on_land=True))
         found = min(filter(None, spots), key=_cost, default=None)
         found = found or self._beside(number, "00", on_land=True, reach=self.width + self.height)
         found = found or Spot(DEAREST, *self.middles[number])
-        self._take("00", found)
+        self._keep_clear("00", found)
         self.cost += 2
         self.numbered.append((number, found))
 
-    def _take(self, text: str, spot: Spot) -> None:
+    def _keep_clear(self, text: str, spot: Spot) -> None:
         """Keep what is placed later clear of a text and its line."""
         self.cost += spot.cost
         self.taken[self._cells(spot.x, spot.y, wide(text))] = True

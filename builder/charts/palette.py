@@ -125,7 +125,7 @@ class Palette:
         """Return a question's answers in order, then those who gave none."""
         colours = self._colours.svar[question.scale_id]
         paints = [_patterned(text, colours[answer]) for answer, text in question.scale.items()]
-        return Values((*paints, *(self._status(status) for status in UNANSWERED)))
+        return Values((*paints, *(self._status_paints(status) for status in UNANSWERED)))
 
     def scores(self, indicator: Indicator) -> Scores | None:
         """Return the scores a count or points is cut into, each with its numbers, then statuses.
@@ -153,17 +153,17 @@ class Palette:
     @property
     def statuses(self) -> list[Paint]:
         """Return the paints of those without a value."""
-        return [self._status(status) for status in STATUSES]
+        return [self._status_paints(status) for status in STATUSES]
 
     def _paint(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of a grade, a category or a status."""
         if value in STATUSES:
-            return self._status(value)
+            return self._status_paints(value)
         if indicator.is_category:
             return _patterned(label(indicator, value), self._colours.kategori[value])
         return _plain(label(indicator, value), self._colours.grad[value])
 
-    def _status(self, status: str) -> Paint:
+    def _status_paints(self, status: str) -> Paint:
         """Return the paint of those without a value."""
         return _patterned(SHORT_STATUS_LABELS[status], self._colours.status[status])
 

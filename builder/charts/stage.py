@@ -157,7 +157,7 @@ def path(rings: Sequence[Sequence[Step]]) -> str:
     at = (0, 0)
     written = []
     for ring in rings:
-        corners = _apart(ring)
+        corners = _distinct_corners(ring)
         is_closed = corners[0] == corners[-1]
         if len(corners) < (4 if is_closed else 2):
             continue
@@ -171,7 +171,7 @@ def path(rings: Sequence[Sequence[Step]]) -> str:
     return "".join(written)
 
 
-def _apart(ring: Sequence[Step]) -> list[Step]:
+def _distinct_corners(ring: Sequence[Step]) -> list[Step]:
     """Return the corners of a ring, those that fall together once."""
     return [ring[0], *(one for before, one in pairwise(ring) if one != before)]
 

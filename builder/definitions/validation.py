@@ -85,11 +85,11 @@ def checked_entries(kind: type[Content], document: Document, findings: Findings)
     except ValidationError as error:
         schema = adapter.json_schema()
         for details in error.errors(include_url=False):
-            _tell(details, document, schema, findings)
+            _tell_error(details, document, schema, findings)
         return None
 
 
-def _tell(
+def _tell_error(
     details: ErrorDetails, document: Document, schema: Mapping[str, Any], findings: Findings
 ) -> None:
     """Add the fault for one of pydantic's errors."""

@@ -153,7 +153,7 @@ class _Catalogue:
         """Return what is said of the whole."""
         return [
             ("a", ["dcat:Catalog"]),
-            *self._shared(title, description),
+            *self._said_of_all(title, description),
             ("dct:language", [NORWEGIAN]),
             ("dct:spatial", [NORWAY]),
             ("dcat:themeTaxonomy", [iri(f"{EU}/data-theme")]),
@@ -167,7 +167,7 @@ class _Catalogue:
         address = self.publication.address
         return [
             ("a", ["dcat:DataService"]),
-            *self._shared(texts.title, texts.description),
+            *self._said_of_all(texts.title, texts.description),
             ("dcat:endpointURL", [iri(f"{address}{API}/")]),
             ("dcat:endpointDescription", [iri(f"{address}{API}/{OPENAPI}.json")]),
             ("dcat:landingPage", [iri(f"{address}data/#programmer")]),
@@ -201,7 +201,7 @@ class _Catalogue:
         """Return what is said of a data set."""
         return [
             ("a", ["dcat:Dataset"]),
-            *self._shared(one.title, one.description),
+            *self._said_of_all(one.title, one.description),
             ("dct:identifier", [turtle.literal(self.address_of(one))]),
             ("dcat:theme", [iri(f"{EU}/data-theme/{theme}") for theme in one.themes]),
             ("dcat:keyword", [bokmaal(word) for word in keywords]),
@@ -236,7 +236,7 @@ class _Catalogue:
             ("spdx:checksum", [turtle.nested(sums)]),
         ]
 
-    def _shared(self, title: str, description: str) -> Statements:
+    def _said_of_all(self, title: str, description: str) -> Statements:
         """Return what is said of the whole and of each data set alike."""
         day, edition = self.publication.day, self.publication.site.edition
         return [

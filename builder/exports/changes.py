@@ -90,7 +90,7 @@ class Changes:
 
     def of_site(self) -> list[Change]:
         """Return the changes of the whole, the newest first."""
-        found = [self._round(one) for one in self.sources.rounds]
+        found = [self._round_came(one) for one in self.sources.rounds]
         return _newest_first([*found, *self._corrected()])
 
     def of_place(self, kommunenr: str) -> list[Change]:
@@ -103,7 +103,7 @@ class Changes:
         found += self._other.get(kommunenr, [])
         return _newest_first([*found, *self._place_corrected.get(kommunenr, [])])
 
-    def _round(self, survey_round: SurveyRound) -> Change:
+    def _round_came(self, survey_round: SurveyRound) -> Change:
         """Return that a round has come."""
         units = self.statistics.units
         own = units[units["aar"] == survey_round.year]
@@ -115,13 +115,16 @@ class Changes:
         year = survey_round.year
         told = [self._summed_up(year, code) for code in codes]
         if len(codes) > 1:
-            told = [f"{self._names[year, c]}: {text}" for c, text in zip(codes, told, strict=True)]
+            told = [
+                f"{self._names_by_round[year, c]}: {text}"
+                for c, text in zip(codes, told, strict=True)
+            ]
         values = ". ".join(told)
         return self._change(f"{today}/runde", survey_round, self.words.place_round, values=values)
 
     def _summed_up(self, year: int, code: str) -> str:
         """Return what sums up a municipality of a round; one reason for all of it is told once."""
-        values = [self._values[year, code, one.id] for one in self.headlines]
+        values = [self._worded_values[year, code, one.id] for one in self.headlines]
         if len(set(values)) == 1 and values[0][0] is None:
             return str(values[0][1])
         told = zip(self.headlines, values, strict=True)
@@ -143,7 +146,7 @@ class Changes:
         return f"{known} – {label}"
 
     @cached_property
-    def _values(self) -> Mapping[ValueKey, Value]:
+    def _worded_values(self) -> Mapping[ValueKey, Value]:
         """Return every value with its words."""
         cells = self.tables["indikatorer"].cells(
             "aar", "kommunenr", "indikator", "verdi", "etikett"
@@ -151,7 +154,7 @@ class Changes:
         return {(int(str(y)), str(k), str(i)): (value, label) for y, k, i, value, label in cells}
 
     @cached_property
-    def _names(self) -> Mapping[tuple[int, str], str]:
+    def _names_by_round(self) -> Mapping[tuple[int, str], str]:
         """Return the name of each municipality of each round."""
         cells = self.tables["enheter"].cells("aar", "kommunenr", "kommune")
         return {(int(str(year)), str(code)): str(name) for year, code, name in cells}
@@ -223,7 +226,7 @@ class Changes:
         known = self.earlier.values
         return [
             (key, known[key], value)
-            for key, value in self._values.items()
+            for key, value in self._worded_values.items()
             if key in known and known[key][0] != value[0]
         ]
 

@@ -111,7 +111,7 @@ def _topology(division: str, layers: Mapping[str, gpd.GeoDataFrame], sources: So
     source = sources.boundaries.topology
     own = next(one for one in sources.divisions.every if one.id == division)
     names = {"kommuner": own.borders, "fylker": own.county_borders}
-    arcs, numbers = _lines(source), dict[int, int]()
+    arcs, numbers = _arcs_in_degrees(source), dict[int, int]()
     objects = {}
     for level, frame in layers.items():
         code = "kommunenr" if level == "kommuner" else "fylkesnr"
@@ -135,7 +135,7 @@ def _topology(division: str, layers: Mapping[str, gpd.GeoDataFrame], sources: So
     return {**about, "objects": objects, "arcs": steps}
 
 
-def _lines(topology: Mapping[str, Any]) -> list[np.ndarray]:
+def _arcs_in_degrees(topology: Mapping[str, Any]) -> list[np.ndarray]:
     """Return the arcs of a topology in metres as corners in WGS84, in whole steps of the grid."""
     from pyproj import Transformer
 

@@ -123,12 +123,12 @@ class Groupings:
     @cached_property
     def similar(self) -> Mapping[str, list[str]]:
         """Return the municipalities most like each of today's, the nearest first."""
-        return _listed(self.statistics.similar, "lignende")
+        return _values_by_code(self.statistics.similar, "lignende")
 
     @cached_property
     def neighbours(self) -> Mapping[str, list[str]]:
         """Return the municipalities that border on each of today's on land."""
-        return _listed(self.statistics.neighbours, "nabo")
+        return _values_by_code(self.statistics.neighbours, "nabo")
 
     @cached_property
     def response(self) -> Mapping[GroupKey, Entry]:
@@ -195,7 +195,7 @@ class Groupings:
         return found
 
 
-def _listed(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:
+def _values_by_code(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:
     """Return the values of a column by kommunenr, in the order of the rows."""
     groups = pairs.groupby("kommunenr", sort=False)[column]
     return {str(code): [str(one) for one in ones] for code, ones in groups}

@@ -90,7 +90,7 @@ def _impossible(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str, s
         (shown,) = (part for part in parts if part != hidden)
         if shown not in at.computed:
             continue
-        options = [_with(at, hidden, value, indicator) for value in _values(at, hidden)]
+        options = [_with(at, hidden, value, indicator) for value in _possible_values(at, hidden)]
         is_hidden = (
             at.computed[hidden].isna() if hidden in at.computed else pd.Series(True, said.index)
         )
@@ -101,7 +101,7 @@ def _impossible(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str, s
             yield str(code), str(said[code]), f"one of {', '.join(could)}"
 
 
-def _values(at: RoundAnswers, indicator_id: str) -> tuple[str, ...]:
+def _possible_values(at: RoundAnswers, indicator_id: str) -> tuple[str, ...]:
     """Return the values an indicator can have."""
     return at.definitions.indicators[indicator_id].values
 

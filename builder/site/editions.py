@@ -55,14 +55,14 @@ def _unpack(edition: Frozen, folder: Path) -> list[Fault]:
     with tempfile.TemporaryDirectory(dir=folder.parent) as holder:
         new = Path(holder) / "ny"
         new.mkdir()
-        if faults := _write(edition, new):
+        if faults := _write_files(edition, new):
             return faults
         freshness.record(new, edition.sha256)
         new.rename(folder)
     return []
 
 
-def _write(edition: Frozen, folder: Path) -> list[Fault]:
+def _write_files(edition: Frozen, folder: Path) -> list[Fault]:
     """Write the files of an edition into a folder; return what is wrong with them."""
     faults: list[Fault] = []
     try:

@@ -25,7 +25,7 @@ def serve(data: Path, out: Path, port: int) -> int:
 
     Returns the exit code.
     """
-    if code := _build(data, out):
+    if code := _build_apart(data, out):
         return code
     with server_of(out, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -53,10 +53,10 @@ def _watch(data: Path, out: Path) -> None:
         now = fingerprint(paths.inputs(data), "")
         if now != seen:
             seen = now
-            _build(data, out)
+            _build_apart(data, out)
 
 
-def _build(data: Path, out: Path) -> int:
+def _build_apart(data: Path, out: Path) -> int:
     """Build in a process of its own, so that changed code is read anew; return its exit code."""
     command = [sys.executable, "-m", "builder", "build", "--data", str(data), "--out", str(out)]
     return subprocess.run(command, cwd=paths.ROOT, check=False).returncode

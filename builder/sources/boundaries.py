@@ -103,7 +103,7 @@ def _frames(
 
     `layers` has by the same name which property is the code of each shape.
     """
-    content = _content(path)
+    content = _file_bytes(path)
     topology = _parsed(path, content)
     if (broken := find_broken_arcs(topology)) is not None:
         found = f"arcs that cannot be read: {broken}"
@@ -143,7 +143,7 @@ def _fault(path: Path, found: str, expected: str) -> Fault:
     return Fault(str(path), found, expected, REMAKE)
 
 
-def _content(path: Path) -> bytes:
+def _file_bytes(path: Path) -> bytes:
     """Return the bytes of a file, or raise InputFaults."""
     findings = Findings()
     content = read_bytes(path, findings)

@@ -101,7 +101,7 @@ def read_edition(path: Path, findings: Findings) -> Frozen | None:
         findings.fault(path, "a file of this name", expected, "Give it its name, or take it away.")
         return None
     try:
-        sums, wrong = _listed(path)
+        sums, wrong = _listed_sums(path)
     except UNREADABLE as error:
         findings.fault(path, f"no readable ZIP file ({quoted(error)})", EXPECTED, TODO)
         return None
@@ -113,7 +113,7 @@ def read_edition(path: Path, findings: Findings) -> Frozen | None:
     return Frozen(named[1], path, whole, sums)
 
 
-def _listed(path: Path) -> tuple[dict[str, str], str]:
+def _listed_sums(path: Path) -> tuple[dict[str, str], str]:
     """Return the checksums that an edition lists, and what is wrong with the list, or nothing."""
     with zipfile.ZipFile(path) as package:
         names = package.namelist()

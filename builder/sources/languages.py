@@ -29,11 +29,11 @@ def read_languages(
     check_repeated(table, ["navn"], findings)
     check_known(table, "sprak", CODES, " or ".join(CODES), findings)
     if names is not None:
-        _check_names(table, {name for cell in names for name in cell.split(" - ")}, findings)
+        _check_spoken_names(table, {name for cell in names for name in cell.split(" - ")}, findings)
     return dict(zip(table.frame["navn"], table.frame["sprak"], strict=True))
 
 
-def _check_names(table: Table, names: set[str], findings: Findings) -> None:
+def _check_spoken_names(table: Table, names: set[str], findings: Findings) -> None:
     """Add a fault for each name that no municipality has or has had."""
     for row, name in table.cells("navn", ~table.frame["navn"].isin(names)):
         expected = "a name in the column navn_samisk_kvensk of a division"

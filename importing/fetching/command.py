@@ -50,9 +50,9 @@ def _fetch(
     last = newest(folder)
     before = content_of(last)[1] if last else None
     if source.kind in ("table", "population"):
-        fetched, told = _table(source, service, before)
+        fetched, told = _fetched_table(source, service, before)
     else:
-        fetched, told = _register(source, service, registry, given.day)
+        fetched, told = _fetched_register(source, service, registry, given.day)
     people = _people(fetched, registry) if source.kind == "population" else {}
     told += _compared(people, registry, given)
     print("\n".join(f"  {line}" for line in told), flush=True)
@@ -61,14 +61,14 @@ def _fetch(
     else:
         print(f"  Kept {keep(folder, given.day, fetched, given.replace)}.")
     if given.write:
-        _write(people, registry, given)
+        _write_population(people, registry, given)
     if given.use and source.kind == "table":
         cube = read_cube(fetched.answer.content, fetched.answer.url)
         used = put_to_use(given.data, source.number, cube, fetched, given.day, given.replace)
         print(f"  Wrote {used}: the site shows it from the next build.")
 
 
-def _register(
+def _fetched_register(
     source: Source, service: Service, registry: Registry, day: str
 ) -> tuple[Fetched, list[str]]:
     """Return codes, changes or borders, and the lines that tell what is other than here."""
@@ -87,7 +87,9 @@ def _register(
     return fetched, list(differences.of_borders(names, registry))
 
 
-def _table(source: Source, service: Service, before: bytes | None) -> tuple[Fetched, list[str]]:
+def _fetched_table(
+    source: Source, service: Service, before: bytes | None
+) -> tuple[Fetched, list[str]]:
     """Return a table, and the lines that tell what is other than in its last snapshot."""
     answer, cube = pxweb.fetch_table(service, source.number, source.selection)
     title, notes = cube.label or source.title, " ".join(cube.notes)[:LONGEST_NOTE]
@@ -121,7 +123,7 @@ def _compared(people: People, registry: Registry, given: argparse.Namespace) -> 
     return lines
 
 
-def _write(people: People, registry: Registry, given: argparse.Namespace) -> None:
+def _write_population(people: People, registry: Registry, given: argparse.Namespace) -> None:
     """Put a population into the file in use."""
     folder = given.data / "population"
     for year, found in people.items():

@@ -53,15 +53,15 @@ def read_cube(content: bytes, where: str) -> Cube:
     labels = {name: _labels(data["dimension"][name], name, where) for name in dimensions}
     if sizes != tuple(len(labels[name]) for name in dimensions):
         _refuse(where, f"sizes {sizes}", "the number of codes in each dimension")
-    values = _values(data.get("value"), prod(sizes), where)
-    statuses = _values(data.get("status") or {}, prod(sizes), where)
+    values = _values_in_order(data.get("value"), prod(sizes), where)
+    statuses = _values_in_order(data.get("status") or {}, prod(sizes), where)
     figures: dict[Key, float] = {}
     signs: dict[Key, str] = {}
     for key, value, sign in zip(product(*labels.values()), values, statuses, strict=True):
         if sign is not None and sign not in SIGNS:
             _refuse(where, f"the sign {quoted(sign)} in place of a figure", f"one of {list(SIGNS)}")
         if sign is None and value is not None:
-            figures[key] = _number(value, where)
+            figures[key] = _figure(value, where)
         else:
             signs[key] = sign or ".."
     notes = tuple(map(str, data.get("note") or ()))
@@ -102,7 +102,7 @@ def _labels(dimension: Mapping[str, Any], name: str, where: str) -> dict[str, st
     return {str(code): str(labels.get(code, code)) for code in codes}
 
 
-def _values(given: Any, size: int, where: str) -> Sequence[Any]:
+def _values_in_order(given: Any, size: int, where: str) -> Sequence[Any]:
     """Return values in order, None where there is none, whether they came as a list or by place."""
     if isinstance(given, list):
         if len(given) != size:
@@ -116,7 +116,7 @@ def _values(given: Any, size: int, where: str) -> Sequence[Any]:
     return cells
 
 
-def _number(value: Any, where: str) -> float:
+def _figure(value: Any, where: str) -> float:
     """Return a figure; raises BuildFailure where it is none."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         _refuse(where, f"{quoted(value)} in place of a figure", "a number")

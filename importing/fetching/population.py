@@ -44,7 +44,7 @@ def in_use(folder: Path, division: str, year: int) -> dict[str, int]:
     """Return the population of a year in the file in use."""
     return {
         row["kommunenr"]: int(row["folketall"])
-        for row in _rows(folder)
+        for row in _rows_in_use(folder)
         if row["division"] == division and row["aar"] == str(year)
     }
 
@@ -58,7 +58,7 @@ def put_in(folder: Path, division: str, year: int, figures: Mapping[str, int]) -
     before = path.read_bytes()
     kept = [
         tuple(row[name] for name in COLUMNS)
-        for row in _rows(folder)
+        for row in _rows_in_use(folder)
         if not (row["division"] == division and row["aar"] == str(year))
     ]
     own = [(division, code, str(year), str(figure)) for code, figure in figures.items()]
@@ -72,7 +72,7 @@ def put_in(folder: Path, division: str, year: int, figures: Mapping[str, int]) -
     card.write_text(text.replace(was, is_now), encoding="utf-8", newline="\n")
 
 
-def _rows(folder: Path) -> list[dict[str, str]]:
+def _rows_in_use(folder: Path) -> list[dict[str, str]]:
     """Return the rows of the file in use."""
     text = (folder / FILE).read_text("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))

@@ -94,13 +94,13 @@ def keep(folder: Path, day: str, fetched: Fetched, replace: bool) -> Path:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     (new / fetched.file).write_bytes(fetched.answer.content)
-    (new / CARD).write_text(_text({fetched.file: fetched.card(day)}), "utf-8", newline="\n")
+    (new / CARD).write_text(_card_text({fetched.file: fetched.card(day)}), "utf-8", newline="\n")
     shutil.rmtree(target, ignore_errors=True)
     new.rename(target)
     return target
 
 
-def _text(files: Mapping[str, object]) -> str:
+def _card_text(files: Mapping[str, object]) -> str:
     """Return cards as YAML."""
     cards = yaml.safe_dump({"files": files}, allow_unicode=True, sort_keys=False, width=110)
     return SCHEMA + cards

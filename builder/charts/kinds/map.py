@@ -60,7 +60,7 @@ def kommune_map(
         line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
         line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
     ]
-    chart = alt.layer(shown(view), *areas, *lines, *dots, *_names(names))
+    chart = alt.layer(shown(view), *areas, *lines, *dots, *_name_layers(names))
     return chart.project(type="identity", reflectY=True).properties(
         width=theme.WIDTH, height=height
     )
@@ -73,7 +73,7 @@ def shown(view: pd.DataFrame) -> alt.Chart:
     return line
 
 
-def _names(names: pd.DataFrame) -> list[alt.Chart]:
+def _name_layers(names: pd.DataFrame) -> list[alt.Chart]:
     """Return the texts, each on a halo, and their lines with a dot where they end."""
     lined = alt.Chart(names).transform_filter("isValid(datum.til_x)")
     rule = lined.encode(

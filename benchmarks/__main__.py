@@ -37,22 +37,22 @@ def main() -> None:
                     shutil.rmtree(path, ignore_errors=True)
                 measured[name].append(build(out, cache))
             reference.append(mkdocs_alone(cache, Path(folder) / "reference"))
-        _tell(measured, statistics.median(reference), out)
+        _print_tables(measured, statistics.median(reference), out)
 
 
-def _tell(measured: dict[str, list[Measurement]], reference: float, out: Path) -> None:
+def _print_tables(measured: dict[str, list[Measurement]], reference: float, out: Path) -> None:
     """Print the two tables."""
     print(f"reference: mkdocs build of the same pages, {reference:.1f} s\n")
     print("| build | seconds | ratio to mkdocs alone | target, s | largest process, MB |")
     print("| --- | ---: | ---: | ---: | ---: |")
     for name, runs in measured.items():
-        print(_row(name, runs, reference))
+        print(_measured_line(name, runs, reference))
     print("\n| what | size |\n| --- | ---: |")
     for what, size in site_weights(out):
         print(f"| {what} | {size} |")
 
 
-def _row(name: str, measured: list[Measurement], reference: float) -> str:
+def _measured_line(name: str, measured: list[Measurement], reference: float) -> str:
     """Return one line of the table: median seconds, ratio and the largest process seen."""
     seconds = statistics.median(m.seconds for m in measured)
     memory = max(m.megabytes for m in measured)

@@ -29,8 +29,7 @@ def build(out: Path, cache: Path) -> Measurement:
 
 
 def mkdocs_alone(cache: Path, out: Path) -> float:
-    """Return the seconds of an ordinary `mkdocs build` of the pages that a build left in its
-    cache."""
+    """Return the seconds of an ordinary `mkdocs build` of the pages a build left in its cache."""
     docs = next((cache / "arbeid").glob("*/docs"))
     environment = {
         "BUILDER_DOCS_DIR": str(docs),

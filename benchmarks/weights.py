@@ -31,8 +31,10 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
 
 
 def first_view_files(out: Path, page: Path) -> list[Path]:
-    """Return the files a browser fetches for a page before anyone scrolls or looks anything up:
-    styles, scripts, and the pictures that do not wait until they are near."""
+    """Return the files a browser fetches for a page before anyone scrolls or looks anything up.
+
+    They are styles, scripts, and the pictures that do not wait until they are near.
+    """
     html = re.sub(r'<img[^>]+loading="lazy"[^>]*>', "", page.read_text(encoding="utf-8"))
     found = re.findall(
         r'<link[^>]+rel="(?:stylesheet|icon)"[^>]*>|<(?:script|img)[^>]+src="[^"]+"', html

@@ -23,32 +23,33 @@ UNTOUCHED = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0 on success, 1 where input or build is at fault, 2 for wrong
-    usage."""
+    """Run one command; return 0 on success, 1 for faults of input or build, 2 for wrong usage."""
     try:
         options = _parser().parse_args(arguments)
     except BuildFailure as failure:
-        _tell([str(failure)])
+        _print_plain([str(failure)])
         return 2
     try:
         return COMMANDS[options.command](options)
     except InputFaults as error:
-        _tell(_report(error.faults, UNTOUCHED.get(options.command, "published")))
+        _print_plain(_report(error.faults, UNTOUCHED.get(options.command, "published")))
     except Unforeseen as error:
         found = _report(error.faults) if error.faults else []
-        _tell([*found, *crash.told(error, options.data, error.reading)])
+        _print_plain([*found, *crash.told(error, options.data, error.reading)])
     except BuildFailure as failure:
-        _tell([str(failure)])
+        _print_plain([str(failure)])
     except OSError as error:
-        _tell([f"{error.filename or 'system'}: {error.strerror or error}. Nothing was published."])
+        _print_plain(
+            [f"{error.filename or 'system'}: {error.strerror or error}. Nothing was published."]
+        )
     except KeyboardInterrupt:
-        _tell(["Interrupted. The site published before is untouched."])
+        _print_plain(["Interrupted. The site published before is untouched."])
     except Exception as error:  # whatever it is: no one who runs a command can use a traceback
-        _tell(crash.told(error, options.data))
+        _print_plain(crash.told(error, options.data))
     return 1
 
 
-def _tell(lines: Sequence[str]) -> None:
+def _print_plain(lines: Sequence[str]) -> None:
     """Print plain lines to standard error."""
     print("\n".join(lines), file=sys.stderr)
 
@@ -102,8 +103,10 @@ def _codes(text: str) -> frozenset[str]:
 
 
 def _data(text: str) -> Path:
-    """Return the folder of `--data`; raises BuildFailure where nothing is given, which would mean
-    the folder one stands in."""
+    """Return the folder of `--data`.
+
+    Raises BuildFailure where nothing is given, which would mean the folder one stands in.
+    """
     return _folder(text, "--data")
 
 

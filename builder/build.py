@@ -40,10 +40,10 @@ def build(data: Path, out: Path, only: frozenset[str] | None = None) -> int:
         if freshness.is_current(out, fingerprint):
             progress.tell(f"Nothing has changed; {out} is up to date.")
             return 0
-        return _build(data, out, only, fingerprint, progress)
+        return _walk_rooms(data, out, only, fingerprint, progress)
 
 
-def _build(
+def _walk_rooms(
     data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
 ) -> int:
     """Walk the rooms in order and put the finished site in place in one step."""
@@ -113,8 +113,10 @@ def read_results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:
 
 
 def site_address(sources: Sources, data: Path, progress: Progress) -> str:
-    """Return the address the site is published at, or nothing, which is told, where no one says;
-    raises BuildFailure where it is none that a site can have."""
+    """Return the address the site is published at, or nothing, which is told, where no one says.
+
+    Raises BuildFailure where it is none that a site can have.
+    """
     address = paths.site_url(sources.site.address)
     if address:
         addresses.check_address(address, f"the address of {data / 'site.yml'} or SITE_URL")

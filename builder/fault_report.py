@@ -70,7 +70,7 @@ def _lines_of_kind(groups: list[list[Fault]]) -> list[Line]:
     if rest:
         columns = list(dict.fromkeys(fault.column for fault in rest if fault.column))
         where = f" in {len(columns)} columns ({listed(columns)})" if len(columns) > 1 else ""
-        where = where or (f" ({_places(rest)})" if rest[0].place else "")
+        where = where or (f" ({_first_places(rest)})" if rest[0].place else "")
         text = f"{_head(rest)}: and {len(rest)} more such faults{where}."
         lines.append(Line(rest[0].path, text, len(rest)))
     return lines
@@ -81,7 +81,7 @@ def _told(same: list[Fault]) -> str:
     one = same[0]
     if len(same) == 1:
         return str(one)
-    where = f"in {len(same)} {_unit(same)} ({_places(same)})"
+    where = f"in {len(same)} {_unit(same)} ({_first_places(same)})"
     line = f"{_head(same)}: found {one.found}; expected {one.expected}, {where}. {one.todo}"
     return " ".join(line.split())
 
@@ -106,7 +106,7 @@ def _unit(faults: list[Fault]) -> str:
     return "cells" if all(fault.row and fault.column for fault in faults) else "rows"
 
 
-def _places(faults: list[Fault]) -> str:
+def _first_places(faults: list[Fault]) -> str:
     """Return the first places of some faults: `rows 2, 3, 4 …`."""
     more = " …" if len(faults) > PLACES else ""
     if _shared_column(faults) or all(f.row and not f.column and not f.entry for f in faults):

@@ -67,8 +67,10 @@ class Unforeseen(Exception):
 
 
 class BuildFailure(Exception):
-    """Raised when the input is sound but the site cannot be built (a missing program, a full
-    disk)."""
+    """Raised when the input is sound but the site cannot be built.
+
+    A program may be missing, or the disk full.
+    """
 
 
 def quoted(value: object) -> str:
@@ -85,8 +87,10 @@ def listed(values: Iterable[str], most: int = 12) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest in spelling, whatever the case, or None; a number is never
-    taken for another."""
+    """Return the known word nearest in spelling, whatever the case, or None.
+
+    A number is never taken for another.
+    """
     if word.strip().isdecimal():
         return None
     found = get_close_matches(word.strip().lower().replace(" ", "_"), list(known), n=1)

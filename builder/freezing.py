@@ -23,9 +23,11 @@ from builder.statistics import Statistics
 
 
 def freeze(data: Path, edition: str, out: Path, only: frozenset[str] | None = None) -> int:
-    """Write an edition into the folder `out`, or say that it is there already; return the exit
-    code. Raises BuildFailure where it must not be written, and InputFaults as a build does. `only`
-    limits the municipalities that get a page and figures, for trials."""
+    """Write an edition into the folder `out`, or say that it is there already.
+
+    Returns the exit code. Raises BuildFailure where it must not be written, and InputFaults as a
+    build does. `only` limits the municipalities that get a page and figures, for trials.
+    """
     _check_named(data, edition)
     progress = Progress()
     sources, statistics = read_results(data, progress)
@@ -69,8 +71,10 @@ def _files(
 
 
 def shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress: Progress) -> int:
-    """Write the ZIP file in one step, unless the edition is there with the same content; raises
-    BuildFailure where it is there with other content."""
+    """Write the ZIP file in one step, unless the edition is there with the same content.
+
+    Raises BuildFailure where it is there with other content.
+    """
     from builder import exports
 
     sums = exports.sums_of(files)

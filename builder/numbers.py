@@ -1,5 +1,7 @@
-"""Numbers as Norwegian readers write them: decimal comma, hard space, "prosent" in text and % in
-tables."""
+"""Numbers as Norwegian readers write them.
+
+Decimal comma, hard space, "prosent" in text and % in tables.
+"""
 
 from __future__ import annotations
 

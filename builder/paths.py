@@ -50,14 +50,18 @@ def work_folder(out: Path) -> Path:
 
 
 def inputs(data: Path) -> list[Path]:
-    """Return everything a build depends on: data, builder, hand-written pages, theme, changelog and
-    pinned versions."""
+    """Return everything a build depends on.
+
+    Data, builder, hand-written pages, theme, changelog and pinned versions.
+    """
     own = ["builder", "docs", "overrides", "mkdocs.yml", "requirements"]
     return [data, *(ROOT / name for name in own), CHANGELOG]
 
 
 def site_url(known: str = "") -> str:
-    """Return the address the site is published at, with / at its end: SITE_URL, else the one known
-    from the data; '' where there is neither."""
+    """Return the address the site is published at, with / at its end.
+
+    SITE_URL, else the one known from the data; '' where there is neither.
+    """
     address = (os.environ.get("SITE_URL") or known).strip()
     return f"{address.rstrip('/')}/" if address else ""

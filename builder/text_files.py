@@ -23,7 +23,7 @@ def read_text(path: Path, findings: Findings, most: int = MOST_BYTES) -> str | N
     if content is not None and not content.strip():
         findings.fault(path, "an empty file", "a file with content", RESTORE)
         return None
-    return None if content is None else _text(path, content, findings)
+    return None if content is None else _text_or_fault(path, content, findings)
 
 
 def read_bytes(path: Path, findings: Findings, most: int = MOST_BYTES) -> bytes | None:
@@ -40,7 +40,7 @@ def read_bytes(path: Path, findings: Findings, most: int = MOST_BYTES) -> bytes 
     return None
 
 
-def _text(path: Path, content: bytes, findings: Findings) -> str | None:
+def _text_or_fault(path: Path, content: bytes, findings: Findings) -> str | None:
     """Return bytes as text, or None with the fault added."""
     if content.startswith(UTF16_BOMS):
         findings.fault(path, "text in UTF-16", "UTF-8 without BOM", SAVE_AS, 1)

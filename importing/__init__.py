@@ -1,2 +1,4 @@
-"""Brings official data in: reads what an office really has, shows what it understood, and writes
-`data/` with its card. Never runs in a build."""
+"""Brings official data in, and never runs in a build.
+
+It reads what an office really has, shows what it understood, and writes `data/` with its card.
+"""

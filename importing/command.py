@@ -45,7 +45,7 @@ def import_round(given: argparse.Namespace) -> int:
     folder = given.data / "survey" / str(given.year)
     if not given.replace:
         refuse_to_overwrite(folder)
-    write_round(folder, f"{given.kind}.csv", understood.text, _card(given), given.file)
+    write_round(folder, f"{given.kind}.csv", understood.text, _card_texts(given), given.file)
     print(f"Wrote {folder}/{given.kind}.csv and its card. Read the card, and mend it by hand.")
     _settle_simulated(given)
     return 0
@@ -67,8 +67,10 @@ def _options(given: argparse.Namespace) -> Options:
 
 
 def _known(given: argparse.Namespace, findings: Findings) -> tuple[Registry, Definitions]:
-    """Return the registry and the definitions of the data folder; raises InputFaults where they
-    have faults, and BuildFailure for a year before every division."""
+    """Return the registry and the definitions of the data folder.
+
+    Raises InputFaults where they have faults, and BuildFailure for a year before every division.
+    """
     registry = read_registry(given.data, findings)
     definitions = find_definitions(given.data / "definitions", findings)
     findings.raise_faults()
@@ -83,7 +85,7 @@ def _check_year(wanted: int, first: int) -> None:
         raise BuildFailure(f"--year {wanted}: no division is known before {first}.")
 
 
-def _card(given: argparse.Namespace) -> CardTexts:
+def _card_texts(given: argparse.Namespace) -> CardTexts:
     """Return what the card says."""
     return CardTexts(
         status=given.status,

@@ -19,8 +19,7 @@ Rows = list[tuple[int, list[str]]]
 
 
 def read_delimited(path: Path, content: bytes, findings: Findings) -> dict[str, Rows]:
-    """Return the rows of a file by what it was read as; nothing, with the fault, where it is
-    none."""
+    """Return the rows of a file by what it was read as; nothing, with the fault, if it is none."""
     text, encoding = _decoded(content)
     if "\0" in text:
         findings.fault(path, "a NUL byte", "a CSV file or a workbook", "Save it as .xlsx or .csv.")

@@ -102,8 +102,10 @@ def _meaning(
     is_long: bool,
     findings: Findings,
 ) -> str | None:
-    """Return the role of a column, or the id of its result; None with the fault added where it is
-    unclear."""
+    """Return the role of a column, or the id of its result.
+
+    None, with the fault added, where it is unclear.
+    """
     heading = sheet.header[place]
     text, (without_year, year) = bare(heading), _without_year(heading)
     if text in options.ignored or not (text or any(cells[place] for _, cells in sheet.rows)):

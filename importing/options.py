@@ -29,8 +29,10 @@ class Options:
 
 
 def told(option: str, texts: Iterable[str]) -> dict[str, str]:
-    """Return what `--option "TEXT=MEANING"` says, by the text as it is compared; raises
-    BuildFailure where there is no `=`."""
+    """Return what `--option "TEXT=MEANING"` says, by the text as it is compared.
+
+    Raises BuildFailure where there is no `=`.
+    """
     pairs: dict[str, str] = {}
     for text in texts:
         name, mark, meaning = text.rpartition("=")

@@ -21,8 +21,10 @@ NUMBER = re.compile(r"(?:k-?)?[0-9]{1,4}(?:[.,]0)?", re.IGNORECASE)
 
 
 class Unclear(Exception):
-    """Raised where a row may be about several municipalities or none: what was found, what was
-    expected, and what to do."""
+    """Raised where a row may be about several municipalities or none.
+
+    It tells what was found, what was expected, and what to do.
+    """
 
     def __init__(self, found: str, expected: str, todo: str) -> None:
         self.found, self.expected, self.todo = found, expected, todo
@@ -51,9 +53,11 @@ class Places:
         return self.registry.names(self.division)
 
     def code_of(self, number: str, name: str, county: str) -> str:
-        """Return the kommunenr that number, name and county ('' where there is none) agree on;
-        raises Unclear."""
-        number, name = _apart(number, name)
+        """Return the kommunenr that number, name and county ('' where there is none) agree on.
+
+        Raises Unclear.
+        """
+        number, name = _number_and_name(number, name)
         if bare(name) in self.told:
             return self.told[bare(name)]
         by_number = self._by_number(number) if number else ""
@@ -109,7 +113,7 @@ class Places:
             todo = "Add a column with the county or the kommunenr, or say which: --place "
             todo += f'"{name}={codes[0]}".'
             raise Unclear(f"{name!r}", or_list(map(self._in_words, codes)), todo)
-        raise Unclear(f"{name!r}, which is unknown", expected, self._advice(name))
+        raise Unclear(f"{name!r}, which is unknown", expected, self._meant_name(name))
 
     def _in_words(self, code: str) -> str:
         """Return number, name and county of a municipality."""
@@ -117,7 +121,7 @@ class Places:
         county = self.registry.county_names(self.division)[rows.at[code, "fylkesnr"]]
         return f"{code} {self.names[code]} in {county}"
 
-    def _advice(self, name: str) -> str:
+    def _meant_name(self, name: str) -> str:
         """Return what was probably meant by a name that the division does not have."""
         for division in self.registry.divisions.ids:
             for code, known in self.registry.names(division).items():
@@ -134,8 +138,11 @@ class Places:
 
     @cached_property
     def _codes(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the municipalities by each name, as it is compared; a former or a parallel name
-        counts where it is of the same municipality and no other has it now."""
+        """Return the municipalities by each name, as it is compared.
+
+        A former or a parallel name counts where it is of the same municipality and no other has it
+        now.
+        """
         found: dict[str, set[str]] = defaultdict(set)
         for code, name in self.names.items():
             found[_bare_name(name)].add(code)
@@ -149,7 +156,7 @@ class Places:
         """Yield kommunenr and name for the names of other divisions and languages."""
         for row in self.registry.kommuner.itertuples():
             same = self._after[row.division, row.kommunenr]
-            if len(same) == 1 and self._shared[row.division, same[0]] == 1:
+            if len(same) == 1 and self._merged_into[row.division, same[0]] == 1:
                 yield same[0], row.navn
                 for name in filter(None, row.navn_samisk_kvensk.split(" - ")):
                     yield same[0], name
@@ -170,15 +177,13 @@ class Places:
         return {key: tuple(codes) for key, codes in found.items()} | alone
 
     @cached_property
-    def _shared(self) -> Mapping[tuple[str, str], int]:
-        """Return how many municipalities of another division have become one of the year, or part
-        of it."""
+    def _merged_into(self) -> Mapping[tuple[str, str], int]:
+        """Return how many of another division came, whole or in part, into each of the year."""
         return Counter((division, own) for (division, _), all in self._after.items() for own in all)
 
     @cached_property
     def _counties(self) -> Mapping[str, frozenset[str]]:
-        """Return the names of the counties a municipality lies or has lain in, as they are
-        compared."""
+        """Return the names, as compared, of the counties a municipality lies or has lain in."""
         found: dict[str, set[str]] = defaultdict(set)
         named = {one: self.registry.county_names(one) for one in self.registry.divisions.ids}
         for row in self.registry.kommuner.itertuples():
@@ -198,7 +203,7 @@ def looks_like_number(text: str) -> bool:
     return NUMBER.fullmatch(text.strip()) is not None
 
 
-def _apart(number: str, name: str) -> tuple[str, str]:
+def _number_and_name(number: str, name: str) -> tuple[str, str]:
     """Return number and name of a cell such as `0301 Oslo` or `K-0301 Oslo`, or of two cells."""
     if not number and looks_like_number(name):
         return name, ""

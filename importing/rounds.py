@@ -106,8 +106,10 @@ def _responses(
     definitions: Definitions,
     findings: Findings,
 ) -> str:
-    """Return `responses.csv` as text, with a fault for each block that is not whole and each answer
-    that another one rules out."""
+    """Return `responses.csv` as text.
+
+    There is a fault for each block that is not whole and each answer that another one rules out.
+    """
     names = {name for _, name in readings.values}
     present = [name for name in definitions.questions if name in names]
     first = {code: readings.rows[code, name] for code, name in readings.values}

@@ -22,8 +22,11 @@ Row = tuple[int, tuple[str, ...]]
 
 @dataclass
 class Readings:
-    """What a file says: a value by kommunenr and id, and the row of each; `silent` are the
-    municipalities of rows in which nothing stands, `skipped` rows that are of no municipality."""
+    """What a file says: a value by kommunenr and id, and the row of each.
+
+    `silent` are the municipalities of rows in which nothing stands, `skipped` rows that are of no
+    municipality.
+    """
 
     values: dict[tuple[str, str], str] = field(default_factory=dict)
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -50,7 +53,7 @@ def read_rows(
             readings.skipped.append(legend)
             continue
         code = _code(sheet, row, columns, places, readings, found)
-        _read(sheet, row, code, columns, words, readings, found)
+        _read_row(sheet, row, code, columns, words, readings, found)
     said = {code for (code, _), value in readings.values.items() if value}
     readings.silent = {code for code, _ in readings.values} - said
     return readings
@@ -102,7 +105,7 @@ def _once(
         found.fault(sheet.path, told, "one row for each municipality", "Remove one.", row)
 
 
-def _read(
+def _read_row(
     sheet: Sheet,
     row: Row,
     code: str | None,
@@ -111,8 +114,10 @@ def _read(
     readings: Readings,
     found: Findings,
 ) -> None:
-    """Put what a row says among the readings, with a fault for each cell that is unclear; the cells
-    of a row that is of no known municipality are looked at too."""
+    """Put what a row says among the readings, with a fault for each cell that is unclear.
+
+    The cells of a row that is of no known municipality are looked at too.
+    """
     for name, text, heading in _cells_of(sheet, row, columns, words, found):
         value = words.value_of(name, text)
         if value is None or (value and value not in words.allowed(name)):

@@ -94,7 +94,7 @@ def _no_header(path: Path, sheets: Mapping[str, Rows], findings: Findings) -> No
 
 def _sheet(path: Path, form: str, rows: Rows, place: int) -> Sheet:
     """Return a sheet from its header on, without rows in which nothing stands."""
-    number, header = rows[place]
+    number, _ = rows[place]
     width = max(len(cells) for _, cells in rows[place:])
     padded = [(row, tuple([*cells, *[""] * (width - len(cells))])) for row, cells in rows[place:]]
     filled = tuple((row, cells) for row, cells in padded[1:] if any(cells))

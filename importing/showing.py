@@ -54,8 +54,7 @@ def _counts(values: Mapping[tuple[str, str], str]) -> dict[str, str]:
 
 
 def _municipalities(understood: Understood, year: int) -> Iterator[str]:
-    """Yield how many municipalities there are, which are not there, and which are called
-    otherwise."""
+    """Yield how many municipalities there are, who is lacking, and who is called otherwise."""
     places, readings = understood.places, understood.readings
     every = len(places.names)
     yield f"{len(readings.codes)} of the {every} municipalities of {year} have a value."

@@ -1,5 +1,7 @@
-"""An empty round: a row for each municipality, a column for each question, and what may be
-answered."""
+"""An empty round: a row for each municipality, a column for each question.
+
+It tells what may be answered.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,12 @@ LONGEST_LIST = 255  # signs, of what Excel can hold of a list of answers
 
 
 def template(year: int, suffix: str, registry: Registry, definitions: Definitions) -> bytes:
-    """Return an empty round as the bytes of a workbook or a CSV file, by the file's ending; raises
-    BuildFailure for another ending."""
+    """Return an empty round as the bytes of a workbook or a CSV file, by the file's ending.
+
+    Raises BuildFailure for another ending.
+    """
     asked = questions(year, definitions)
-    rows = _rows(year, asked, registry)
+    rows = _empty_rows(year, asked, registry)
     if suffix.lower() == ".csv":
         return _csv(rows)
     if suffix.lower() == ".xlsx":
@@ -40,7 +44,7 @@ def questions(year: int, definitions: Definitions) -> list[Question]:
     ]
 
 
-def _rows(year: int, asked: list[Question], registry: Registry) -> list[list[str]]:
+def _empty_rows(year: int, asked: list[Question], registry: Registry) -> list[list[str]]:
     """Return header, questions, allowed answers, and a row for each municipality."""
     division = registry.division_of(year)
     counties = registry.county_names(division)

@@ -1,5 +1,7 @@
-"""What headings and cells may say: the ids and labels of indicators and questions, and of their
-values."""
+"""What headings and cells may say.
+
+That is the ids and labels of indicators and questions, and of their values.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,7 @@ class ScoreWords:
         every = self.definitions.indicators.values()
         pairs = [(text, one.id) for one in every for text in (one.id, one.label)]
         pairs += [(one.label, one.headline) for one in self.definitions.themes.values()]
-        return _by_name(pairs)
+        return _ids_by_name(pairs)
 
     def ids_of(self, heading: str) -> list[str]:
         """Return the ids a heading may mean; a word that stands in several names means each."""
@@ -110,7 +112,7 @@ class AnswerWords:
     @cached_property
     def _names(self) -> Mapping[str, list[str]]:
         """Return columns by each name a question has: its id, its label, and with its block's."""
-        return _by_name(
+        return _ids_by_name(
             (text, one.column)
             for one in self.definitions.questions.values()
             for text in self._names_of(one)
@@ -166,15 +168,17 @@ def is_empty(text: str) -> bool:
 
 
 def _labels(indicator: Indicator) -> dict[str, str]:
-    """Return the values of an indicator by their ids and labels, as they are compared; a label of
-    two values is of none."""
+    """Return the values of an indicator by their ids and labels, as they are compared.
+
+    A label of two values is of none.
+    """
     pairs = [(value, value) for value in indicator.values]
     pairs += [(indicator.label_of(value), value) for value in indicator.values]
     pairs += [(indicator.long_label_of(value), value) for value in indicator.values]
-    return {text: found[0] for text, found in _by_name(pairs).items() if len(found) == 1}
+    return {text: found[0] for text, found in _ids_by_name(pairs).items() if len(found) == 1}
 
 
-def _by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _ids_by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return ids by name, as it is compared, each id once."""
     found: dict[str, dict[str, None]] = {}
     for name, one in pairs:

@@ -13,8 +13,10 @@ Rows = list[tuple[int, list[str]]]
 
 
 def read_workbook(path: Path, content: bytes, findings: Findings) -> dict[str, Rows]:
-    """Return the rows of each sheet that has any, by its name; nothing, with the fault, where the
-    file is no workbook."""
+    """Return the rows of each sheet that has any, by its name.
+
+    Nothing, with the fault, where the file is no workbook.
+    """
     from openpyxl import load_workbook
 
     try:
@@ -28,7 +30,7 @@ def read_workbook(path: Path, content: bytes, findings: Findings) -> dict[str, R
     for sheet in book.worksheets:
         _check_formulas(path, sheet, formulas[sheet.title], findings)
         rows = [
-            (number, [_text(cell) for cell in cells])
+            (number, [_cell_text(cell) for cell in cells])
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
         ]
         if any(any(cells) for _, cells in rows):
@@ -48,7 +50,7 @@ def _check_formulas(path: Path, values: Any, formulas: Any, findings: Findings) 
                 findings.fault(path, found, "a value", todo, cell.row)
 
 
-def _text(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     """Return what stands in a cell as text: whole numbers without decimals, nothing as ''."""
     if value is None:
         return ""

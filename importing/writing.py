@@ -34,8 +34,10 @@ class CardTexts:
 
 
 def card_text(texts: CardTexts, original: Path, content: bytes) -> str:
-    """Return the card of a round that was made of an office's file; raises BuildFailure where the
-    builder would refuse it."""
+    """Return the card of a round that was made of an office's file.
+
+    Raises BuildFailure where the builder would refuse it.
+    """
     card = {
         **vars(texts),
         "sha256": hashlib.sha256(content).hexdigest(),

@@ -23,7 +23,9 @@ import bz2
 import hashlib
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -185,7 +187,7 @@ def encode(frames: dict[str, gpd.GeoDataFrame]) -> str:
     return json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def plain(layer: dict) -> dict:
+def plain(layer: Mapping[str, Any]) -> dict[str, Any]:
     """Return a layer of a topology with nothing but types, arcs and properties."""
     keys = ("type", "properties", "arcs")
     shapes = [{key: shape[key] for key in keys} for shape in layer["geometries"]]

@@ -1,3 +1,4 @@
-"""Simulated survey rounds: draw plausible answers, then move them the least that makes every
-published figure true.
+"""Simulated survey rounds.
+
+Draw plausible answers, then move them the least that makes every published figure true.
 """

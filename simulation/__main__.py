@@ -29,8 +29,9 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Make the three rounds and the fit report; returns 0, or 1 where the conditions contradict
-    each other or a round is there that is not simulated.
+    """Make the three rounds and the fit report; return the exit code.
+
+    0, or 1 where the conditions contradict each other or a round is there that is not simulated.
     """
     options = arguments().parse_args(argv)
     survey = options.out or options.data / "survey"

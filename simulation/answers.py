@@ -1,5 +1,6 @@
-"""Second step of a round: which areas, functions and activities lie behind each respondent's
-count.
+"""Second step of a round: which items lie behind each respondent's count.
+
+An item is an area, a function or an activity.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ def add_answers(model: Model, draw: Draw, block: Block, indicator: str) -> None:
 
 
 def spread(draw: Draw, numbers: Sequence[int]) -> np.ndarray:
-    """Return the counts in units of their spread around their mean, for every municipality (0
-    where none).
+    """Return the counts in units of their spread around their mean.
+
+    For every municipality (0 where none).
     """
     counts = np.array(numbers, dtype=float)
     whole = np.zeros(len(draw.traits.municipalities))
@@ -41,8 +43,9 @@ def spread(draw: Draw, numbers: Sequence[int]) -> np.ndarray:
 
 
 def item_choice(draw: Draw, item: Question, also: np.ndarray) -> Choice:
-    """Return the answers to one item, drawn from its expected share and the usual spread within
-    its scale.
+    """Return the answers to one item, drawn from its expected share.
+
+    They have the usual spread within its scale.
     """
     levels = levels_of(draw, item)
     costs = draw.costs(item.column, levels, also, kind="item")

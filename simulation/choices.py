@@ -1,5 +1,6 @@
-"""Choices: the states a respondent can be in (a count, an answer, a pair of scores), of which it
-gets exactly one.
+"""Choices: the states a respondent can be in, of which it gets exactly one.
+
+A state is a count, an answer, or a pair of scores.
 """
 
 from __future__ import annotations
@@ -22,9 +23,7 @@ LEVELS_OF_POINTS = ("ingen", "noen", "halvparten")
 
 @dataclass(frozen=True)
 class Choice:
-    """A named set of states, each a bundle of attributes, with the cost of each state for each
-    respondent.
-    """
+    """A named set of states, each a bundle of attributes, with its cost for each respondent."""
 
     name: str
     states: tuple[Attributes, ...]
@@ -37,8 +36,9 @@ class Choice:
 
 
 def count_states(rules: Rules, indicator: str) -> dict[str, Attributes]:
-    """Return the states of a count by level: `nei` behind a closed gate, then 0 and upwards with
-    their scores.
+    """Return the states of a count by level.
+
+    `nei` behind a closed gate, then 0 and upwards with their scores.
     """
     definition = rules.definitions.indicators[indicator]
     (name,) = rules.definitions.inputs_of(indicator)
@@ -59,8 +59,9 @@ def answer_states(column: str, answers: Iterable[str]) -> dict[str, Attributes]:
 
 
 def service_states(rules: Rules, item: str, answers: Iterable[str]) -> dict[str, Attributes]:
-    """Return one state per answer about a digital service, with the level (`niva`) that decides
-    its points.
+    """Return one state per answer about a digital service, with the level that decides its points.
+
+    The level is `niva`.
     """
     worth = {rules.points(item, answer): answer for answer in reversed(LEVELS_OF_POINTS)}
     return {
@@ -70,9 +71,7 @@ def service_states(rules: Rules, item: str, answers: Iterable[str]) -> dict[str,
 
 
 def points_choice(rules: Rules) -> Choice:
-    """Return the combinations of the four services' levels, each with the points and score they
-    add up to.
-    """
+    """Return the combinations of the four services' levels, each with its points and score."""
     items = [str(one.item) for one in rules.definitions.blocks["tjeneste"].items]
     states = []
     for levels in product(LEVELS_OF_POINTS, repeat=len(items)):
@@ -97,8 +96,9 @@ def composite_choice(rules: Rules, indicator: str) -> Choice:
 
 
 def pair_choice(name: str, first: Choice, second: Choice, kept: Sequence[str]) -> Choice:
-    """Return every pair of what two choices say about the attributes in `kept`, so that both can
-    be asked at once.
+    """Return every pair of what two choices say about the attributes in `kept`.
+
+    So both can be asked at once.
     """
     seen: dict[tuple[Value, ...], Attributes] = {}
     for one, other in product(first.states, second.states):

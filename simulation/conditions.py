@@ -27,8 +27,9 @@ DETAILS = ("columns", "others", "answers", "value", "middle", "since", "at_most_
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition: shares in per cent with `lower` <= share < `upper`, counts and values with
-    both ends included.
+    """One condition.
+
+    Shares are in per cent with `lower` <= share < `upper`; counts and values include both ends.
     """
 
     id: str
@@ -47,9 +48,7 @@ class Condition:
 
     @property
     def is_assumption(self) -> bool:
-        """Tell whether the figure is the project's own guess, which gives way where it cannot be
-        met.
-        """
+        """Tell whether the figure is the project's own guess, which gives way where it must."""
         return self.status == ASSUMPTION
 
     @property
@@ -86,9 +85,7 @@ def _unfolded(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Condition:
-    """Return one condition with its bounds worked out, from its own fields and the published
-    figure's.
-    """
+    """Return one condition with its bounds, from its own fields and the published figure's."""
     target = str(raw.get("target", published.get("count") or published.get("value", "")))
     if raw["kind"] == "share":
         target = str(raw.get("target", published.get("value", "")))
@@ -98,7 +95,7 @@ def _condition(raw: Mapping[str, Any], published: Mapping[str, str]) -> Conditio
         round=int(raw.get("round", published.get("year", 0))),
         kind=raw["kind"],
         what=raw.get("what") or _described(published),
-        source=raw.get("source") or _named(published.get("source", "")),
+        source=raw.get("source") or _named_source(published.get("source", "")),
         status=raw.get("status", "publisert"),
         target=target,
         lower=lower,
@@ -116,7 +113,7 @@ def _described(published: Mapping[str, str]) -> str:
     return f"{published['item']} ({base})"
 
 
-def _named(source: str) -> str:
+def _named_source(source: str) -> str:
     """Return the source of a published figure with the document called by its name."""
     for short, name in DOCUMENTS.items():
         source = source.replace(short, name)
@@ -124,9 +121,7 @@ def _named(source: str) -> str:
 
 
 def _bounds(raw: Mapping[str, Any], target: str) -> tuple[Decimal | None, Decimal | None]:
-    """Return the lower and upper bound: as given, or what rounds to the target with its
-    decimals.
-    """
+    """Return the lower and upper bound: as given, or what rounds to the target's decimals."""
     if "lower" in raw or "upper" in raw:
         return (
             Decimal(str(raw["lower"])) if "lower" in raw else None,

@@ -1,6 +1,4 @@
-"""The fit report: every condition held against the finished files, counted anew without the
-solver.
-"""
+"""The fit report: every condition held against the finished files, counted without the solver."""
 
 from __future__ import annotations
 
@@ -37,8 +35,9 @@ Rounds = Mapping[int, Records]
 
 @dataclass(frozen=True)
 class Finding:
-    """What a condition came to: the figure as text, the number it is a share of, and whether it
-    is as required.
+    """What a condition came to.
+
+    The figure as text, the number it is a share of, and whether it is as required.
     """
 
     achieved: str
@@ -47,8 +46,9 @@ class Finding:
 
 
 def read_rounds(inputs: Inputs, survey: Path) -> Rounds:
-    """Read the finished rounds back, one record per municipality with answers, indicators and
-    background.
+    """Read the finished rounds back, one record per municipality.
+
+    A record has answers, indicators and background.
     """
     found: dict[int, Records] = {}
     for year in YEARS:
@@ -67,8 +67,9 @@ def read_rounds(inputs: Inputs, survey: Path) -> Rounds:
 
 
 def _records(inputs: Inputs, survey: Path, year: int) -> list[Record]:
-    """Return one record per municipality of the round's division, with the answers of those that
-    answered.
+    """Return one record per municipality of the round's division.
+
+    Those that answered have their answers.
     """
     answers = {row["kommunenr"]: row for row in rows(survey / str(year) / "responses.csv")}
     records = []
@@ -105,7 +106,7 @@ def _count(condition: Condition, records: Records, _: Rounds) -> Finding:
     )
 
 
-def _values(condition: Condition, records: Records) -> list[int]:
+def _sorted_values(condition: Condition, records: Records) -> list[int]:
     """Return the values of the condition's indicator in its base, sorted."""
     return sorted(
         int(one[condition.detail["value"]]) for one in records if matches(condition.of, one)
@@ -113,10 +114,8 @@ def _values(condition: Condition, records: Records) -> list[int]:
 
 
 def _median(condition: Condition, records: Records, _: Rounds) -> Finding:
-    """Return the median: the value of the lower of the two middle respondents where there are
-    two.
-    """
-    values = _values(condition, records)
+    """Return the median: of two middle respondents the value of the lower."""
+    values = _sorted_values(condition, records)
     middle = {values[(len(values) - 1) // 2]}
     if condition.detail["middle"] == "both":
         middle.add(values[len(values) // 2])
@@ -126,7 +125,7 @@ def _median(condition: Condition, records: Records, _: Rounds) -> Finding:
 
 def _max(condition: Condition, records: Records, _: Rounds) -> Finding:
     """Return the highest value."""
-    values = _values(condition, records)
+    values = _sorted_values(condition, records)
     return Finding(str(values[-1]), len(values), values[-1] == int(condition.target))
 
 
@@ -135,7 +134,7 @@ def _order(condition: Condition, records: Records, _: Rounds) -> Finding:
     terms = column_terms(condition)
     counted = {column: number_of(records, terms[column]) for column in terms}
     met = all(counted[higher] >= counted[lower] for higher, lower in ranked_pairs(condition))
-    return Finding(_listed(counted, str), number_of(records, condition.of), met)
+    return Finding(_in_named_order(counted, str), number_of(records, condition.of), met)
 
 
 def _growth(condition: Condition, records: Records, rounds: Rounds) -> Finding:
@@ -147,10 +146,10 @@ def _growth(condition: Condition, records: Records, rounds: Rounds) -> Finding:
         for column, terms in column_terms(condition).items()
     }
     met = all(growth[higher] >= growth[lower] for higher, lower in ranked_pairs(condition))
-    return Finding(_listed(growth, lambda one: f"{100 * one:+.1f}"), base, met)
+    return Finding(_in_named_order(growth, lambda one: f"{100 * one:+.1f}"), base, met)
 
 
-def _listed(figures: Mapping[str, float], written: Callable[[float], str]) -> str:
+def _in_named_order(figures: Mapping[str, float], written: Callable[[float], str]) -> str:
     """Return the figures in the order they were named."""
     return " ".join(written(figure) for figure in figures.values())
 
@@ -179,8 +178,9 @@ KINDS: dict[str, Callable[[Condition, Records, Rounds], Finding]] = {
 
 
 def fit(condition: Condition, rounds: Rounds) -> Finding:
-    """Return what a condition came to; unless it asks who answered, only those that answered are
-    counted.
+    """Return what a condition came to.
+
+    Unless it asks who answered, only those that answered are counted.
     """
     records = rounds[condition.round]
     if "svart" not in condition.keys:
@@ -196,7 +196,9 @@ def report_text(conditions: Sequence[Condition], rounds: Rounds) -> str:
     for one in conditions:
         found = fit(one, rounds)
         writer.writerow(
-            (one.id, one.round, one.what, one.source, one.target, one.lower, one.upper)
-            + (found.achieved, found.base, MET if found.met else RELAXED, one.note, one.status)
+            (
+                *(one.id, one.round, one.what, one.source, one.target, one.lower, one.upper),
+                *(found.achieved, found.base, MET if found.met else RELAXED, one.note, one.status),
+            )
         )
     return file.getvalue()

@@ -1,10 +1,9 @@
-"""Turning a condition into what the solver understands: one short function per kind of
-condition.
-"""
+"""Turning a condition into what the solver understands: one function per kind of condition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -23,9 +22,10 @@ def impose(model: Model, condition: Condition, earlier: Earlier) -> None:
     KINDS[condition.kind](model, condition, earlier)
 
 
-def _share(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require lower <= 100 * counted / base < upper, without dividing: the base may itself be
-    undecided.
+def _require_share(model: Model, condition: Condition, _: Earlier) -> None:
+    """Require lower <= 100 * counted / base < upper.
+
+    It does not divide: the base may itself be undecided.
     """
     base = model.total(condition.of).expression
     counted = model.total({**condition.of, **condition.count}).expression
@@ -35,7 +35,7 @@ def _share(model: Model, condition: Condition, _: Earlier) -> None:
         model.require(base * scaled(condition.upper) - counted * HUNDRED, 1, condition)
 
 
-def _count(model: Model, condition: Condition, _: Earlier) -> None:
+def _require_count(model: Model, condition: Condition, _: Earlier) -> None:
     """Require a number of respondents between two whole numbers, both included."""
     counted = model.total({**condition.of, **condition.count}).expression
     assert condition.lower is not None and condition.upper is not None
@@ -43,9 +43,10 @@ def _count(model: Model, condition: Condition, _: Earlier) -> None:
     model.require(-1 * counted, -int(condition.upper), condition)
 
 
-def _median(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that the middle respondent (with `both`: either of the two middle ones) has the
-    target value.
+def _require_median(model: Model, condition: Condition, _: Earlier) -> None:
+    """Require that the middle respondent has the target value.
+
+    With `both`: either of the two middle ones.
     """
     value, middle = condition.detail["value"], int(condition.target)
     base = model.total(condition.of).expression
@@ -56,7 +57,7 @@ def _median(model: Model, condition: Condition, _: Earlier) -> None:
     model.require(2 * up_to - base, both, condition)
 
 
-def _max(model: Model, condition: Condition, _: Earlier) -> None:
+def _require_max(model: Model, condition: Condition, _: Earlier) -> None:
     """Require that nobody is above the target, and that someone has it."""
     value = condition.detail["value"]
     above = model.total({**condition.of, value: f">{condition.target}"}).expression
@@ -66,10 +67,8 @@ def _max(model: Model, condition: Condition, _: Earlier) -> None:
     )
 
 
-def _order(model: Model, condition: Condition, _: Earlier) -> None:
-    """Require that each column has at least as many of the answers as every column ranked below
-    it.
-    """
+def _require_order(model: Model, condition: Condition, _: Earlier) -> None:
+    """Require that each column has at least as many of the answers as every lower one."""
     totals = {
         column: model.total(terms).expression for column, terms in column_terms(condition).items()
     }
@@ -77,10 +76,8 @@ def _order(model: Model, condition: Condition, _: Earlier) -> None:
         model.require(totals[higher] - totals[lower], 0, condition)
 
 
-def _growth(model: Model, condition: Condition, earlier: Earlier) -> None:
-    """Require that each column's share has grown at least as much as that of every column ranked
-    below it.
-    """
+def _require_growth(model: Model, condition: Condition, earlier: Earlier) -> None:
+    """Require that each column's share has grown at least as much as every lower one's."""
     before = earlier[condition.detail["since"]]
     base_before = sum(matches(condition.of, one) for one in before)
     base = model.total(condition.of).known
@@ -92,7 +89,7 @@ def _growth(model: Model, condition: Condition, earlier: Earlier) -> None:
         model.require(gap, (had[higher] - had[lower]) * base, condition)
 
 
-def _panel(model: Model, condition: Condition, _: Earlier) -> None:
+def _require_panel(model: Model, condition: Condition, _: Earlier) -> None:
     """Require that at most `upper` per cent of the panel has moved further than `at_most_jump`."""
     assert condition.upper is not None
     value, jump = condition.detail["value"], condition.detail["at_most_jump"]
@@ -109,8 +106,9 @@ def _panel(model: Model, condition: Condition, _: Earlier) -> None:
 
 
 def before_key(value: str, year: int) -> str:
-    """Return the name of the attribute that tells what an unmerged municipality had in an
-    earlier round.
+    """Return the name of the attribute that tells what one had in an earlier round.
+
+    Only an unmerged municipality has it.
     """
     return f"{value} i {year}"
 
@@ -125,16 +123,16 @@ def column_terms(condition: Condition) -> dict[str, Terms]:
 def ranked_pairs(condition: Condition) -> list[tuple[str, str]]:
     """Return each pair (higher, lower) of columns that a ranking orders directly."""
     columns = list(condition.detail["columns"])
-    pairs = list(zip(columns, columns[1:], strict=False))
+    pairs = list(pairwise(columns))
     return pairs + [(columns[-1], other) for other in condition.detail.get("others", [])]
 
 
 KINDS: dict[str, Callable[[Model, Condition, Earlier], None]] = {
-    "share": _share,
-    "count": _count,
-    "median": _median,
-    "max": _max,
-    "order": _order,
-    "growth": _growth,
-    "panel": _panel,
+    "share": _require_share,
+    "count": _require_count,
+    "median": _require_median,
+    "max": _require_max,
+    "order": _require_order,
+    "growth": _require_growth,
+    "panel": _require_panel,
 }

@@ -1,8 +1,8 @@
-"""Drawing answers: respondents stand in line by inclination, and the line is cut into the shares
-each answer is expected to have.
+"""Drawing answers: respondents stand in line by inclination, and the line is cut into shares.
 
-A respondent's cost of an answer is how far along the line it would have to move to get it. The
-solver moves respondents as little as possible, those who stand near a cut first.
+The shares are those each answer is expected to have. A respondent's cost of an answer is how far
+along the line it would have to move to get it. The solver moves respondents as little as possible,
+those who stand near a cut first.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ FULL_LENGTH = 1_000_000  # the cost unit: one millionth of the line
 def costs_in_line(
     inclination: np.ndarray, levels: Mapping[str, float], random: np.random.Generator
 ) -> Costs:
-    """Return respondents x levels: the cost of each level, given the levels' expected shares
-    from low to high.
+    """Return respondents x levels: the cost of each level.
+
+    The levels' expected shares are given from low to high.
     """
     number = len(inclination)
     places = np.empty(number)

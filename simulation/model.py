@@ -29,8 +29,9 @@ class NoSolution(Exception):
 
 @dataclass(frozen=True)
 class Total:
-    """A number of respondents: those already known to count, and the variables that are 1 for
-    each of the rest.
+    """A number of respondents.
+
+    Those already known to count, and the variables that are 1 for each of the rest.
     """
 
     known: int
@@ -112,9 +113,7 @@ class Model:
         return any(key in choice.attributes for choice in self.choices.values())
 
     def total(self, terms: Terms) -> Total:
-        """Return the number of respondents that match the terms, part known and part still to be
-        decided.
-        """
+        """Return the number of respondents that match the terms, part known and part undecided."""
         open_terms = {key: want for key, want in terms.items() if self.settles(key)}
         known_terms = {key: want for key, want in terms.items() if key not in open_terms}
         counted = [place for place, one in enumerate(self.known) if matches(known_terms, one)]
@@ -156,9 +155,7 @@ class Model:
     def fix_rows(
         self, names: Sequence[str], answers: Sequence[str], numbers: Sequence[int]
     ) -> None:
-        """Require that each respondent gives exactly its number of these answers over the named
-        choices.
-        """
+        """Require that each respondent gives just its number of these answers over the choices."""
         for respondent, number in enumerate(numbers):
             given = [
                 variable
@@ -170,9 +167,7 @@ class Model:
             self.solver_model.add(cp_model.LinearExpr.sum(given) == number)
 
     def require(self, expression: Expression, at_least: int, condition: Condition) -> None:
-        """Require expression >= at_least; for the project's own guesses a breach is allowed, at
-        a price.
-        """
+        """Require expression >= at_least; the project's own guesses may be broken at a price."""
         if not condition.is_assumption:
             self.solver_model.add(expression >= at_least)
             return
@@ -181,9 +176,7 @@ class Model:
         self.prices.append(breach * BREACH)
 
     def solve(self) -> dict[str, list[Attributes]]:
-        """Return, for every choice, the state each respondent got; raises NoSolution where there
-        is none.
-        """
+        """Return, for every choice, the state each respondent got; raises NoSolution if none is."""
         self.solver_model.minimize(cp_model.LinearExpr.sum(self.prices))
         solver = _solver(self.seed)
         status = solver.solve(self.solver_model)
@@ -219,7 +212,5 @@ def _solver(seed: int) -> cp_model.CpSolver:
 
 
 def scaled(bound: Decimal | int, digits: int = 4) -> int:
-    """Return a decimal bound as a whole number of 10**-digits, so that the solver can work in
-    integers.
-    """
+    """Return a decimal bound as a whole number of 10**-digits, for the solver works in integers."""
     return int(Decimal(bound).scaleb(digits))

@@ -1,6 +1,4 @@
-"""The municipalities of a round's division, with population, centrality and the lines back to
-the round before.
-"""
+"""The municipalities of a round's division, with population, centrality and predecessors."""
 
 from __future__ import annotations
 
@@ -16,8 +14,9 @@ DIVISION_OF_ROUND = {2018: "2018", 2022: "2020", 2023: "2020"}
 
 @dataclass(frozen=True)
 class Municipality:
-    """One municipality of a round: population on 1 January of that year, centrality 1 (most
-    central) to 6.
+    """One municipality of a round.
+
+    The population is that on 1 January of the year, centrality 1 (most central) to 6.
     """
 
     number: str
@@ -64,8 +63,9 @@ def read_municipalities(data: Path, year: int) -> list[Municipality]:
 
 
 def _populations(data: Path, division: str, year: int) -> dict[str, int]:
-    """Return inhabitants on 1 January of `year`; the 2020 division is summed from the successors
-    of 2024.
+    """Return inhabitants on 1 January of `year`.
+
+    The 2020 division is summed from the successors of 2024.
     """
     known = {
         (row["division"], row["kommunenr"]): int(row["folketall"])
@@ -81,9 +81,7 @@ def _populations(data: Path, division: str, year: int) -> dict[str, int]:
 
 
 def predecessors(data: Path, year: int, earlier: int) -> dict[str, list[str]]:
-    """Return, for each municipality of `year`, those of `earlier` that went wholly or mainly
-    into it.
-    """
+    """Return the municipalities of `earlier` that went wholly or mainly into each of `year`."""
     if DIVISION_OF_ROUND[year] == DIVISION_OF_ROUND[earlier]:
         return {one.number: [one.number] for one in read_municipalities(data, year)}
     found: dict[str, list[str]] = defaultdict(list)

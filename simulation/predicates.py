@@ -1,5 +1,6 @@
-"""Terms such as `{strategi: ja, folketall: "<2000"}`: what a municipality must be for a
-condition to count it.
+"""Terms such as `{strategi: ja, folketall: "<2000"}`.
+
+They tell what a municipality must be for a condition to count it.
 """
 
 from __future__ import annotations
@@ -20,9 +21,7 @@ COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 
 
 def fits(value: Value, wanted: object) -> bool:
-    """Tell whether a value is the wanted one, one of a wanted list, or on the right side of a
-    bound (">=10").
-    """
+    """Tell whether a value is the wanted one, one of a wanted list, or within a bound (">=10")."""
     if isinstance(wanted, list):
         return any(fits(value, one) for one in wanted)
     for sign, compare in COMPARISONS.items():
@@ -32,7 +31,8 @@ def fits(value: Value, wanted: object) -> bool:
 
 
 def matches(terms: Terms, attributes: Attributes) -> bool:
-    """Tell whether the attributes satisfy every term; a term on an attribute that is absent is
-    not satisfied.
+    """Tell whether the attributes satisfy every term.
+
+    A term on an attribute that is absent is not satisfied.
     """
     return all(key in attributes and fits(attributes[key], want) for key, want in terms.items())

@@ -22,9 +22,7 @@ NOTHING, ALL = Decimal(0), Decimal(100)
 
 
 def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int) -> Bounds:
-    """Return for each counted item the lowest and highest number of positive answers the
-    conditions allow.
-    """
+    """Return for each counted item the fewest and most positive answers the conditions allow."""
     base = _base(block, conditions)
     whole = respondents if base is None else base
     bounds = {one.column: (NOTHING, Decimal(whole)) for one in block.counted_items}
@@ -35,7 +33,7 @@ def share_bounds(block: Block, conditions: Sequence[Condition], respondents: int
         if condition.of and (base is None or set(condition.of) != {block.id}):
             continue
         low, high = _numbers(condition, whole)
-        if not set(_listed(condition.count[column])) <= set(block.positive):
+        if not set(_as_list(condition.count[column])) <= set(block.positive):
             low, high = NOTHING, whole - low
         bounds[column] = max(bounds[column][0], low), min(bounds[column][1], high)
     return _ordered(bounds, conditions)
@@ -50,7 +48,7 @@ def _base(block: Block, conditions: Sequence[Condition]) -> int | None:
     return int(through[0].target) if through else None
 
 
-def _listed(answers: object) -> list[str]:
+def _as_list(answers: object) -> list[str]:
     """Return one answer or several as a list."""
     return [str(one) for one in answers] if isinstance(answers, list) else [str(answers)]
 

@@ -62,8 +62,9 @@ def read_inputs(data: Path, seed: int) -> Inputs:
 
 @dataclass
 class Round:
-    """A round while it is being made: one record per municipality of its division, answered or
-    not.
+    """A round while it is being made.
+
+    It has one record per municipality of its division, answered or not.
     """
 
     year: int
@@ -94,8 +95,9 @@ class Round:
         return Model([self.records[place] for place in places], self.inputs.seed, others)
 
     def settle(self, model: Model, places: Sequence[int], name: str) -> None:
-        """Impose every condition the model can answer, solve it, and note the outcome in the
-        records.
+        """Impose every condition the model can answer, solve it, and note the outcome.
+
+        It is noted in the records.
         """
         before = {year: one.answered() for year, one in self.earlier.items()}
         for condition in self.inputs.conditions:
@@ -161,8 +163,9 @@ def remember(
     lineage: Mapping[str, Sequence[str]],
     rules: Rules,
 ) -> None:
-    """Note in each record what the municipality scored in the round of `year`, unless it is the
-    result of a merger.
+    """Note in each record what the municipality scored in the round of `year`.
+
+    Nothing is noted where it is the result of a merger.
     """
     had = {str(one["kommunenr"]): one for one in before if one["svart"] == "ja"}
     scored = [one.id for one in rules.definitions.indicators.values() if one.is_ordinal]
@@ -201,8 +204,9 @@ def _bounds(round_: Round, block: Block) -> reach.Bounds:
 
 
 def _settle_answers(round_: Round, block: Block) -> None:
-    """Settle the answers to the items of one block for those who were asked; the others get
-    empty ones.
+    """Settle the answers to the items of one block for those who were asked.
+
+    The others get empty ones.
     """
     gate = block.gate.column if block.gate else None
     places = [one for one in round_.respondents if not gate or round_.records[one][gate] == "ja"]

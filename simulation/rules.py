@@ -1,6 +1,4 @@
-"""Counts, scores and grades of one respondent, from the rules in
-`data/definitions/indikatorer.yml`.
-"""
+"""Counts, scores and grades of one respondent, by `data/definitions/indikatorer.yml`."""
 
 from __future__ import annotations
 
@@ -27,9 +25,7 @@ class Rules:
         return rule.score(number)
 
     def composite(self, indicator: str, first: int, second: int) -> int:
-        """Return the grade 0-4 of two scores, by the rule of Tables 3.1, 5.1 and 5.2 of the
-        report.
-        """
+        """Return the grade 0-4 of two scores (Tables 3.1, 5.1 and 5.2 of the report)."""
         rule = self.definitions.indicators[indicator].rule
         assert isinstance(rule, kinds.Composite)
         return rule.grade(first, second)
@@ -52,21 +48,20 @@ class Rules:
     def _value(
         self, indicator: Indicator, answers: Answers, found: Mapping[str, Value]
     ) -> Value | None:
-        """Return one indicator from the answers and the indicators before it; None where it is
-        missing.
-        """
+        """Return one indicator from the answers and the indicators before it; None for none."""
         rule = indicator.rule
         if isinstance(rule, NumberEntry):
-            return self._number(indicator, self.definitions.blocks[rule.block], answers)
+            return self._count_or_points(indicator, self.definitions.blocks[rule.block], answers)
         if isinstance(rule, kinds.Cut) and rule.of in found:
             return rule.score(int(found[rule.of]))
         if isinstance(rule, kinds.Composite) and set(rule.indicators) <= set(found):
             return rule.grade(int(found[rule.first]), int(found[rule.second]))
         return None
 
-    def _number(self, indicator: Indicator, block: Block, answers: Answers) -> int | None:
-        """Return a count of positive answers or a sum of points; 0 behind a `nei`, None if
-        nothing is known.
+    def _count_or_points(self, indicator: Indicator, block: Block, answers: Answers) -> int | None:
+        """Return a count of positive answers or a sum of points.
+
+        0 behind a `nei`, None if nothing is known.
         """
         if block.gate and answers.get(block.gate.column) == "nei":
             return 0

@@ -35,8 +35,9 @@ class Draw:
     def inclination(
         self, name: str, also: np.ndarray | None = None, kind: str | None = None
     ) -> np.ndarray:
-        """Return the respondents' inclination to a high answer to `name`, as weighed in
-        fordelinger.yml.
+        """Return the respondents' inclination to a high answer to `name`.
+
+        It is weighed as in fordelinger.yml.
         """
         weights = self.settings["weights"]
         chosen = dict(weights.get(kind or name, weights["default"]))
@@ -66,8 +67,9 @@ class Draw:
     def choice(
         self, name: str, states: Mapping[str, Attributes], also: np.ndarray | None = None
     ) -> Choice:
-        """Return a choice over `states` by level, with the costs drawn for it; levels not
-        expected are left out.
+        """Return a choice over `states` by level, with the costs drawn for it.
+
+        Levels that are not expected are left out.
         """
         costs = self.costs(name, self.levels(name), also)
         kept = [level for level in states if level in costs]
@@ -121,8 +123,9 @@ def add_competence(model: Model, draw: Draw, rules: Rules, asked: set[str]) -> N
 
 
 def _recruitment(draw: Draw) -> Choice:
-    """Return whether a respondent tried to recruit and, if so, whether that was hard; not trying
-    has no problem.
+    """Return whether a respondent tried to recruit and, if so, whether that was hard.
+
+    Not trying has no problem.
     """
     tried = draw.costs("rekruttering_forsok", draw.levels("rekruttering_forsok"))
     hard = draw.costs("rekruttering_problem", draw.levels("rekruttering_problem"))
@@ -143,9 +146,7 @@ def _add_pair(model: Model, first: str, second: str, kept: tuple[str, str]) -> N
 
 
 def add_use(model: Model, draw: Draw, rules: Rules) -> None:
-    """Add cloud and procurement, with the grade for the use of digital services they make
-    together.
-    """
+    """Add cloud and procurement, with the grade for use of digital services they make together."""
     for indicator in ("sky_antall", "innkjop_antall"):
         model.add_choice(draw.choice(indicator, choices.count_states(rules, indicator)))
     model.add_choice(choices.composite_choice(rules, "bruk_grad"))
@@ -154,8 +155,9 @@ def add_use(model: Model, draw: Draw, rules: Rules) -> None:
 
 
 def add_services(model: Model, draw: Draw, rules: Rules) -> None:
-    """Add the services offered and their points, and the grade for activity, the grade for use
-    being known.
+    """Add the services offered and their points, and the grade for activity.
+
+    The grade for use is known.
     """
     model.add_choice(choices.points_choice(rules))
     for question in rules.definitions.blocks["tjeneste"].items:

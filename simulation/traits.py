@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,17 +25,13 @@ def generator(seed: int, *names: object) -> np.random.Generator:
 
 
 def noise(random: np.random.Generator, size: int) -> np.ndarray:
-    """Return numbers with mean 0 and standard deviation 1, nearly normal: the sum of three even
-    ones.
-    """
+    """Return numbers with mean 0 and deviation 1, nearly normal: the sum of three even ones."""
     return np.asarray((random.random((3, size)).sum(axis=0) - 1.5) * 2)
 
 
 @dataclass(frozen=True)
 class Traits:
-    """The municipalities of one round, and the round before that their lasting chance comes
-    from.
-    """
+    """The municipalities of one round, and the round that their lasting chance comes from."""
 
     seed: int
     year: int
@@ -68,8 +64,9 @@ class Traits:
         )
 
     def lasting(self, name: str) -> np.ndarray:
-        """Return a trait that a municipality keeps: mostly what its predecessors had, and some
-        that is new.
+        """Return a trait that a municipality keeps: mostly what its predecessors had.
+
+        Some of it is new.
         """
         fresh = noise(generator(self.seed, self.year, name), len(self.municipalities))
         if self.before is None or self.lineage is None:
@@ -88,10 +85,11 @@ class Traits:
     def inclination(
         self, name: str, weights: Weights, also: np.ndarray | None = None
     ) -> np.ndarray:
-        """Return how much each municipality leans towards a high answer to `name`: a weighted
-        sum of its traits.
+        """Return how much each municipality leans towards a high answer to `name`.
+
+        It is a weighted sum of its traits.
         """
-        parts = {
+        parts: dict[str, Callable[[], np.ndarray]] = {
             "size": self.size,
             "central": self.central,
             "near_oslo": self.near_oslo,

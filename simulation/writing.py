@@ -1,5 +1,6 @@
-"""Writing a finished round the way the data contract has it: `responses.csv` and its provenance
-card.
+"""Writing a finished round the way the data contract has it.
+
+A round is `responses.csv` and its provenance card.
 """
 
 from __future__ import annotations
@@ -48,9 +49,7 @@ def columns_of(round_: Round) -> list[str]:
 
 
 def responses_text(round_: Round) -> str:
-    """Return the whole `responses.csv`: one line per municipality that answered, in the order of
-    the numbers.
-    """
+    """Return the whole `responses.csv`: one line per municipality that answered, by number."""
     columns = columns_of(round_)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")

@@ -10,8 +10,11 @@ Pattern = Literal["none", "dots", "hatch", "backhatch"]
 
 @dataclass(frozen=True)
 class Swatch:
-    """One field of a mark: its fill, its pattern in the colour `line`, how wide it is beside the
-    others, and whether it is the place's own."""
+    """One field of a mark.
+
+    It has a fill, a pattern in the colour `line`, how wide it is beside the others, and whether it
+    is the place's own.
+    """
 
     fill: str
     pattern: Pattern = "none"
@@ -44,8 +47,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of every card: paper, text, quiet text, outlines, what is the place's own, the
-    band at the top, and the flag, each with its text."""
+    """The colours of every card.
+
+    They are those of paper, text, quiet text, outlines, what is the place's own, the band at the
+    top, and the flag, each with its text.
+    """
 
     paper: str
     ink: str

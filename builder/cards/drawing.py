@@ -30,8 +30,8 @@ def drawn_card(card: Card, look: Look) -> bytes:
     image = Image.new("RGB", SIZE, look.paper)
     draw = ImageDraw.Draw(image)
     _band(draw, card, look)
-    below = _heading(draw, card, look)
-    _rows(image, card, look, below)
+    below = _draw_heading(draw, card, look)
+    _draw_rows(image, card, look, below)
     foot = fitting(card.foot, SIZE[0] - 2 * MARGIN, FOOT, FOOT - 8, bold=False)
     draw.text((MARGIN, SIZE[1] - 30), card.foot, look.quiet, foot, anchor="ls")
     target = BytesIO()
@@ -40,8 +40,10 @@ def drawn_card(card: Card, look: Look) -> bytes:
 
 
 def _flat(image: Image.Image, card: Card, look: Look) -> Image.Image:
-    """Return the picture with a palette of few colours, the named ones among them exactly: the
-    quick way to choose a palette moves each a little, and white paper must be white."""
+    """Return the picture with a palette of few colours, the named ones among them exactly.
+
+    The quick way to choose a palette moves each a little, and white paper must be white.
+    """
     flat = image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     palette = flat.getpalette() or []
     swatches = [one for row in card.rows for one in row.swatches]
@@ -68,9 +70,11 @@ def _band(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> None:
         draw.text((left + 16, middle), card.flag, look.flag_ink, letters, anchor="lm")
 
 
-def _heading(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> int:
-    """Draw the title, smaller or on two lines where it is long, and the line below it; return
-    where they end."""
+def _draw_heading(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> int:
+    """Draw the title and the line below it; return where they end.
+
+    A long title is smaller, or on two lines.
+    """
     width = SIZE[0] - 2 * MARGIN
     letters = fitting(card.title, width, TITLE, SMALLEST_TITLE, bold=True)
     lines = wrapped(card.title, width, letters, most=2)
@@ -86,29 +90,29 @@ def _heading(draw: ImageDraw.ImageDraw, card: Card, look: Look) -> int:
     return end
 
 
-def _rows(image: Image.Image, card: Card, look: Look, below: int) -> None:
+def _draw_rows(image: Image.Image, card: Card, look: Look, below: int) -> None:
     """Draw the results, spread over what is left of the height."""
     if not card.rows:
         return
     top = below + 34
     height = min((ROWS_END - top) / len(card.rows), 120)
     for number, row in enumerate(card.rows):
-        _row(image, row, look, round(top + (number + 0.5) * height))
+        _draw_row(image, row, look, round(top + (number + 0.5) * height))
 
 
-def _row(image: Image.Image, row: Row, look: Look, middle: int) -> None:
+def _draw_row(image: Image.Image, row: Row, look: Look, middle: int) -> None:
     """Draw one result round the line at `middle`: what it is of, its mark, and its words."""
     draw = ImageDraw.Draw(image)
     left, at_mark, at_words = COLUMNS
-    _lines(draw, row.label, (left, middle), at_mark - left - 24, look.ink, bold=True)
+    _draw_lines(draw, row.label, (left, middle), at_mark - left - 24, look.ink, bold=True)
     if row.swatches:
         box = (at_mark, middle - MARK[1] // 2, at_mark + MARK[0], middle + MARK[1] // 2)
         draw_mark(image, row, look, box)
     start = at_words if row.swatches else at_mark
-    _lines(draw, row.words, (start, middle), SIZE[0] - MARGIN - start, look.ink, bold=False)
+    _draw_lines(draw, row.words, (start, middle), SIZE[0] - MARGIN - start, look.ink, bold=False)
 
 
-def _lines(
+def _draw_lines(
     draw: ImageDraw.ImageDraw,
     text: str,
     at: tuple[int, int],

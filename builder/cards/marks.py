@@ -38,13 +38,13 @@ def _swatch(image: Image.Image, swatch: Swatch, look: Look, box: Box) -> None:
     left, top, right, bottom = box
     lift = LIFT if swatch.is_own else 0
     top, bottom = top - lift, bottom + lift
-    image.paste(_field(swatch, (right - left, bottom - top)), (left, top))
+    image.paste(_patterned(swatch, (right - left, bottom - top)), (left, top))
     outline, width = (look.own, 5) if swatch.is_own else (look.outline, 1)
     draw = ImageDraw.Draw(image)
     draw.rectangle((left, top, right - 1, bottom - 1), outline=outline, width=width)
 
 
-def _field(swatch: Swatch, size: tuple[int, int]) -> Image.Image:
+def _patterned(swatch: Swatch, size: tuple[int, int]) -> Image.Image:
     """Return a field of one colour with its pattern over it."""
     field = Image.new("RGB", size, swatch.fill)
     draw = ImageDraw.Draw(field)

@@ -8,9 +8,11 @@ from builder.charts.theme import LINE
 
 
 def above(offset: float, lines: int = 1) -> alt.Axis:
-    """Return an axis that writes each label above its row, from the left edge: there it has the
-    whole width of a phone. `offset` is from the middle of the row up to the label, in px; a label
-    of several `lines` has line breaks in it, empty lines first where it has fewer."""
+    """Return an axis that writes each label above its row, from the left edge.
+
+    There it has the whole width of a phone. `offset` is from the middle of the row up to the label,
+    in px; a label of several `lines` has line breaks in it, empty lines first where it has fewer.
+    """
     return alt.Axis(
         labelAlign="left",
         labelBaseline="bottom",

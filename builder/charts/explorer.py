@@ -24,7 +24,7 @@ def explorer_script(folder: Path) -> Path:
     """
     path = folder / _name()
     if not path.exists():
-        _write(path, _bundle())
+        _write_whole(path, _bundle())
     return path
 
 
@@ -42,7 +42,7 @@ def _bundle() -> bytes:
     return bundle.encode()
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: half a file would be taken for a whole one by the next build."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:

@@ -1,7 +1,8 @@
-"""From the borders of a division to the ground of a map: shapes small enough for a picture, lines
-between counties, names in their places, and the part of the country that is shown.
+"""From the borders of a division to the ground of a map.
 
-All coordinates are metres of EPSG:25833; a chart fits them to its size by itself.
+A ground is shapes small enough for a picture, lines between counties, names in their places, and
+the part of the country that is shown. All coordinates are metres of EPSG:25833; a chart fits them
+to its size by itself.
 """
 
 from __future__ import annotations
@@ -47,17 +48,22 @@ NAMES = ["navn", "x", "y", "plass", "fra_x", "fra_y", "til_x", "til_y"]
 
 @dataclass(frozen=True, eq=False)
 class Land:
-    """The municipalities of one division: kommunenr, fylkesnr, kommune (its name), folketall and
-    geometry. Its maps are worked out once for each of these."""
+    """The municipalities of one division; its maps are worked out once for each of these.
+
+    Columns: kommunenr, fylkesnr, kommune (its name), folketall and geometry.
+    """
 
     kommuner: gpd.GeoDataFrame
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What a map is drawn on: `shapes` and `inset` with kommunenr, kommune, prikk_x, prikk_y (where
-    a municipality too small to be seen has its dot) and geometry; `view` has a line from corner to
-    corner of what is shown, `height` px high; the rest as the kinds want it."""
+    """What a map is drawn on.
+
+    `shapes` and `inset` have kommunenr, kommune, prikk_x, prikk_y (where a municipality too small
+    to be seen has its dot) and geometry; `view` has a line from corner to corner of what is shown,
+    `height` px high; the rest is as the kinds want it.
+    """
 
     shapes: gpd.GeoDataFrame
     borders: gpd.GeoDataFrame
@@ -128,8 +134,8 @@ def country(land: Land) -> Ground:
     title = Place(INSET, WIDTH - 2, (scale.top - frame[3]) / metres - LINE / 2, "right")
     return Ground(
         _shapes(kommuner, whole, metres, COARSE),
-        _lines([*lines, *boxes]),
-        _names([title], scale),
+        _line_frame([*lines, *boxes]),
+        _name_frame([title], scale),
         scale.view(WIDTH, TALLEST),
         TALLEST,
         _shapes(near, _enlarged(finer, frame), metres, COARSE),
@@ -148,8 +154,8 @@ def county(land: Land, fylkesnr: str) -> Ground:
     scale = layout.scale
     return Ground(
         _shapes(kommuner, _simple(kommuner, SIMPLER * scale.metres), scale.metres, FINE),
-        _lines([]),
-        _names(layout.places, scale),
+        _line_frame([]),
+        _name_frame(layout.places, scale),
         scale.view(WIDTH, layout.high),
         layout.high,
     )
@@ -157,8 +163,10 @@ def county(land: Land, fylkesnr: str) -> Ground:
 
 @lru_cache(maxsize=64)
 def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
-    """Return the ground of a small map of a county; one that is a single municipality is shown with
-    the county it shares its longest border with."""
+    """Return the ground of a small map of a county.
+
+    One that is a single municipality is shown with the county it shares its longest border with.
+    """
     import shapely
 
     kommuner = land.kommuner
@@ -170,12 +178,16 @@ def neighbourhood(land: Land, fylkesnr: str, width: int) -> Ground:
     drawn = _shapes(shown, simple, metres, COARSE, SMALL)
     outline = shapely.boundary(shapely.coverage_union_all(drawn.geometry.values))
     high = (top - bottom) / metres + 2 * RING
-    return Ground(drawn, _lines([outline]), _names([], scale), scale.view(width, high), round(high))
+    return Ground(
+        drawn, _line_frame([outline]), _name_frame([], scale), scale.view(width, high), round(high)
+    )
 
 
 def _layout(kommuner: gpd.GeoDataFrame, room: int, share: float) -> _Layout:
-    """Return a map of a county at most so many px high, with this share of the width it does not
-    need to the left of it."""
+    """Return a map of a county at most so many px high.
+
+    Of the width it does not need, `share` is to the left of it.
+    """
     left, bottom, right, top = kommuner.total_bounds
     names, people = list(kommuner["kommune"]), list(kommuner["folketall"])
     metres = max((right - left) / (WIDTH - 2 * MARGIN), (top - bottom) / (room - 2 * MARGIN))
@@ -220,8 +232,10 @@ def _simple(kommuner: gpd.GeoDataFrame, tolerance: float) -> np.ndarray:
 def _shapes(
     kommuner: gpd.GeoDataFrame, simple: np.ndarray, metres: float, grid: int, least: float = TINY
 ) -> gpd.GeoDataFrame:
-    """Return the municipalities as they are drawn, with a dot for those of less than so many px²;
-    without those of which nothing is left."""
+    """Return the municipalities as they are drawn, without those of which nothing is left.
+
+    Those of less than so many px² have a dot.
+    """
     import geopandas as gpd
     import shapely
 
@@ -253,8 +267,10 @@ def _rounded(shapes: Any, grid: int) -> np.ndarray:
 
 
 def _county_lines(kommuner: gpd.GeoDataFrame, shapes: np.ndarray) -> shapely.Geometry:
-    """Return the lines where counties meet, made of the very shapes that are drawn; the coast is
-    drawn by the municipalities."""
+    """Return the lines where counties meet, made of the very shapes that are drawn.
+
+    The coast is drawn by the municipalities.
+    """
     import shapely
 
     codes = kommuner["fylkesnr"].to_numpy()
@@ -263,7 +279,7 @@ def _county_lines(kommuner: gpd.GeoDataFrame, shapes: np.ndarray) -> shapely.Geo
     return shapely.line_merge(shapely.union_all(shapely.boundary(counties)).difference(outer))
 
 
-def _lines(lines: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
+def _line_frame(lines: Sequence[shapely.Geometry]) -> gpd.GeoDataFrame:
     """Return lines as a frame."""
     import geopandas as gpd
 
@@ -288,7 +304,7 @@ def _enlarged(shapes: Any, frame: View) -> np.ndarray:
     return _moved(clipped, lambda xy: (xy - (left, bottom)) * larger + frame[:2])
 
 
-def _names(places: Sequence[Place], scale: _Scale) -> pd.DataFrame:
+def _name_frame(places: Sequence[Place], scale: _Scale) -> pd.DataFrame:
     """Return texts with their places and lines in metres."""
     rows: list[list[str | int | None]] = []
     for place in places:

@@ -134,23 +134,23 @@ class Names:
         if found is None and is_town:
             found = self._beside(number, name, on_land=True)
         if found is None:
-            self._number(number)
+            self._place_number(number)
         else:
-            self._take(name, found)
+            self._keep_clear(name, found)
             self.places.append(_placed(name, found))
 
-    def _number(self, number: int) -> None:
+    def _place_number(self, number: int) -> None:
         """Give a municipality a number, in it if it is large enough, else beside it."""
         spots = [self._inside(number, "00", OVERHANG), self._beside(number, "00")]
         spots.append(self._beside(number, "00", on_land=True))
         found = min(filter(None, spots), key=_cost, default=None)
         found = found or self._beside(number, "00", on_land=True, reach=self.width + self.height)
         found = found or Spot(DEAREST, *self.middles[number])
-        self._take("00", found)
+        self._keep_clear("00", found)
         self.cost += 2
         self.numbered.append((number, found))
 
-    def _take(self, text: str, spot: Spot) -> None:
+    def _keep_clear(self, text: str, spot: Spot) -> None:
         """Keep what is placed later clear of a text and its line."""
         self.cost += spot.cost
         self.taken[self._cells(spot.x, spot.y, wide(text))] = True
@@ -206,7 +206,7 @@ class Names:
         """Tell for every box whether nothing is written in it and no other's middle lies in it."""
         middle = self._index(*np.array(self.middles[number]))
         self.points[middle] -= 1
-        found = _in_boxes(_sums(self.taken + self.points), high, broad) == 0
+        found: Grid = _in_boxes(_sums(self.taken + self.points), high, broad) == 0
         self.points[middle] += 1
         return found
 
@@ -274,8 +274,11 @@ class _Lines:
 def named(
     shapes: np.ndarray, names: Sequence[str], people: Sequence[int], size: tuple[int, int]
 ) -> Names:
-    """Return the names of a map of this size with their places: the largest municipalities choose
-    first, then those too small even for a number, the smallest first; the rest by population."""
+    """Return the names of a map of this size with their places.
+
+    The largest municipalities choose first, then those too small even for a number, the smallest
+    first; the rest by population.
+    """
     found = Names(shapes, *size)
     order = sorted(range(len(names)), key=lambda number: (-people[number], names[number]))
     towns, others = order[:TOWNS], order[TOWNS:]
@@ -332,7 +335,9 @@ def _sums(grid: Grid) -> Grid:
 
 def _in_boxes(sums: Grid, high: int, broad: int) -> Grid:
     """Return the sum of the cells in every box of this size."""
-    return sums[high:, broad:] - sums[:-high, broad:] - sums[high:, :-broad] + sums[:-high, :-broad]
+    below: Grid = sums[high:, broad:] - sums[:-high, broad:]
+    above: Grid = sums[high:, :-broad] - sums[:-high, :-broad]
+    return np.asarray(below - above)
 
 
 def _along(x: Grid, y: Grid, x2: Grid, y2: Grid) -> tuple[Grid, Grid]:

@@ -24,8 +24,10 @@ WHITE = "#ffffff"
 
 @dataclass(frozen=True)
 class Paint:
-    """One value on a scale: its label, its fill (a colour, or the reference to a pattern), and the
-    ink that can be read on it."""
+    """One value on a scale: its label, its fill, and the ink that can be read on it.
+
+    The fill is a colour, or the reference to a pattern.
+    """
 
     label: str
     fill: str
@@ -34,8 +36,10 @@ class Paint:
 
 @dataclass(frozen=True)
 class Values:
-    """The values of one indicator or question in order, with label and paint; what a chart's scales
-    have as domain and range."""
+    """The values of one indicator or question in order, with label and paint.
+
+    They are what a chart's scales have as domain and range.
+    """
 
     paints: tuple[Paint, ...]
 
@@ -60,8 +64,11 @@ class Values:
         return self._without_key([plain(paint.fill) for paint in self.paints])
 
     def _without_key(self, colours: list[str]) -> alt.Scale:
-        """Return a scale that has no key: in the other order, for Vega-Lite joins the keys of
-        scales with the same domain and remarks on it where one has none."""
+        """Return a scale that has no key.
+
+        It is in the other order, for Vega-Lite joins the keys of scales with the same domain and
+        remarks on it where one has none.
+        """
         return alt.Scale(domain=self.labels[::-1], range=colours[::-1])
 
     @property
@@ -94,8 +101,10 @@ class Scores:
 
 
 class Palette:
-    """The values of every indicator and question, with their colours; a count has the colour of the
-    score it is cut into, or that of bars where no score cuts it."""
+    """The values of every indicator and question, with their colours.
+
+    A count has the colour of the score it is cut into, or that of bars where no score cuts it.
+    """
 
     def __init__(self, definitions: Definitions) -> None:
         self._definitions = definitions
@@ -116,11 +125,13 @@ class Palette:
         """Return a question's answers in order, then those who gave none."""
         colours = self._colours.svar[question.scale_id]
         paints = [_patterned(text, colours[answer]) for answer, text in question.scale.items()]
-        return Values((*paints, *(self._status(status) for status in UNANSWERED)))
+        return Values((*paints, *(self._status_paints(status) for status in UNANSWERED)))
 
     def scores(self, indicator: Indicator) -> Scores | None:
-        """Return the scores a count or points is cut into, each with the numbers it covers, then
-        the statuses; None where no score cuts it."""
+        """Return the scores a count or points is cut into, each with its numbers, then statuses.
+
+        None where no score cuts it.
+        """
         entry = self._definitions.cut_of(indicator.id)
         if entry is None:
             return None
@@ -142,24 +153,26 @@ class Palette:
     @property
     def statuses(self) -> list[Paint]:
         """Return the paints of those without a value."""
-        return [self._status(status) for status in STATUSES]
+        return [self._status_paints(status) for status in STATUSES]
 
     def _paint(self, indicator: Indicator, value: str) -> Paint:
         """Return the paint of a grade, a category or a status."""
         if value in STATUSES:
-            return self._status(value)
+            return self._status_paints(value)
         if indicator.is_category:
             return _patterned(label(indicator, value), self._colours.kategori[value])
         return _plain(label(indicator, value), self._colours.grad[value])
 
-    def _status(self, status: str) -> Paint:
+    def _status_paints(self, status: str) -> Paint:
         """Return the paint of those without a value."""
         return _patterned(SHORT_STATUS_LABELS[status], self._colours.status[status])
 
 
 def pattern_fill(pattern: str, base: str, line: str) -> str:
-    """Return a fill: the colour itself, or a reference that tells the pattern and its two colours,
-    for `svg.finish` to add the pattern of."""
+    """Return a fill: the colour itself, or a reference that tells the pattern and its two colours.
+
+    `svg.finish` adds the pattern of a reference.
+    """
     return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
 
 

@@ -30,8 +30,10 @@ Options = tuple[tuple[str, Any], ...]
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that a picture is drawn from: its definition as JSON, the rows of each data set as JSON,
-    its titles and its size."""
+    """All that a picture is drawn from.
+
+    Its definition as JSON, the rows of each data set as JSON, its titles and its size.
+    """
 
     template: str
     rows: Mapping[str, str]
@@ -78,15 +80,15 @@ class Picture:
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
         words = json.dumps(self._open_titles)
-        parts = [fingerprint(), self._template, words, str(self.height)]
-        for name, rows in self._rows.items():
+        parts = [fingerprint(), self._bare_definition, words, str(self.height)]
+        for name, rows in self._rows_by_data_set.items():
             parts += [name, rows]
         return sha256("\0".join(parts).encode()).hexdigest()[:20]
 
     def packed(self) -> Picture:
         """Return the same picture with its rows as JSON only; thousands of frames fill memory."""
         bare = {name: _empty(name, tuple(frame.columns)) for name, frame in self.frames.items()}
-        return replace(self, frames=bare, told=self._rows)
+        return replace(self, frames=bare, told=self._rows_by_data_set)
 
     @property
     def _open_titles(self) -> Spec:
@@ -94,21 +96,20 @@ class Picture:
         return self._titles(PLACE if self.place else "", EDITION if self.edition else "")
 
     @cached_property
-    def _template(self) -> str:
+    def _bare_definition(self) -> str:
         """Return the Vega-Lite definition of the kind as JSON, its data sets named and empty."""
         columns = tuple((name, tuple(frame.columns)) for name, frame in self.frames.items())
         return template(self.kind, columns, self.options)
 
     @cached_property
-    def _rows(self) -> dict[str, str]:
+    def _rows_by_data_set(self) -> dict[str, str]:
         """Return the rows of every data set as JSON."""
         if self.told is not None:
             return dict(self.told)
         return {name: rows(frame) for name, frame in self.frames.items()}
 
     def _titles(self, place: str, edition: str) -> Spec:
-        """Return title and subtitle with a place as its first line, if there is one, and an edition
-        at its end."""
+        """Return title and subtitle, with a place, if any, first and an edition, if any, last."""
         lines = [place, *self.subtitle, *self._told_of(edition)]
         return {"text": self.title, "subtitle": lines[not place :]}
 
@@ -120,9 +121,9 @@ class Picture:
         """Return the whole definition with its data, as it is published and opens in an editor."""
         release = {"utgave": self.edition} if self.edition else {}
         table = {"tabell": next(iter(self.frames)), "bare_i_tegningen": list(self.drawing)}
-        data = {name: json.loads(rows) for name, rows in self._rows.items()}
+        data = {name: json.loads(rows) for name, rows in self._rows_by_data_set.items()}
         return {
-            **json.loads(self._template),
+            **json.loads(self._bare_definition),
             **self._size,
             "title": self._titles(self.place, self.edition),
             "usermeta": {**self.about, **release, **table},
@@ -132,7 +133,7 @@ class Picture:
     @property
     def recipe(self) -> Recipe:
         """Return what is drawn, the place left open, as another process can take it."""
-        return Recipe(self._template, self._rows, self._open_titles, self._size)
+        return Recipe(self._bare_definition, self._rows_by_data_set, self._open_titles, self._size)
 
     def vega(self) -> Spec:
         """Return what is drawn: the compiled kind with its data, the place left open."""
@@ -145,10 +146,13 @@ class Picture:
 
 
 def rows(frame: pd.DataFrame) -> str:
-    """Return a frame as JSON for Vega: records, or the features of a frame with shapes, their other
-    columns beside the geometry as Altair has them."""
+    """Return a frame as JSON for Vega: records, or the features of a frame with shapes.
+
+    Features have the other columns beside the geometry, as Altair has them.
+    """
     if "geometry" not in frame.columns:
-        return frame.to_json(orient="records", force_ascii=False)
+        records: str = frame.to_json(orient="records", force_ascii=False)
+        return records
     return _features(_Same(frame))
 
 
@@ -211,12 +215,12 @@ def _empty(name: str, columns: tuple[str, ...]) -> pd.DataFrame:
     return frame
 
 
-def _by_name(data: pd.DataFrame) -> dict[str, str]:
+def _named_data(data: pd.DataFrame) -> dict[str, str]:
     """Return a data set by its name, without its rows: they come when the picture is drawn."""
     return {"name": data.attrs["name"]}
 
 
-alt.data_transformers.register("by_name", _by_name)
+alt.data_transformers.register("by_name", _named_data)
 
 
 @cache

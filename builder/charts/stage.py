@@ -1,10 +1,14 @@
-"""The ground of the map that is read in the browser: shapes on a grid of whole kilometres, the same
-borders once more for those who come closer, and a point within each municipality."""
+"""The ground of the map that is read in the browser.
+
+It has shapes on a grid of whole kilometres, the same borders once more for those who come closer,
+and a point within each municipality.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,9 +32,12 @@ Step = tuple[int, int]
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """The map of the whole country in km from its upper left corner: `codes` in the order of
-    `shapes`, lines between counties, a point within each municipality and who has a dot there; and
-    what is drawn of each, and of the counties, closer by, as SVG paths in steps of `NEAR`."""
+    """The map of the whole country in km from its upper left corner.
+
+    It has `codes` in the order of `shapes`, lines between counties, a point within each
+    municipality and who has a dot there; and what is drawn of each, and of the counties, closer by,
+    as SVG paths in steps of `NEAR`.
+    """
 
     codes: tuple[str, ...]
     shapes: gpd.GeoDataFrame
@@ -85,8 +92,10 @@ def _up(metres: float) -> int:
 
 
 def _drawn(kommuner: gpd.GeoDataFrame, tolerance: int, grid: int, speck: float) -> np.ndarray:
-    """Return shapes with fewer corners, without small islands, on a grid; lines that neighbours
-    share are still shared, and none is without a shape."""
+    """Return shapes with fewer corners, without small islands, on a grid.
+
+    Lines that neighbours share are still shared, and none is without a shape.
+    """
     import shapely
 
     simple = shapely.coverage_simplify(kommuner.geometry.values, tolerance)
@@ -113,7 +122,7 @@ def _county_lines(shapes: np.ndarray, counties: np.ndarray) -> shapely.Geometry:
     edges: dict[tuple[tuple[float, float], tuple[float, float]], set[str]] = {}
     for shape, county in zip(shapes, counties, strict=True):
         for ring in _rings(shape):
-            for one, other in zip(ring, ring[1:], strict=False):
+            for one, other in pairwise(ring):
                 edges.setdefault((min(one, other), max(one, other)), set()).add(county)
     between = [shapely.LineString(edge) for edge, found in edges.items() if len(found) > 1]
     return shapely.line_merge(shapely.MultiLineString(between))
@@ -140,12 +149,15 @@ def path_of(shape: shapely.Geometry, corner: tuple[int, int], grid: int) -> str:
 
 
 def path(rings: Sequence[Sequence[Step]]) -> str:
-    """Return lines as an SVG path, written as short as it goes: each corner by how far it lies from
-    the one before. A ring is closed; one of which nothing is left is not drawn."""
+    """Return lines as an SVG path, written as short as it goes.
+
+    Each corner is told by how far it lies from the one before. A ring is closed; one of which
+    nothing is left is not drawn.
+    """
     at = (0, 0)
     written = []
     for ring in rings:
-        corners = _apart(ring)
+        corners = _distinct_corners(ring)
         is_closed = corners[0] == corners[-1]
         if len(corners) < (4 if is_closed else 2):
             continue
@@ -159,9 +171,9 @@ def path(rings: Sequence[Sequence[Step]]) -> str:
     return "".join(written)
 
 
-def _apart(ring: Sequence[Step]) -> list[Step]:
+def _distinct_corners(ring: Sequence[Step]) -> list[Step]:
     """Return the corners of a ring, those that fall together once."""
-    return [ring[0], *(one for before, one in zip(ring, ring[1:], strict=False) if one != before)]
+    return [ring[0], *(one for before, one in pairwise(ring) if one != before)]
 
 
 def _moves(numbers: Sequence[int]) -> str:

@@ -46,9 +46,12 @@ def finish(drawn: str) -> str:
 
 
 def _prune(element: Element) -> None:
-    """Leave out what does not show: empty groups, marks without fill and stroke, needless words,
-    attributes that say what is so anyway, groups that say nothing; and the digits of a place that
-    are smaller than a tenth of a px."""
+    """Leave out what does not show.
+
+    That is empty groups, marks without fill and stroke, needless words, attributes that say what is
+    so anyway, groups that say nothing; and the digits of a place that are smaller than a tenth of a
+    px.
+    """
     found: list[Element] = []
     for child in element:
         if child.tag in KEPT:

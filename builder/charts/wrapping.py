@@ -16,8 +16,10 @@ def lines(text: str, width: int = ACROSS) -> list[str]:
 
 
 def as_high(texts: Iterable[str]) -> tuple[dict[str, str], int]:
-    """Return each text broken into as many lines as the longest of them has, empty ones first, and
-    how many that is."""
+    """Return each text broken into as many lines as the longest has, and how many that is.
+
+    Empty lines come first.
+    """
     broken = {text: lines(text) for text in texts}
     high = max(map(len, broken.values()), default=1)
     whole = {text: "\n".join([*[""] * (high - len(own)), *own]) for text, own in broken.items()}

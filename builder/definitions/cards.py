@@ -49,8 +49,10 @@ class RoundCard(Card):
     @field_validator("status")
     @classmethod
     def _is_not_denied(cls, status: str, card: ValidationInfo) -> str:
-        """Return a status as it is; raises where the card itself says that the answers of an
-        official round are simulated."""
+        """Return a status as it is.
+
+        Raises where the card itself says that the answers of an official round are simulated.
+        """
         told = " ".join(str(card.data.get(key, "")) for key in ("title", "publisher", "source"))
         if status == "offisiell" and ("simuler" in told.lower() or "syntet" in told.lower()):
             message = "syntetisk, for title, publisher or source say that the answers are simulated"

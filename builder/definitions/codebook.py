@@ -1,5 +1,7 @@
-"""The codebook, `data/definitions/sporsmal.yml`: every column a survey round may have, what it
-means and who was asked."""
+"""The codebook, `data/definitions/sporsmal.yml`.
+
+Every column a survey round may have, what it means and who was asked.
+"""
 
 from __future__ import annotations
 
@@ -86,8 +88,11 @@ class Codebook(Entry):
 
 @dataclass(frozen=True)
 class Question:
-    """One column of a survey round: its block, label, scale, and who was asked (`asked_of`, a
-    column and value). `no_opinion` are the answers that say nothing; a gate opens its block."""
+    """One column of a survey round: its block, label, scale, and who was asked.
+
+    `asked_of` is a column and value; `no_opinion` are the answers that say nothing; a gate opens
+    its block.
+    """
 
     column: str
     block: str
@@ -112,8 +117,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Block:
-    """A group of questions that were asked together, with the rounds known to have asked it, and
-    the numbers of the tables in which SSB publishes them for the country."""
+    """A group of questions that were asked together, with the rounds known to have asked it.
+
+    It tells the numbers of the tables in which SSB publishes them for the country.
+    """
 
     id: str
     theme: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from builder.definitions.answer_scales import YES, YES_NO, AnswerScales
 from builder.definitions.codebook import BlockEntry, Codebook, Column
@@ -39,7 +40,7 @@ def check_codebook(
 def _check_rounds(codebook: Codebook, document: Document, findings: Findings) -> None:
     """Add a fault where the rounds are not in order, each once."""
     rounds = codebook.rounds
-    for number, (before, after) in enumerate(zip(rounds, rounds[1:], strict=False), start=1):
+    for number, (before, after) in enumerate(pairwise(rounds), start=1):
         if after <= before:
             expected = f"a year after {before}: each round once, oldest first"
             tell(document, ("rounds", number), str(after), expected, findings)

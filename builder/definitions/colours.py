@@ -37,7 +37,8 @@ class StatusPaints(Entry):
 
     def __getitem__(self, status: str) -> Paint:
         """Return the paint of a status; raises KeyError."""
-        return dict(self)[status]
+        paints: dict[str, Paint] = dict(self)
+        return paints[status]
 
 
 class ChangePaints(Entry):
@@ -114,7 +115,7 @@ def check_colours(
     categories = dict.fromkeys(
         value for one in indicators.values() if one.is_category for value in one.values
     )
-    _check_names(("kategori",), colours.kategori, categories, "categories", document, findings)
+    _check_painted(("kategori",), colours.kategori, categories, "categories", document, findings)
     _check_different(("grad",), colours.grad, document, findings)
     for one in (one for one in indicators.values() if one.is_category):
         own = {v: colours.kategori[v] for v in one.values if v in colours.kategori}
@@ -129,7 +130,7 @@ def check_colours(
             tell_unknown(document, ("svar", name), name, what, scales, findings)
             continue
         answers = [answer.value for answer in scales[name]]
-        _check_names(("svar", name), paints, answers, f"answers of {name}", document, findings)
+        _check_painted(("svar", name), paints, answers, f"answers of {name}", document, findings)
         _check_different(("svar", name), paints, document, findings)
 
 
@@ -146,7 +147,7 @@ def _check_different(
             tell(document, (*place, name), found, expected, findings)
 
 
-def _check_names(
+def _check_painted(
     place: Place,
     paints: Mapping[str, Paint],
     wanted: Collection[str],

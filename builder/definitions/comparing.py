@@ -17,8 +17,11 @@ NAMES = re.compile(r"\{(\w+)\}")
 
 
 class ComparePhrases(Entry):
-    """The patterns, in the order of what they are about: grades and categories, how common those
-    are, counts, answers, groups of municipalities, silence, development."""
+    """The patterns, in the order of what they are about.
+
+    These are grades and categories, how common those are, counts, answers, groups of
+    municipalities, silence, development.
+    """
 
     both: Label
     every: Label

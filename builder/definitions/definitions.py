@@ -54,8 +54,7 @@ class Definitions:
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """Return every question of the codebook by its column name, in the order of the
-        codebook."""
+        """Return every question by its column name, in the order of the codebook."""
         return {q.column: q for block in self.blocks.values() for q in block.questions}
 
     def inputs_of(self, indicator_id: str) -> tuple[str, ...]:

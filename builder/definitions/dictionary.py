@@ -29,8 +29,10 @@ class Texts(Entry):
     description: Text
 
     def filled(self, **parts: str) -> Texts:
-        """Return the texts with the placeholders replaced; text in the parts is left alone, and so
-        are braces with anything else in them."""
+        """Return the texts with the placeholders replaced.
+
+        Text in the parts is left alone, and so are braces with anything else in them.
+        """
         return Texts.model_construct(
             title=_filled(self.title, parts), description=_filled(self.description, parts)
         )
@@ -173,8 +175,10 @@ TILES = "fliser"  # the table that there is only where today's division has a la
 
 @dataclass(frozen=True)
 class Dictionary:
-    """All of `felt.yml`: the tables by name, and the texts of what else is made of them: twins,
-    workbooks, columnar files, the archive, files of borders, and JSON files."""
+    """All of `felt.yml`: the tables by name, and the texts of what else is made of them.
+
+    That is twins, workbooks, columnar files, the archive, files of borders, and JSON files.
+    """
 
     path: str  # of the file it was read from
     parts: Mapping[str, str]  # the titles of what the data page shows together
@@ -196,8 +200,11 @@ class Dictionary:
         return [table for table in self.files.values() if not table.cut_of]
 
     def of_site(self, divisions: Divisions, definitions: Definitions) -> Dictionary:
-        """Return the dictionary of a site with these divisions and definitions: `{today}` and
-        `{first}` filled, and a field with `each` once for each indicator or question."""
+        """Return the dictionary of a site with these divisions and definitions.
+
+        `{today}` and `{first}` are filled, and a field with `each` stands once for each indicator
+        or question.
+        """
         ids = {"today": divisions.today_id, "first": divisions.ids[0]}
         files = {}
         for name, table in self.files.items():

@@ -1,5 +1,7 @@
-"""What the data dictionary must hold beyond its fields: constraints that fit the type, keys that
-exist, placeholders that are filled."""
+"""What the data dictionary must hold beyond its fields.
+
+Constraints that fit the type, keys that exist, placeholders that are filled.
+"""
 
 from __future__ import annotations
 

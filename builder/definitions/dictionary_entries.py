@@ -26,7 +26,7 @@ def _is_pattern(text: str) -> str:
     return text
 
 
-def _named(value: Any) -> Any:
+def _shared_entry(value: Any) -> Any:
     """Return the name of a shared field as the entry that takes everything from it."""
     return {"name": value} if isinstance(value, str) else value
 
@@ -50,7 +50,9 @@ class FieldEntry(Entry):
 
 PATH = r"^data/([a-z]+/<[a-z]+>(-[a-z]+)?|(geo/)?[a-z0-9_]+)\.csv$"
 TablePath = Annotated[str, StringConstraints(pattern=PATH)]
-NamedField = Annotated[FieldEntry, BeforeValidator(_named, json_schema_input_type=str | FieldEntry)]
+NamedField = Annotated[
+    FieldEntry, BeforeValidator(_shared_entry, json_schema_input_type=str | FieldEntry)
+]
 
 
 class FileEntry(Entry):

@@ -47,7 +47,7 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
                 what = "a table with fields of its own"
                 tell_unknown(document, place, entry.fields_of, what, files, findings)
                 continue
-            files[name] = _table(name, entry, model.fields, model.primary_key)
+            files[name] = _table_of(name, entry, model.fields, model.primary_key)
     for name, entry in raw.files:
         if entry.path != PATHS[name]:
             place = ("files", name, "path")
@@ -88,7 +88,7 @@ def _described(
     fields: list[FieldDescription] = []
     for number, own in enumerate(entry.fields):
         place: Place = ("files", name, "fields", number)
-        field = _field(own, raw.fields, place, document, findings)
+        field = _completed_field(own, raw.fields, place, document, findings)
         if field is not None and field.name in [other.name for other in fields]:
             found = f"{quoted(field.name)} twice"
             tell(document, place, found, "each field once in a table", findings)
@@ -96,10 +96,10 @@ def _described(
             fields.append(field)
     if not entry.fields:
         tell(document, ("files", name, "fields"), "no fields", "fields or fields_of", findings)
-    return _table(name, entry, tuple(fields), entry.primary_key)
+    return _table_of(name, entry, tuple(fields), entry.primary_key)
 
 
-def _table(
+def _table_of(
     name: str, entry: FileEntry, fields: tuple[FieldDescription, ...], key: tuple[str, ...]
 ) -> FileDescription:
     """Return a table with these fields."""
@@ -117,7 +117,7 @@ def _table(
     )
 
 
-def _field(
+def _completed_field(
     own: FieldEntry,
     shared: Mapping[str, FieldEntry],
     place: Place,

@@ -1,5 +1,7 @@
-"""What every model of a YAML file shares: strict entries, and texts, ids and addresses that are
-safe to show."""
+"""What every model of a YAML file shares.
+
+Strict entries, and texts, ids and addresses that are safe to show.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,10 @@ class Entry(BaseModel):
 
 
 def _is_seen(text: str) -> str:
-    """Return a text as it is; raises where it holds a sign that cannot be seen (control characters,
-    marks of direction), since those change what a reader believes to read."""
+    """Return a text as it is; raises where it holds a sign that cannot be seen.
+
+    Control characters and marks of direction change what a reader believes to read.
+    """
     for sign in text:
         if unicodedata.category(sign) in UNSEEN and sign not in "\n\u00ad":
             raise PydanticCustomError(

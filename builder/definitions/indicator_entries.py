@@ -1,5 +1,7 @@
-"""What entries of indicators share: numbers of a block, values with labels, and what can be wrong
-with one."""
+"""What entries of indicators share.
+
+Numbers of a block, values with labels, and what can be wrong with one.
+"""
 
 from __future__ import annotations
 

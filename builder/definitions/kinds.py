@@ -1,8 +1,10 @@
-"""The kinds of indicator: what an entry of each holds, the values it can have, what it rests on and
-what must hold of it. The rules are those of Rapporter 2019/14, chapters 3.2, 4.3 and 5.2.
+"""The kinds of indicator.
+
+What an entry of each holds, the values it can have, what it rests on and what must hold of it. The
+rules are those of Rapporter 2019/14, chapters 3.2, 4.3 and 5.2.
 
 A kind is a class here, a calculation in `indicators/calculations.py` and a way to be told in
-`pages/indicator_rules.py`; everything else asks for `level` (number, ordinal or category).
+`pages/parts/indicator_rules.py`; everything else asks for `level` (number, ordinal or category).
 """
 
 from __future__ import annotations

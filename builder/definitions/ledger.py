@@ -1,5 +1,7 @@
-"""The entries of the ledger, `data/definitions/samsvar.yml`: how each published figure is computed
-again from a round."""
+"""The entries of the ledger, `data/definitions/samsvar.yml`.
+
+They tell how each published figure is computed again from a round.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,8 @@ class LedgerEntry(Entry):
     id: Id
     text: Label
     kind: LedgerKind | None = None
-    of: dict[Id, Wanted] = {}
-    count: dict[Id, Wanted] = {}
+    of: dict[Id, Wanted] = Field(default_factory=dict)
+    count: dict[Id, Wanted] = Field(default_factory=dict)
     value_of: Id | None = None
     decimals: Decimals | None = None
     quote: MaybeText = ""

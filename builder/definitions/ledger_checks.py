@@ -1,5 +1,7 @@
-"""What the entries of the ledger must hold beyond their fields: names that exist, and what the kind
-of each needs."""
+"""What the entries of the ledger must hold beyond their fields.
+
+Names that exist, and what the kind of each needs.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,10 @@ PLACES = ("folketall", "fylke")  # what a condition may name beside questions an
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may name: definitions, themes, and the values and statistics of
-    published_figures.csv by id."""
+    """What entries may name.
+
+    Definitions, themes, and the values and statistics of published_figures.csv by id.
+    """
 
     definitions: Definitions
     themes: Collection[str]
@@ -95,16 +99,18 @@ class _Checks:
     findings: Findings
 
     def check(self, entry: LedgerEntry, value: float | None) -> None:
-        """Add a fault for everything an entry lacks for its kind, or names and does not exist;
-        `value` is the published number, None where it is not known."""
+        """Add a fault for everything an entry lacks for its kind, or names and does not exist.
+
+        `value` is the published number, None where it is not known.
+        """
         place = self.place
         if entry.count and entry.count == entry.of:
             found = "the same conditions as in of"
-            self._tell((*place, "count"), found, "what is counted among those")
+            self._add_fault((*place, "count"), found, "what is counted among those")
         if entry.kind is None and not entry.why:
-            self._tell((*place, "why"), "neither kind nor why", "one of them")
+            self._add_fault((*place, "why"), "neither kind nor why", "one of them")
         if entry.kind in ("share", "count") and not entry.count:
-            self._tell((*place, "count"), f"a {entry.kind} without count", "what is counted")
+            self._add_fault((*place, "count"), f"a {entry.kind} without count", "what is counted")
         numbers = [one.id for one in self.known.definitions.indicators.values() if one.is_number]
         if entry.kind in ("median", "max") and entry.value_of not in numbers:
             name, what = entry.value_of or "nothing", "a count or points"
@@ -120,16 +126,16 @@ class _Checks:
         limits = entry.range.stated if entry.range else {}
         if bool(entry.quote) != bool(limits):
             found = "a quote without a range" if entry.quote else "a range without a quote"
-            self._tell((*self.place, "range"), found, "both of them, or none")
+            self._add_fault((*self.place, "range"), found, "both of them, or none")
         low = limits.get("from", limits.get("above"))
         high = limits.get("to", limits.get("below"))
         if limits and (low is None or high is None or len(limits) != 2 or low > high):
             found = listed(f"{name} {limit:g}" for name, limit in limits.items())
             expected = "one of from and above, and one of to and below that is higher"
-            self._tell((*self.place, "range"), found, expected)
+            self._add_fault((*self.place, "range"), found, expected)
         elif None not in (low, high, value) and not low <= value <= high:  # type: ignore[operator]
             found = f"{low:g} to {high:g}"
-            self._tell((*self.place, "range"), found, f"limits around {value:g}, the figure")
+            self._add_fault((*self.place, "range"), found, f"limits around {value:g}, the figure")
 
     def _check_condition(self, column: str, wanted: Wanted, place: Place) -> None:
         """Add a fault where a condition names a column or an answer that does not exist."""
@@ -145,7 +151,7 @@ class _Checks:
         elif column == "fylke":
             for code in wanted:
                 if not re.fullmatch("[0-9]{2}", code):
-                    self._tell(place, quoted(code), "the two digits of a county of today")
+                    self._add_fault(place, quoted(code), "the two digits of a county of today")
         else:
             scale = question.scale if question else ()
             known = [*scale, *(indicator.values if indicator else ())]
@@ -159,10 +165,12 @@ class _Checks:
     ) -> None:
         """Add a fault where a bound is none, or bounds what has no order."""
         if len(wanted) != 1 or not BOUND.fullmatch(wanted[0]):
-            self._tell(place, listed(map(quoted, wanted)), "a bound such as '>=2000'")
+            self._add_fault(place, listed(map(quoted, wanted)), "a bound such as '>=2000'")
         elif column != "folketall" and (indicator is None or indicator.is_category):
-            self._tell(place, f"a bound for {column}, which has no order", "an answer or value")
+            self._add_fault(
+                place, f"a bound for {column}, which has no order", "an answer or value"
+            )
 
-    def _tell(self, place: Place, found: str, expected: str, todo: str = "Mend it.") -> None:
+    def _add_fault(self, place: Place, found: str, expected: str, todo: str = "Mend it.") -> None:
         """Add a fault at a place of the file."""
         tell(self.document, place, found, expected, self.findings, todo)

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Licence:
-    """A licence: how a card begins that names it, its name in the EU's list and in the Open
-    Definition's, and its text; the last three are '' for one that we do not know."""
+    """A licence.
+
+    How a card begins that names it, its name in the EU's list and in the Open Definition's, and its
+    text; the last three are '' for one that we do not know.
+    """
 
     title: str
     name: str = ""
@@ -35,8 +38,10 @@ def licence_of(text: str) -> Licence:
 
 
 def strictest(texts: Iterable[str]) -> Licence | None:
-    """Return the licence that asks most of those who use something under all of these; None where
-    we know none of them."""
+    """Return the licence that asks most of those who use something under all of these.
+
+    None where we know none of them.
+    """
     names = {licence_of(text).name for text in texts}
     return next((one for one in STRICTEST_FIRST if one.name in names), None)
 

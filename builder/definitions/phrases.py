@@ -37,8 +37,10 @@ class Phrase(Entry):
 
 
 class NumberPhrases(Entry):
-    """What a count is of (`områder med skytjenester`), one answer more and less of it, and what
-    none and all mean."""
+    """What a count is of, one answer more and less of it, and what none and all mean.
+
+    An example of what it is of: `områder med skytjenester`.
+    """
 
     of: Label
     more: Label
@@ -77,8 +79,11 @@ PairPhrases = Annotated[dict[str, Label], Field(min_length=1)]
 
 
 class Phrases(Entry):
-    """Every phrase: of counts, grades by their parts, scores, questions, and items by block; what a
-    council may ask about a block; and what separates places that stand side by side."""
+    """All phrases.
+
+    They are of counts, grades by their parts, scores, questions, and items by block; what a council
+    may ask about a block; and what separates places that stand side by side.
+    """
 
     numbers: dict[Id, NumberPhrases]
     grades: dict[Id, PairPhrases]
@@ -97,8 +102,11 @@ def check_phrases(
     document: Document,
     findings: Findings,
 ) -> None:
-    """Add a fault for each phrase of something that does not exist, each grade whose pairs are not
-    all there, and each item phrase without a place for the item."""
+    """Add a fault for each phrase that does not fit.
+
+    That is a phrase of something that does not exist, a grade whose pairs are not all there, and an
+    item phrase without a place for the item.
+    """
     rules = {one.id: one.rule for one in indicators.values()}
     closed = [name for name, one in questions.items() if set(one.scale) == {YES, NO}]
     known = {

@@ -31,8 +31,10 @@ class Publication:
 
     @property
     def publisher_iri(self) -> str:
-        """Return what stands for the publisher: its place in the register of organisations, or in
-        this site."""
+        """Return what stands for the publisher.
+
+        That is its place in the register of organisations, or in this site.
+        """
         number = self.site.publisher.organisation_number
         return f"{ORGANISATIONS}{number}" if number else f"{self.address}om/#hvem"
 

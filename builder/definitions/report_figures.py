@@ -36,8 +36,10 @@ class Panel(Entry):
 
 
 class ReportFigure(Entry):
-    """One figure, table or map of SSB: its own number and title, what SSB says of it in our words,
-    the panels that draw it, and the ids of its published figures (of municipalities, of the state).
+    """One figure, table or map of SSB.
+
+    Its own number and title, what SSB says of it in our words, the panels that draw it, and the ids
+    of its published figures (of municipalities, of the state).
     """
 
     id: Slug
@@ -65,8 +67,10 @@ class ReportFigures(Entry):
 def find_report_figures(
     path: Path, definitions: Definitions | None, published: Collection[str], findings: Findings
 ) -> ReportFigures | None:
-    """Return the figures of the publications, or None where they cannot be read; `published` are
-    the ids they may name."""
+    """Return the figures of the publications, or None where they cannot be read.
+
+    `published` are the ids they may name.
+    """
     read = read_entries(ReportFigures, path, findings)
     if read is None:
         return None

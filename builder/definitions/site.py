@@ -68,8 +68,10 @@ class Contact(Entry):
 
 
 class Site(Entry):
-    """The site itself: name, publisher, contact, repository, address and edition ('' unknown);
-    `simulated_rounds` says whether it has rounds that are simulated."""
+    """The site itself: name, publisher, contact, repository, address and edition ('' unknown).
+
+    `simulated_rounds` says whether it has rounds that are simulated.
+    """
 
     name: Name
     publisher: Publisher = Publisher()

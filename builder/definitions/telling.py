@@ -21,7 +21,7 @@ def tell(
     todo: str = MEND,
 ) -> None:
     """Add a fault of meaning at a place in a document (keys and numbers from the outermost in)."""
-    field, entry = _names(document.content, place)
+    field, entry = _field_and_entry(document.content, place)
     findings.fault(document.path, found, expected, todo, document.line_of(place), field, entry)
 
 
@@ -38,7 +38,7 @@ def tell_unknown(
     tell(document, place, quoted(value), what, findings, todo)
 
 
-def _names(content: Any, place: Place) -> tuple[str | None, str | None]:
+def _field_and_entry(content: Any, place: Place) -> tuple[str | None, str | None]:
     """Return field (`upper[2]`) and entry (the ids on the way, `strategi.bemanning`) of a place."""
     ids: list[str] = []
     fields: list[str] = []

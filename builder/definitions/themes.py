@@ -1,5 +1,4 @@
-"""The three themes of the report (`tema.yml`), and how municipalities are grouped
-(`grupper.yml`)."""
+"""The themes of the report (`tema.yml`), and how municipalities are grouped (`grupper.yml`)."""
 
 from __future__ import annotations
 

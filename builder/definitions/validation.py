@@ -1,11 +1,13 @@
-"""Validates a YAML file against its model, and tells pydantic's errors as faults with file, line,
-entry and field."""
+"""Validates a YAML file against its model.
+
+Pydantic's errors are told as faults with file, line, entry and field.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +15,8 @@ from pydantic_core import ErrorDetails
 from builder.definitions.telling import MEND, tell, tell_unknown
 from builder.definitions.yaml_files import Document, Place, read_yaml
 from builder.faults import Findings, did_you_mean, listed, quoted
+
+Content = TypeVar("Content")
 
 # pydantic's type of error -> what was expected; `{…}` are the values of the error's context.
 _EXPECTED = {
@@ -59,9 +63,13 @@ _PATTERNS = {
 _IN_QUOTES = " Put it in quotes if it is meant as text."
 
 
-def read_entries(kind: Any, path: Path, findings: Findings) -> tuple[Any, Document] | None:
-    """Return what a YAML file holds as `kind` (a model, or a type of models) and the document it
-    came from, or None with every fault added."""
+def read_entries(
+    kind: type[Content], path: Path, findings: Findings
+) -> tuple[Content, Document] | None:
+    """Return what a YAML file holds as `kind`, and the document it came from.
+
+    `kind` is a model, or a type of models. Returns None where there are faults, all of them added.
+    """
     document = read_yaml(path, findings)
     if document is None:
         return None
@@ -69,7 +77,7 @@ def read_entries(kind: Any, path: Path, findings: Findings) -> tuple[Any, Docume
     return None if checked is None else (checked, document)
 
 
-def checked_entries(kind: Any, document: Document, findings: Findings) -> Any:
+def checked_entries(kind: type[Content], document: Document, findings: Findings) -> Content | None:
     """Return the content of a document as `kind`, or None with every fault added."""
     adapter = TypeAdapter(kind)
     try:
@@ -77,11 +85,11 @@ def checked_entries(kind: Any, document: Document, findings: Findings) -> Any:
     except ValidationError as error:
         schema = adapter.json_schema()
         for details in error.errors(include_url=False):
-            _tell(details, document, schema, findings)
+            _tell_error(details, document, schema, findings)
         return None
 
 
-def _tell(
+def _tell_error(
     details: ErrorDetails, document: Document, schema: Mapping[str, Any], findings: Findings
 ) -> None:
     """Add the fault for one of pydantic's errors."""
@@ -110,16 +118,20 @@ def _tell(
 
 
 def _is_told_elsewhere(details: ErrorDetails) -> bool:
-    """Tell whether an error says nothing of its own: a list that is short because an entry of it
-    was at fault, or the member of a union that a value was never meant to be."""
+    """Tell whether an error says nothing of its own.
+
+    That is one of a list that is short because an entry of it was at fault, or of the member of a
+    union that a value was never meant to be.
+    """
     kind, value = details["type"], details["input"]
     if kind == "too_short":
-        return len(value) >= details["ctx"]["min_length"]
+        return bool(len(value) >= details["ctx"]["min_length"])
     member = str(details["loc"][-1]) if details["loc"] else ""
     if member == "int":
         return True  # a whole number or any other: the other member tells
-    is_list = isinstance(value, tuple)
-    return member.startswith("literal[") and is_list or member.startswith("tuple[") and not is_list
+    if isinstance(value, tuple):
+        return member.startswith("literal[")
+    return member.startswith("tuple[")
 
 
 def _tell_value(
@@ -176,7 +188,8 @@ def _resolved(inner: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[st
     if models:
         return _resolved(models[0], schema)
     if "$ref" in inner:
-        return schema.get("$defs", {}).get(str(inner["$ref"]).rpartition("/")[2], {})
+        defined: Mapping[str, Mapping[str, Any]] = schema.get("$defs", {})
+        return defined.get(str(inner["$ref"]).rpartition("/")[2], {})
     return inner
 
 

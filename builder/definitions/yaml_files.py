@@ -1,5 +1,8 @@
-"""Safe reading of the project's YAML files: plain values, the line of each, and limits on size,
-depth and aliases, so that no file can exhaust the machine or make an object of its own."""
+"""Safe reading of the project's YAML files.
+
+Plain values, the line of each, and limits on size, depth and aliases, so that no file can exhaust
+the machine or make an object of its own.
+"""
 
 from __future__ import annotations
 
@@ -138,8 +141,11 @@ class _Plain:
         return plain
 
     def _scalar(self, node: yaml.Node) -> Any:
-        """Return the value of a scalar; a date stays the text it is written as, and so does a
-        number that is not written as people write one."""
+        """Return the value of a scalar.
+
+        A date stays the text it is written as, and so does a number not written as people write
+        one.
+        """
         if node.tag in _TEXT_TAGS:
             return node.value
         if node.tag in _NUMBER_TAGS and not NUMBER.fullmatch(node.value):

@@ -1,5 +1,8 @@
-"""Checks that the published tables are what the data dictionary says of them: columns, types,
-limits and keys. A dictionary that says something else would mislead every program that reads it."""
+"""Checks that the published tables are what the data dictionary says of them.
+
+It looks at columns, types, limits and keys. A dictionary that says something else would mislead
+every program that reads it.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,10 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 def check_columns(
     path: str, description: FileDescription, made: Sequence[str], findings: Findings
 ) -> None:
-    """Add a fault for each column that is made and not described, or described and not made;
-    `path` is that of the dictionary."""
+    """Add a fault for each column that is made and not described, or described and not made.
+
+    `path` is that of the dictionary.
+    """
     field = f"files.{description.name}.fields"
     for column in description.columns:
         if column not in made:
@@ -41,8 +46,10 @@ def check_columns(
 
 
 def check_tables(path: str, tables: Iterable[Table], findings: Findings) -> None:
-    """Add a fault for each field whose cells are not what the dictionary says, and each key that
-    stands in two rows."""
+    """Add a fault for each field whose cells are not what the dictionary says.
+
+    Each key that stands in two rows is one too.
+    """
     for table in tables:
         name = table.description.name
         for number, field in enumerate(table.description.fields):

@@ -18,8 +18,10 @@ GROUP = ["gruppe", "gruppeverdi"]
 
 
 def answer_frame(sources: Sources, statistics: Statistics) -> pd.DataFrame:
-    """Return `svar`: what each respondent said to each question of its round, or why it said
-    nothing, and whether it counts in the base of the question."""
+    """Return `svar`: what each respondent said to each question of its round.
+
+    Where it said nothing stands the reason; and whether it counts in the base of the question.
+    """
     names = statistics.units[["aar", "kommunenr", "kommune", "datastatus"]]
     rounds = [_round_answers(one, sources.definitions) for one in sources.rounds]
     every = pd.concat([one for one in rounds if one is not None] or [_no_answers()])

@@ -31,8 +31,11 @@ LISTED = {
 def api_files(
     sources: Sources, statistics: Statistics, tables: Mapping[str, Table], base_url: str
 ) -> dict[str, bytes]:
-    """Return `api/v1/index.json` and one file for each of today's municipalities and counties, the
-    country, each size class, each indicator and each question."""
+    """Return `api/v1/index.json` and one file for each topic.
+
+    A topic is one of today's municipalities and counties, the country, a size class, an indicator
+    or a question.
+    """
     view = ApiView(Groupings(sources, statistics, tables), base_url)
     entries = {INDEX: view.index()}
     entries |= {f"kommune/{code}": view.kommune(code) for code in view.places["kommune"]}
@@ -63,11 +66,13 @@ class ApiView:
         """Return the table of contents: rounds, indicators, and every place with its addresses."""
         indicators = self.sources.definitions.indicators.values()
         return {
-            **self._status(),
-            "runder": [self._card(survey_round) for survey_round in self.sources.rounds],
+            **self._head(),
+            "runder": [
+                self._round_with_origin(survey_round) for survey_round in self.sources.rounds
+            ],
             "indikatorer": [_indicator(indicator) for indicator in indicators],
-            "fylker": self._list("fylke", self.places["fylke"], INDEX),
-            "kommuner": self._list("kommune", self.places["kommune"], INDEX),
+            "fylker": self._place_list("fylke", self.places["fylke"], INDEX),
+            "kommuner": self._place_list("kommune", self.places["kommune"], INDEX),
         }
 
     def kommune(self, code: str) -> Entry:
@@ -82,20 +87,23 @@ class ApiView:
             "lignende": self.groupings.similar.get(code, []),
             "naboer": self.groupings.neighbours.get(code, []),
         }
-        return {**self._status(), **place, **links, **around, "runder": rounds}
+        return {**self._head(), **place, **links, **around, "runder": rounds}
 
     def fylke(self, code: str) -> Entry:
         """Return one county of today: its municipalities, and who answered what in each round."""
         members = [k for k, place in self.places["kommune"].items() if place["fylkesnr"] == code]
         rounds = self._group_rounds("fylke", code)
         own = f"fylke/{code}"
-        place = {**self.places["fylke"][code], "kommuner": self._list("kommune", members, own)}
-        return {**self._status(), **place, **self._links("fylke", code, own), "runder": rounds}
+        place = {
+            **self.places["fylke"][code],
+            "kommuner": self._place_list("kommune", members, own),
+        }
+        return {**self._head(), **place, **self._links("fylke", code, own), "runder": rounds}
 
     def country(self) -> Entry:
         """Return the country: who answered what in each round."""
         return {
-            **self._status(),
+            **self._head(),
             "navn": "Hele landet",
             "runder": self._group_rounds(COUNTRY, COUNTRY),
         }
@@ -108,11 +116,14 @@ class ApiView:
     def size(self, size: GroupClass) -> Entry:
         """Return the municipalities of a size class: who answered what in each round."""
         place = {"folketallsklasse": size.id, "navn": size.label}
-        return {**self._status(), **place, "runder": self._group_rounds(SIZE, size.id)}
+        return {**self._head(), **place, "runder": self._group_rounds(SIZE, size.id)}
 
     def _group_rounds(self, group: str, code: str) -> list[Entry]:
-        """Return the rounds of a group: who answered, how the indicators are distributed, the
-        medians of counts, and how many answered each question positively."""
+        """Return the rounds of a group.
+
+        Who answered, how the indicators are distributed, the medians of counts, and how many
+        answered each question positively.
+        """
         made = self.groupings
         return [
             _round(survey_round)
@@ -130,19 +141,19 @@ class ApiView:
 
     def indicator(self, indicator: Indicator) -> Entry:
         """Return one indicator: every municipality's value, and the groups."""
-        return {**self._status(), **_indicator(indicator), "runder": self._topic(indicator.id)}
+        return {**self._head(), **_indicator(indicator), "runder": self._topic(indicator.id)}
 
     def question(self, question: Question) -> Entry:
         """Return one question: every municipality's answer, and the groups."""
         about = self.topics.question(question)
-        return {**self._status(), **about, "runder": self._topic(question.column)}
+        return {**self._head(), **about, "runder": self._topic(question.column)}
 
     def _topic(self, name: str) -> list[Entry]:
         """Return the rounds of an indicator or question."""
         rounds = zip(self.sources.rounds, self.topics.rounds(name), strict=True)
         return [_round(survey_round) | found for survey_round, found in rounds]
 
-    def _status(self) -> Entry:
+    def _head(self) -> Entry:
         """Return whether the file rests on any simulated round, its edition and its origins."""
         status = {"synthetic": is_synthetic(self.sources), "datastatus": site_status(self.sources)}
         return {**status, "utgave": self.sources.site.edition or None, "kilder": self._origins}
@@ -155,7 +166,7 @@ class ApiView:
             for card in origin_cards(self.sources)
         ]
 
-    def _card(self, survey_round: SurveyRound) -> Entry:
+    def _round_with_origin(self, survey_round: SurveyRound) -> Entry:
         """Return a round with where it comes from and how many answered."""
         card, units = survey_round.card, self.groupings.statistics.units
         own = units[units["aar"] == survey_round.year]
@@ -163,7 +174,7 @@ class ApiView:
         origin = {"tittel": card.title, "utgiver": card.publisher, "lisens": card.licence}
         return _round(survey_round) | counts | origin
 
-    def _list(self, level: str, codes: Iterable[str], name: str) -> list[Entry]:
+    def _place_list(self, level: str, codes: Iterable[str], name: str) -> list[Entry]:
         """Return numbers, names and addresses of places, for lists in the file of a name."""
         own = self.places[level]
         return [
@@ -172,8 +183,10 @@ class ApiView:
         ]
 
     def _links(self, level: str, code: str, name: str) -> Entry:
-        """Return the addresses of a place's page and files, as the file of a name has them: whole,
-        or as seen from itself where the site has no address."""
+        """Return the addresses of a place's page and files, as the file of a name has them.
+
+        They are whole, or as seen from that file where the site has no address.
+        """
         root = self.base_url or "../" * _path(name).count("/")
         return {
             "side": f"{root}{level}/{self.places[level][code]['slug']}/",

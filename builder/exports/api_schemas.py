@@ -1,5 +1,8 @@
-"""What each JSON file for programs holds, as JSON Schema: types and limits are those of the data
-dictionary, so that a field is the same in a table and in JSON."""
+"""What each JSON file for programs holds, as JSON Schema.
+
+Types and limits are those of the data dictionary, so that a field is the same in a table and in
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,7 @@ class _Schemas:
             "Runde": _object(self._round() | self._round_card()),
             "Kommunerunde": _object(self._round() | {"kommuner": self._behind()}),
             "Grupperunde": self._group_round(),
-            "Verdirunde": _object(self._round() | self._values()),
+            "Verdirunde": _object(self._round() | self._round_values()),
             "Kommunelenke": _object(self._link("kommune")),
             "Fylkeslenke": _object(self._link("fylke")),
             "KommuneIRunden": self._unit(),
@@ -64,8 +67,10 @@ class _Schemas:
         }
 
     def own(self, name: str, schema: Entry = TEXT, called: str = "") -> Entry:
-        """Return what only the JSON files have, with what is said of it (under a name of its own
-        where the field is not `called` by it alone)."""
+        """Return what only the JSON files have, with what is said of it.
+
+        It is under a name of its own where the field is not `called` by it alone.
+        """
         text = self.dictionary.json_fields.get(called or name, "")
         return {**schema, "description": text} if text else dict(schema)
 
@@ -75,8 +80,7 @@ class _Schemas:
         return {name: self._typed(own[name]) for name in names or own}
 
     def _typed(self, field: FieldDescription) -> Entry:
-        """Return the type and the limits of a field; one that may be empty in a table may be null
-        here."""
+        """Return the type and limits of a field; what a table may leave empty may be null here."""
         limits = constraints(field, self.sources)
         entry: Entry = {name: limits[name] for name in KEPT if name in limits}
         if "pattern" in entry:
@@ -89,40 +93,40 @@ class _Schemas:
     def index(self) -> Entry:
         """Return the schema of the table of contents."""
         lists = {
-            "runder": self.own("runder", _list(ref("Runde"))),
-            "indikatorer": self.own("indikatorer", _list(ref("Indikatorbeskrivelse"))),
-            "fylker": self.own("fylker", _list(ref("Fylkeslenke"))),
-            "kommuner": self.own("kommuner", _list(ref("Kommunelenke"))),
+            "runder": self.own("runder", _list_of(ref("Runde"))),
+            "indikatorer": self.own("indikatorer", _list_of(ref("Indikatorbeskrivelse"))),
+            "fylker": self.own("fylker", _list_of(ref("Fylkeslenke"))),
+            "kommuner": self.own("kommuner", _list_of(ref("Kommunelenke"))),
         }
-        return _object(self._status() | lists)
+        return _object(self._head() | lists)
 
     def kommune(self) -> Entry:
         """Return the schema of one municipality."""
-        numbers = _list(self._code("kommune"))
+        numbers = _list_of(self._code("kommune"))
         around = {name: self.own(name, numbers) for name in ("lignende", "naboer")}
         place = self.fields("kommuner") | self._former("kommune") | self._addresses()
         return self._file(place | around, "Kommunerunde")
 
     def fylke(self) -> Entry:
         """Return the schema of one county."""
-        kommuner = {"kommuner": self.own("kommuner", _list(ref("Kommunelenke")))}
+        kommuner = {"kommuner": self.own("kommuner", _list_of(ref("Kommunelenke")))}
         place = self.fields("fylker") | self._former("fylke") | self._addresses()
         return self._file(place | kommuner, "Grupperunde")
 
     def _file(self, about: Mapping[str, Entry], rounds: str) -> Entry:
         """Return the schema of a file: its status, what it is about, and its rounds."""
         return _object(
-            {**self._status(), **about, "runder": self.own("runder", _list(ref(rounds)))}
+            {**self._head(), **about, "runder": self.own("runder", _list_of(ref(rounds)))}
         )
 
-    def _status(self) -> dict[str, Entry]:
+    def _head(self) -> dict[str, Entry]:
         """Return what stands first in every file."""
         origin = _object({"tittel": self.own("tittel"), "lisens": self.own("lisens")})
         return {
             "synthetic": self.own("synthetic", YES_OR_NO),
             **self.fields("indikatorer", "datastatus"),
             "utgave": self.own("utgave", {"type": ["string", "null"]}),
-            "kilder": self.own("kilder", _list(origin)),
+            "kilder": self.own("kilder", _list_of(origin)),
         }
 
     def _round(self) -> dict[str, Entry]:
@@ -163,16 +167,16 @@ class _Schemas:
     def _former(self, level: str) -> dict[str, Entry]:
         """Return the numbers and the names that a place had before."""
         column = "kommunenr" if level == "kommune" else "fylkesnr"
-        codes = _list(self._code(level))
+        codes = _list_of(self._code(level))
         numbers = {
             f"{column}_{one.id}": self.own("", codes, "tidligere_numre")
             for one in self.sources.divisions.former
         }
-        return numbers | {"tidligere_navn": self.own("tidligere_navn", _list(TEXT))}
+        return numbers | {"tidligere_navn": self.own("tidligere_navn", _list_of(TEXT))}
 
     def _behind(self) -> Entry:
         """Return the municipalities of a round that lie behind one of today."""
-        return self.own("", _list(ref("KommuneIRunden")), "kommuner_bak")
+        return self.own("", _list_of(ref("KommuneIRunden")), "kommuner_bak")
 
     def _unit(self) -> Entry:
         """Return a municipality of a round."""
@@ -207,12 +211,12 @@ class _Schemas:
             "tema": self.own("tema", _one_of(self.sources.definitions.themes)),
             "enhet": self.own("enhet", {"type": ["string", "null"]}),
             **{name: self.own(name) for name in ("om", "kilde")},
-            "verdier": self.own("verdier", _list(values)),
+            "verdier": self.own("verdier", _list_of(values)),
         }
 
     def _question(self) -> dict[str, Entry]:
         """Return what is told of a question."""
-        answers = _list(_object(self.fields("svarfordeling", "svar") | self._label()))
+        answers = _list_of(_object(self.fields("svarfordeling", "svar") | self._label()))
         return {
             "sporsmal": self.fields("svarfordeling", "sporsmal")["sporsmal"],
             "tittel": self.own("tittel"),
@@ -225,14 +229,14 @@ class _Schemas:
         """Return an answer in words."""
         return {"etikett": self.fields("svarfordeling", "svar_tekst")["svar_tekst"]}
 
-    def _values(self) -> dict[str, Entry]:
+    def _round_values(self) -> dict[str, Entry]:
         """Return every municipality's value in a round, and the groups."""
         by_number: Entry = {"type": "object", "propertyNames": self._code("kommune")}
         reason = self.fields("indikatorer", "verdi_status")["verdi_status"]
         return {
             "verdier": self.own("", by_number | {"additionalProperties": TEXT}, "verdi_av"),
             "mangler": self.own("mangler", by_number | {"additionalProperties": reason}),
-            "grupper": self.own("grupper", _list(ref("Gruppe"))),
+            "grupper": self.own("grupper", _list_of(ref("Gruppe"))),
         }
 
     def _group_round(self) -> Entry:
@@ -252,7 +256,7 @@ class _Schemas:
     def _distribution(self, names: Collection[str]) -> Entry:
         """Return how many have each answer."""
         known = self.fields("svarfordeling") | self._label()
-        answers = _list(_object({name: known[name] for name in names}))
+        answers = _list_of(_object({name: known[name] for name in names}))
         told = self.own("", answers, "svar_i_gruppen")
         return _object(self.fields("svarfordeling", "n") | {"svar": told})
 
@@ -270,7 +274,7 @@ def _object(properties: Mapping[str, Entry], optional: Iterable[str] = ()) -> En
     return {"type": "object", "properties": dict(properties), "required": required}
 
 
-def _list(items: Entry) -> Entry:
+def _list_of(items: Entry) -> Entry:
     """Return the schema of a list."""
     return {"type": "array", "items": items}
 

@@ -1,5 +1,7 @@
-"""The JSON files of one indicator or one question: every municipality's value in every round, and
-how the values are distributed in every group."""
+"""The JSON files of one indicator or one question.
+
+Every municipality's value in every round, and how the values are distributed in every group.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ class Topics:
         """Yield for each round year, values, reasons of those that are missing, and groups."""
         for survey_round in self.sources.rounds:
             key = name, survey_round.year
-            values, missing = self._values.get(key, ({}, {}))
+            values, missing = self._known_values.get(key, ({}, {}))
             yield {"verdier": values, "mangler": missing, "grupper": self._groups.get(key, [])}
 
     def question(self, question: Question) -> Entry:
@@ -47,7 +49,7 @@ class Topics:
         }
 
     @cached_property
-    def _values(self) -> dict[TopicKey, tuple[dict[str, Cell], dict[str, Cell]]]:
+    def _known_values(self) -> dict[TopicKey, tuple[dict[str, Cell], dict[str, Cell]]]:
         """Return the known values, and why others are missing, by kommunenr of the round."""
         found: dict[TopicKey, tuple[dict[str, Cell], dict[str, Cell]]] = {}
         for table, *columns in (

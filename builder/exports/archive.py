@@ -43,32 +43,34 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def readme(sources: Sources, base_url: str) -> str:
     """Return what the archive is, where it comes from, how it is cited, and every field."""
-    return "\n".join(_lines(sources, base_url)) + "\n"
+    return "\n".join(_all_lines(sources, base_url)) + "\n"
 
 
-def _lines(sources: Sources, base_url: str) -> Iterator[str]:
+def _all_lines(sources: Sources, base_url: str) -> Iterator[str]:
     """Yield the lines of the text."""
     site = sources.site
-    yield from _heading(f"{site.name}: alle tabellene", "=")
-    yield from _text(status_text(sources))
-    yield from _text(FORM)
-    yield from _heading("Utgave og sitering", "-")
+    yield from _underlined(f"{site.name}: alle tabellene", "=")
+    yield from _paragraph(status_text(sources))
+    yield from _paragraph(FORM)
+    yield from _underlined("Utgave og sitering", "-")
     yield f"Utgave: {site.edition or 'ikke oppgitt'}"
     yield f"Nettsted: {base_url or 'ikke oppgitt'}"
     yield ""
-    yield from _text(citation(sources, base_url))
-    yield from _heading("Kilder og lisenser", "-")
+    yield from _paragraph(citation(sources, base_url))
+    yield from _underlined("Kilder og lisenser", "-")
     for card in every_card(sources):
         yield from wrap(f"* {origin_title(card, sources)}. Lisens: {card.licence}.", WIDTH)
     yield ""
-    yield from _heading("Filer og felt", "-")
+    yield from _underlined("Filer og felt", "-")
     for table in sources.dictionary.whole_tables:
-        yield from _table(table, is_synthetic(sources))
+        yield from _table_lines(table, is_synthetic(sources))
 
 
 def citation(sources: Sources, base_url: str) -> str:
-    """Return how the data set is cited, with the edition where there is one, and the address at
-    which it never changes where there is such."""
+    """Return how the data set is cited.
+
+    With the edition, and with the address at which it never changes, where there are such.
+    """
     site = sources.site
     what = ", ".join(filter(None, (site.publisher.name, f"{site.name}: datasettet")))
     edition = f", utgave {site.edition}" if site.edition else ""
@@ -77,26 +79,26 @@ def citation(sources: Sources, base_url: str) -> str:
     return f"Slik siterer du: {what}{edition}.{simulated}{address}"
 
 
-def _heading(text: str, under: str) -> Iterator[str]:
+def _underlined(text: str, under: str) -> Iterator[str]:
     """Yield a heading with a line under it."""
     yield from (text, under * len(text), "")
 
 
-def _text(text: str) -> Iterator[str]:
+def _paragraph(text: str) -> Iterator[str]:
     """Yield a paragraph."""
     yield from (*wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False), "")
 
 
-def _table(table: FileDescription, synthetic: bool) -> Iterator[str]:
+def _table_lines(table: FileDescription, synthetic: bool) -> Iterator[str]:
     """Yield what a table is, and its fields."""
     yield table.path.removeprefix("data/")
-    yield from _text(table.description)
+    yield from _paragraph(table.description)
     for field in table.fields:
-        yield from _field(field, synthetic)
+        yield from _field_lines(field, synthetic)
     yield ""
 
 
-def _field(field: FieldDescription, synthetic: bool) -> Iterator[str]:
+def _field_lines(field: FieldDescription, synthetic: bool) -> Iterator[str]:
     """Yield what a field is."""
     text = f"{field.name}: {field.text(synthetic)}"
     yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="      ")

@@ -13,10 +13,10 @@ from builder.exports.workbook import Notes, write_workbook
 
 
 class Books:
-    """The workbooks of one build by path: those of the cache, and those that are being written;
-    with no folder as cache each is written at once, by the caller's own process.
+    """The workbooks of one build by path: those of the cache, and those that are being written.
 
-    Leaving it as a context manager ends the other process, also where the build is given up.
+    With no folder as cache each is written at once, by the caller's own process. Leaving it as a
+    context manager ends the other process, also where the build is given up.
     """
 
     def __init__(self, cache: Path | None) -> None:

@@ -42,9 +42,11 @@ FORMATS = {".csv": "CSV", ".xlsx": "XLSX", ".json": "JSON", ".geojson": "GEOJSON
 
 @dataclass(frozen=True)
 class DataSet:
-    """One data set: its name, where on the data page it stands, texts, themes, licence, the years
-    it is about if it is about some, whether its numbers are simulated, and the paths of its
-    files."""
+    """One data set of the catalogue.
+
+    Its name, where on the data page it stands, texts, themes, licence, the years it is about if it
+    is about some, whether its numbers are simulated, and the paths of its files.
+    """
 
     name: str
     anchor: str
@@ -58,8 +60,10 @@ class DataSet:
 
 
 def catalogue(sources: Sources, address: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the catalogue of the given files by its path; nothing where the site does not know
-    what a catalogue must say (`Publication.lacks`)."""
+    """Return the catalogue of the given files by its path.
+
+    Nothing where the site does not know what a catalogue must say (`Publication.lacks`).
+    """
     publication = Publication(sources.site, address)
     if publication.lacks:
         return {}
@@ -149,7 +153,7 @@ class _Catalogue:
         """Return what is said of the whole."""
         return [
             ("a", ["dcat:Catalog"]),
-            *self._shared(title, description),
+            *self._said_of_all(title, description),
             ("dct:language", [NORWEGIAN]),
             ("dct:spatial", [NORWAY]),
             ("dcat:themeTaxonomy", [iri(f"{EU}/data-theme")]),
@@ -163,7 +167,7 @@ class _Catalogue:
         address = self.publication.address
         return [
             ("a", ["dcat:DataService"]),
-            *self._shared(texts.title, texts.description),
+            *self._said_of_all(texts.title, texts.description),
             ("dcat:endpointURL", [iri(f"{address}{API}/")]),
             ("dcat:endpointDescription", [iri(f"{address}{API}/{OPENAPI}.json")]),
             ("dcat:landingPage", [iri(f"{address}data/#programmer")]),
@@ -197,7 +201,7 @@ class _Catalogue:
         """Return what is said of a data set."""
         return [
             ("a", ["dcat:Dataset"]),
-            *self._shared(one.title, one.description),
+            *self._said_of_all(one.title, one.description),
             ("dct:identifier", [turtle.literal(self.address_of(one))]),
             ("dcat:theme", [iri(f"{EU}/data-theme/{theme}") for theme in one.themes]),
             ("dcat:keyword", [bokmaal(word) for word in keywords]),
@@ -232,7 +236,7 @@ class _Catalogue:
             ("spdx:checksum", [turtle.nested(sums)]),
         ]
 
-    def _shared(self, title: str, description: str) -> Statements:
+    def _said_of_all(self, title: str, description: str) -> Statements:
         """Return what is said of the whole and of each data set alike."""
         day, edition = self.publication.day, self.publication.site.edition
         return [

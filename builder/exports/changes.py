@@ -1,8 +1,11 @@
-"""What has changed, in order: rounds that came, grades that are another than in the round before,
-and values that are another than in an earlier edition, for the site and for each municipality.
+"""What has changed, in order, for the site and for each municipality.
+
+Rounds that came, grades that are another than in the round before, and values that are another than
+in an earlier edition.
 
 The day of a round is that of its card, on which it was fetched or made; the day of a correction is
-that of the edition it came with. No other days are known, and none is made up."""
+that of the edition it came with. No other days are known, and none is made up.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +90,7 @@ class Changes:
 
     def of_site(self) -> list[Change]:
         """Return the changes of the whole, the newest first."""
-        found = [self._round(one) for one in self.sources.rounds]
+        found = [self._round_came(one) for one in self.sources.rounds]
         return _newest_first([*found, *self._corrected()])
 
     def of_place(self, kommunenr: str) -> list[Change]:
@@ -100,7 +103,7 @@ class Changes:
         found += self._other.get(kommunenr, [])
         return _newest_first([*found, *self._place_corrected.get(kommunenr, [])])
 
-    def _round(self, survey_round: SurveyRound) -> Change:
+    def _round_came(self, survey_round: SurveyRound) -> Change:
         """Return that a round has come."""
         units = self.statistics.units
         own = units[units["aar"] == survey_round.year]
@@ -112,14 +115,16 @@ class Changes:
         year = survey_round.year
         told = [self._summed_up(year, code) for code in codes]
         if len(codes) > 1:
-            told = [f"{self._names[year, c]}: {text}" for c, text in zip(codes, told, strict=True)]
+            told = [
+                f"{self._names_by_round[year, c]}: {text}"
+                for c, text in zip(codes, told, strict=True)
+            ]
         values = ". ".join(told)
         return self._change(f"{today}/runde", survey_round, self.words.place_round, values=values)
 
     def _summed_up(self, year: int, code: str) -> str:
-        """Return what sums up a municipality of a round; one reason that all of it is missing is
-        told once."""
-        values = [self._values[year, code, one.id] for one in self.headlines]
+        """Return what sums up a municipality of a round; one reason for all of it is told once."""
+        values = [self._worded_values[year, code, one.id] for one in self.headlines]
         if len(set(values)) == 1 and values[0][0] is None:
             return str(values[0][1])
         told = zip(self.headlines, values, strict=True)
@@ -141,7 +146,7 @@ class Changes:
         return f"{known} – {label}"
 
     @cached_property
-    def _values(self) -> Mapping[ValueKey, Value]:
+    def _worded_values(self) -> Mapping[ValueKey, Value]:
         """Return every value with its words."""
         cells = self.tables["indikatorer"].cells(
             "aar", "kommunenr", "indikator", "verdi", "etikett"
@@ -149,7 +154,7 @@ class Changes:
         return {(int(str(y)), str(k), str(i)): (value, label) for y, k, i, value, label in cells}
 
     @cached_property
-    def _names(self) -> Mapping[tuple[int, str], str]:
+    def _names_by_round(self) -> Mapping[tuple[int, str], str]:
         """Return the name of each municipality of each round."""
         cells = self.tables["enheter"].cells("aar", "kommunenr", "kommune")
         return {(int(str(year)), str(code)): str(name) for year, code, name in cells}
@@ -170,8 +175,11 @@ class Changes:
 
     @cached_property
     def _other(self) -> Mapping[str, list[Change]]:
-        """Return the grades that are another than in the last round that had them, by kommunenr of
-        today: those of municipalities with the same borders that have a value in both."""
+        """Return the grades that are another than in the last round that had them.
+
+        They are by kommunenr of today, and those of municipalities with the same borders that have
+        a value in both.
+        """
         found: dict[str, list[Change]] = {}
         for (code, name, year), (first, was, now) in self._moves.items():
             if was[0] != now[0]:
@@ -185,8 +193,11 @@ class Changes:
 
     @cached_property
     def _moves(self) -> Mapping[tuple[str, str, int], tuple[int, Value, Value]]:
-        """Return what sums up each municipality of today in each round, beside the last round that
-        it is compared with: the year of that, the value then, and the value of the round."""
+        """Return what sums up each municipality of today in each round, beside an earlier round.
+
+        That is the last round it is compared with. There are the year of that, the value then, and
+        the value of the round.
+        """
         found: dict[tuple[str, str, int], tuple[int, Value, Value]] = {}
         own = {one.id for one in self.headlines}
         today = f"kommunenr_{self.sources.divisions.today_id}"
@@ -206,14 +217,16 @@ class Changes:
 
     @cached_property
     def _differing(self) -> list[tuple[ValueKey, Value, Value]]:
-        """Return the values that are another than in the earlier edition, of rounds that both have;
-        none where this edition has no day, since a change without one cannot be told in a feed."""
+        """Return the values that are another than in the earlier edition, of rounds that both have.
+
+        None where this edition has no day, since a change without one cannot be told in a feed.
+        """
         if self.earlier is None or Publication(self.sources.site, "").day is None:
             return []
         known = self.earlier.values
         return [
             (key, known[key], value)
-            for key, value in self._values.items()
+            for key, value in self._worded_values.items()
             if key in known and known[key][0] != value[0]
         ]
 
@@ -231,8 +244,10 @@ class Changes:
 
     @cached_property
     def _place_corrected(self) -> Mapping[str, list[Change]]:
-        """Return the values that sum up a municipality and are other than in the earlier edition,
-        by kommunenr of today."""
+        """Return the values that sum up a municipality and are other than in the earlier edition.
+
+        They are by kommunenr of today.
+        """
         found: dict[str, list[Change]] = {}
         own = {one.id: one for one in self.headlines}
         todays: dict[tuple[int, str], list[str]] = {}
@@ -258,8 +273,11 @@ class Changes:
 
 
 def day_of(survey_round: SurveyRound) -> date:
-    """Return the day that the card of a round tells; where it tells none, the last of the year that
-    the round is about, before which it cannot have been fetched."""
+    """Return the day that the card of a round tells.
+
+    Where it tells none: the last of the year that the round is about, before which it cannot have
+    been fetched.
+    """
     for text in DAY.findall(survey_round.card.retrieved):
         try:
             return date.fromisoformat(text)

@@ -18,9 +18,11 @@ RESPONSE_LABELS = {
 
 
 def codebook_entries(definitions: Definitions) -> Iterator[Entry]:
-    """Yield `kodebok`: response, then every question and every indicator, one row per answer, with
-    its place in the order."""
-    for _, answers in groupby(_entries(definitions), lambda entry: entry["sporsmal"]):
+    """Yield `kodebok`: response, then every question and every indicator, one row per answer.
+
+    Each has its place in the order.
+    """
+    for _, answers in groupby(_unnumbered(definitions), lambda entry: entry["sporsmal"]):
         for place, entry in enumerate(answers, start=1):
             yield entry | {"rekkefolge": place}
 
@@ -31,7 +33,7 @@ def question_text(question: Question, definitions: Definitions) -> str:
     return question.label if question.item is None else f"{block.label}: {question.label}"
 
 
-def _entries(definitions: Definitions) -> Iterator[Entry]:
+def _unnumbered(definitions: Definitions) -> Iterator[Entry]:
     """Yield the rows of the codebook without their order."""
     for answer, label in RESPONSE_LABELS.items():
         about: Entry = {

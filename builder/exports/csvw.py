@@ -27,10 +27,10 @@ def csvw_path(path: str) -> str:
 def csvw_files(sources: Sources, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the metadata of every whole table among the files."""
     known = [one for one in sources.dictionary.whole_tables if one.path in files]
-    return {csvw_path(one.path): encoded(_table(one, sources)) for one in known}
+    return {csvw_path(one.path): encoded(_described_table(one, sources)) for one in known}
 
 
-def _table(table: FileDescription, sources: Sources) -> Entry:
+def _described_table(table: FileDescription, sources: Sources) -> Entry:
     """Return what is said of one table; a licence we have no address of is told in no field."""
     synthetic = is_synthetic(sources)
     status = status_text(sources) if rests_on_rounds(table) else ""

@@ -51,15 +51,17 @@ def schema_files(sources: Sources, dictionary: Dictionary) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for table in dictionary.whole_tables:
         schema = table_schema(table, sources, decimal_comma=True)
-        files[_schema_path(table.name, twin=True)] = encoded(schema | _status(table, sources))
+        files[_schema_path(table.name, twin=True)] = encoded(
+            schema | _kind_of_numbers(table, sources)
+        )
     for name in {one.cut_of: None for one in dictionary.files.values() if one.cut_of}:
         shared = dictionary.files[name]
-        schema = table_schema(shared, sources) | _status(shared, sources)
+        schema = table_schema(shared, sources) | _kind_of_numbers(shared, sources)
         files[_schema_path(name, twin=False)] = encoded(schema)
     return files
 
 
-def _status(table: FileDescription, sources: Sources) -> Entry:
+def _kind_of_numbers(table: FileDescription, sources: Sources) -> Entry:
     """Return whether what a table holds rests on simulated rounds."""
     return {"synthetic": is_synthetic(sources) and rests_on_rounds(table)}
 

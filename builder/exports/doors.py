@@ -26,8 +26,11 @@ PAGES = (  # address, and what it is
 
 
 def door_files(sources: Sources, address: str) -> dict[str, bytes]:
-    """Return both files by path. A search engine may read everything: a page that it must not list
-    says so itself, which it sees only where it may read it."""
+    """Return both files by path.
+
+    A search engine may read everything: a page that it must not list says so itself, which it sees
+    only where it may read it.
+    """
     sitemap = [f"Sitemap: {address}sitemap.xml"] if address else []
     files = {
         "robots.txt": ["User-agent: *", "Allow: /", *sitemap],
@@ -37,8 +40,10 @@ def door_files(sources: Sources, address: str) -> dict[str, bytes]:
 
 
 def _for_models(sources: Sources, address: str) -> Iterator[str]:
-    """Yield the lines of `llms.txt` (llmstxt.org): what the site is, how far its numbers are to be
-    trusted, and where they are."""
+    """Yield the lines of `llms.txt` (llmstxt.org).
+
+    They tell what the site is, how far its numbers are to be trusted, and where they are.
+    """
     words = sources.dictionary.catalogue
     yield f"# {sources.site.name}"
     yield ""

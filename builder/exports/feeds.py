@@ -1,6 +1,8 @@
-"""The changes as feeds (Atom, RFC 4287): `endringer.atom` for the whole, and one for each
-municipality. A feed and its entries have addresses of their own, so there are none where the site
-has no address."""
+"""The changes as feeds (Atom, RFC 4287).
+
+`endringer.atom` is for the whole, and there is one for each municipality. A feed and its entries
+have addresses of their own, so there are none where the site has no address.
+"""
 
 from __future__ import annotations
 
@@ -56,11 +58,15 @@ class _Feeds:
         SubElement(author, "name").text = self.site.publisher.name or self.site.name
         for one in changes:
             self._entry(root, one, page)
-        return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+        text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+        return text + b"\n"
 
     def _entry(self, root: Element, change: Change, page: str) -> None:
-        """Add a change. Its id holds its day, on which the host is the site's: so it is the same
-        for ever, wherever the site moves within the host."""
+        """Add a change.
+
+        Its id holds its day, on which the host is the site's: so it is the same for ever, wherever
+        the site moves within the host.
+        """
         entry = SubElement(root, "entry")
         SubElement(entry, "id").text = f"tag:{self.host},{change.day}:{change.id}"
         SubElement(entry, "title").text = change.title

@@ -144,8 +144,10 @@ class Exporter:
 
     @property
     def _told_apart(self) -> Mapping[str, tuple[str, str]]:
-        """Return the name of each municipality of today, with its county where two share it, and
-        its slug."""
+        """Return the name of each municipality of today and its slug.
+
+        The name has its county where two share it.
+        """
         cells = list(self.tables["kommuner"].cells("kommunenr", "kommune", "fylke", "slug"))
         often = Counter(name for _, name, _, _ in cells)
         return {

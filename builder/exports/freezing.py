@@ -17,8 +17,11 @@ DEFINED = "figur/vega-lite.zip"  # all of them: one file, since few ask for them
 
 
 def frozen_files(exports: Mapping[str, bytes], figures: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of an edition by path: data and figures, the definitions of the latter in
-    one ZIP; what programs look for only at the root of a host, and feeds, are left out."""
+    """Return the files of an edition by path: data and figures.
+
+    The definitions of figures are in one ZIP; what programs look for only at the root of a host,
+    and feeds, are left out.
+    """
     definitions = {name: text for name, text in figures.items() if name.endswith(DEFINITIONS)}
     shown = {name: content for name, content in figures.items() if name not in definitions}
     files = {name: content for name, content in exports.items() if not _is_of_site(name)}
@@ -45,8 +48,10 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def other_numbers(sources: Sources, data: Path, files: Mapping[str, bytes]) -> list[Fault]:
-    """Return a fault where the edition that the site says it is has been frozen with other tables
-    than these (every published file, by path): readers would find two numbers for one edition."""
+    """Return a fault where the edition the site says it is has been frozen with other tables.
+
+    `files` are all that is published, by path. Readers would find two numbers for one edition.
+    """
     edition = sources.edition
     if edition is None:
         return []

@@ -25,8 +25,10 @@ GEOJSON, TOPOJSON = ("GeoJSON", ".geojson"), ("TopoJSON", ".topojson")
 
 @dataclass(frozen=True)
 class GeoFile:
-    """One file of borders: its path, what it is of (`kommuner`, `fylker`, `topologi`), its division
-    and its content."""
+    """One file of borders: its path, what it is of, its division and its content.
+
+    It is of `kommuner`, `fylker` or `topologi`.
+    """
 
     path: str
     kind: str
@@ -35,8 +37,10 @@ class GeoFile:
 
 
 def geo_files(sources: Sources) -> Iterator[GeoFile]:
-    """Yield the borders of every division that we have: each level as GeoJSON, and all of a
-    division as one TopoJSON with a layer for each level."""
+    """Yield the borders of every division that we have.
+
+    Each level is a GeoJSON, and all of a division one TopoJSON with a layer for each level.
+    """
     for division in sources.divisions.every:
         layers = _layers(sources, division.id)
         for level, frame in layers.items():
@@ -107,7 +111,7 @@ def _topology(division: str, layers: Mapping[str, gpd.GeoDataFrame], sources: So
     source = sources.boundaries.topology
     own = next(one for one in sources.divisions.every if one.id == division)
     names = {"kommuner": own.borders, "fylker": own.county_borders}
-    arcs, numbers = _lines(source), dict[int, int]()
+    arcs, numbers = _arcs_in_degrees(source), dict[int, int]()
     objects = {}
     for level, frame in layers.items():
         code = "kommunenr" if level == "kommuner" else "fylkesnr"
@@ -131,7 +135,7 @@ def _topology(division: str, layers: Mapping[str, gpd.GeoDataFrame], sources: So
     return {**about, "objects": objects, "arcs": steps}
 
 
-def _lines(topology: Mapping[str, Any]) -> list[np.ndarray]:
+def _arcs_in_degrees(topology: Mapping[str, Any]) -> list[np.ndarray]:
     """Return the arcs of a topology in metres as corners in WGS84, in whole steps of the grid."""
     from pyproj import Transformer
 

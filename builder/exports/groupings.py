@@ -46,8 +46,10 @@ class Groupings:
 
     @cached_property
     def kommuner(self) -> Mapping[str, Entry]:
-        """Return the rows of the municipal register by kommunenr, with what stands in tables of its
-        own: numbers in former divisions and former names, as lists."""
+        """Return the rows of the municipal register by kommunenr, with what stands in other tables.
+
+        That is numbers in former divisions and former names, as lists.
+        """
         return self._register("kommune", "kommunenr", self._made.predecessors)
 
     @cached_property
@@ -105,8 +107,10 @@ class Groupings:
 
     @cached_property
     def answers(self) -> Mapping[tuple[Cell, Cell], Mapping[str, Cell]]:
-        """Return what every municipality answered, by year and kommunenr; None where it left a
-        question open. Those that did not answer a round have no entry."""
+        """Return what every municipality answered, by year and kommunenr.
+
+        None where it left a question open. Those that did not answer a round have no entry.
+        """
         found: dict[tuple[Cell, Cell], Mapping[str, Cell]] = {}
         for survey_round in self.sources.rounds:
             if survey_round.answers is not None:
@@ -119,12 +123,12 @@ class Groupings:
     @cached_property
     def similar(self) -> Mapping[str, list[str]]:
         """Return the municipalities most like each of today's, the nearest first."""
-        return _listed(self.statistics.similar, "lignende")
+        return _values_by_code(self.statistics.similar, "lignende")
 
     @cached_property
     def neighbours(self) -> Mapping[str, list[str]]:
         """Return the municipalities that border on each of today's on land."""
-        return _listed(self.statistics.neighbours, "nabo")
+        return _values_by_code(self.statistics.neighbours, "nabo")
 
     @cached_property
     def response(self) -> Mapping[GroupKey, Entry]:
@@ -191,7 +195,7 @@ class Groupings:
         return found
 
 
-def _listed(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:
+def _values_by_code(pairs: pd.DataFrame, column: str) -> dict[str, list[str]]:
     """Return the values of a column by kommunenr, in the order of the rows."""
     groups = pairs.groupby("kommunenr", sort=False)[column]
     return {str(code): [str(one) for one in ones] for code, ones in groups}

@@ -1,5 +1,7 @@
-"""`api/v1/openapi.json`: the JSON files for programs as OpenAPI 3.1, one path for each pattern of
-addresses, with every id there is."""
+"""`api/v1/openapi.json`: the JSON files for programs as OpenAPI 3.1.
+
+It has one path for each pattern of addresses, with every id there is.
+"""
 
 from __future__ import annotations
 

@@ -61,8 +61,10 @@ def rests_on_rounds(table: FileDescription) -> bool:
 
 
 def origin_title(card: AnyCard, sources: Sources) -> str:
-    """Return publisher and title of a source; numbers computed from an official round are not the
-    publisher's own."""
+    """Return publisher and title of a source.
+
+    Numbers computed from an official round are not the publisher's own.
+    """
     adapted = f", bearbeidet av {sources.site.name}" if card.status == OFFICIAL else ""
     return f"{card.publisher}{adapted}: {card.title}"
 

@@ -133,8 +133,10 @@ def tile_entries(sources: Sources) -> Iterator[Entry]:
 
 
 def former_entries(sources: Sources) -> Iterator[Entry]:
-    """Yield `tidligere`: the municipalities and counties of each former division with those of
-    today that they are or are part of, a row for each pair."""
+    """Yield `tidligere`: the municipalities and counties of each former division.
+
+    Each stands with those of today that it is or is part of, a row for each pair.
+    """
     registry = sources.registry
     for division in (one.id for one in sources.divisions.former):
         pairs = [(c, to) for c, after in registry.successors(division).items() for to in after]
@@ -166,7 +168,7 @@ def _pairs(
 ) -> Iterator[Entry]:
     """Yield the rows of the pairs of one level, with how each relates to today's."""
     ordered = sorted(pairs)
-    befores, afters = (Counter(pair[place] for pair in ordered) for place in (0, 1))
+    successors, predecessors = (Counter(pair[place] for pair in ordered) for place in (0, 1))
     for old, new in ordered:
         yield {
             "nivaa": level,
@@ -175,7 +177,7 @@ def _pairs(
             "navn": names[0][old],
             f"nr_{today}": new,
             f"navn_{today}": names[1][new],
-            "forhold": relation(befores[old], afters[new]),
+            "forhold": relation(successors[old], predecessors[new]),
         }
 
 

@@ -18,7 +18,7 @@ def table_schema(table: FileDescription, sources: Sources, decimal_comma: bool =
     """Return the schema of a table, or with `decimal_comma` that of its Excel twin."""
     return {
         "$schema": f"{PROFILES}/tableschema.json",
-        "fields": [_field(field, sources, decimal_comma) for field in table.fields],
+        "fields": [_schema_field(field, sources, decimal_comma) for field in table.fields],
         "primaryKey": list(table.primary_key),
         "missingValues": [""],
     }
@@ -33,7 +33,7 @@ def foreign_keys(table: FileDescription) -> Entry:
     return {"foreignKeys": keys} if keys else {}
 
 
-def _field(field: FieldDescription, sources: Sources, decimal_comma: bool) -> Entry:
+def _schema_field(field: FieldDescription, sources: Sources, decimal_comma: bool) -> Entry:
     """Return one field of a schema."""
     entry: Entry = {"name": field.name, "type": field.type, "title": field.title}
     entry["description"] = field.text(is_synthetic(sources))

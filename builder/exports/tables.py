@@ -62,15 +62,19 @@ class Table:
 def build_tables(
     sources: Sources, statistics: Statistics, files: Mapping[str, FileDescription]
 ) -> dict[str, Table]:
-    """Return the published tables by name, rows in the order of the described columns; raises
-    InputFaults where the dictionary describes other tables than these."""
-    entries = _entries(sources, statistics)
+    """Return the published tables by name, rows in the order of the described columns.
+
+    Raises InputFaults where the dictionary describes other tables than these.
+    """
+    entries = _tables_of_entries(sources, statistics)
     if TILES in files:
         entries[TILES] = tile_entries(sources)
     own = {published_name(SUCCESSOR, sources): SUCCESSOR}
     findings, path = Findings(), sources.dictionary.path
     made = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}
-    made |= {name: _framed(files[name], one, own) for name, one in _frames(sources, statistics)}
+    made |= {
+        name: _framed(files[name], one, own) for name, one in _tables_of_frames(sources, statistics)
+    }
     published = {column: name for name, column in own.items()}
     for name, (columns, _) in made.items():
         check_columns(path, files[name], [published.get(c, c) for c in columns], findings)
@@ -81,7 +85,7 @@ def build_tables(
     return tables
 
 
-def _entries(sources: Sources, statistics: Statistics) -> dict[str, Iterable[Entry]]:
+def _tables_of_entries(sources: Sources, statistics: Statistics) -> dict[str, Iterable[Entry]]:
     """Return the tables that are made row by row, by name."""
     indicators = sources.definitions.indicators
     return {
@@ -100,7 +104,9 @@ def _entries(sources: Sources, statistics: Statistics) -> dict[str, Iterable[Ent
     }
 
 
-def _frames(sources: Sources, statistics: Statistics) -> Iterator[tuple[str, pd.DataFrame]]:
+def _tables_of_frames(
+    sources: Sources, statistics: Statistics
+) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield the tables that are made as frames, with their names."""
     yield "svar", answer_frame(sources, statistics)
     yield "svarfordeling", distribution_frame(sources, statistics)

@@ -1,5 +1,7 @@
-"""The rows about indicators: each value, a municipality's values side by side, changes, ranks and
-medians."""
+"""The rows about indicators.
+
+Each value, a municipality's values side by side, changes, ranks and medians.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,7 @@ def indicator_entries(
 
 
 def value_words(indicator: Indicator, text: Cell, reason: str) -> Entry:
-    """Return a value as text, as a number where it is one, and in words; without a value, the
-    reason."""
+    """Return a value as text, as a number where it is one, and in words; or the reason for none."""
     entry: Entry = {"indikator": indicator.id, "verdi": text, "tallverdi": None}
     if text is None:
         return entry | {"etikett": STATUS_LABELS[reason], "verdi_status": reason}
@@ -96,8 +97,10 @@ def change_entries(sources: Sources, statistics: Statistics) -> Iterator[Entry]:
 
 
 def places_of(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell], Entry]:
-    """Return the given columns of the units, with year and kommunenr, by these two; a successor
-    today only where it is one alone."""
+    """Return the given columns of the units, with year and kommunenr, by these two.
+
+    There is a successor today only where it is one alone.
+    """
     names = ["aar", "kommunenr", *columns]
     rows = plain_rows(with_one_successor(statistics.units), names)
     return {(row[0], row[1]): dict(zip(names, row, strict=True)) for row in rows}

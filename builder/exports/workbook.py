@@ -29,8 +29,10 @@ Notes = Sequence[tuple[str, str]]  # heading and text of the sheet that explains
 
 
 def write_workbook(table: Table, notes: Notes) -> bytes:
-    """Return a workbook with a sheet of the table's name, which programs read first, and one that
-    explains it; same input, same bytes."""
+    """Return a workbook with a sheet of the table's name and one that explains it.
+
+    Programs read the first. The same input gives the same bytes.
+    """
     target = BytesIO()
     with xlsxwriter.Workbook(target, OPTIONS) as book:
         book.set_properties({"title": table.description.title, "created": CREATED})

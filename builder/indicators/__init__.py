@@ -1,5 +1,7 @@
-"""Indicators: one value for every municipality of a round, computed from its answers by the
-definitions."""
+"""Indicators: one value for every municipality of a round, by the definitions.
+
+They are computed from its answers.
+"""
 
 from builder.indicators.contradictions import check_round
 from builder.indicators.values import compute_indicators

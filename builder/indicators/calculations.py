@@ -1,5 +1,7 @@
-"""The kinds of calculation an indicator can have; each returns one value per respondent, missing as
-NA."""
+"""The kinds of calculation an indicator can have.
+
+Each returns one value per respondent, missing as NA.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,7 @@ from builder.definitions.indicator_entries import GRADES, IndicatorEntry
 
 @dataclass(frozen=True)
 class RoundAnswers:
-    """The answers of one round (a row per respondent) and the indicators computed from them so
-    far."""
+    """The answers of one round (a row per respondent) and the indicators computed so far."""
 
     definitions: Definitions
     answers: pd.DataFrame
@@ -30,8 +31,7 @@ class RoundAnswers:
 
 
 def count(rule: kinds.Count, at: RoundAnswers) -> pd.Series:
-    """Return the number of positive answers in the block; 0 where the gate question says no
-    (Int64)."""
+    """Return the number of positive answers in the block; 0 where the gate says no (Int64)."""
     block = at.definitions.blocks[rule.block]
     items = at.answers[[q.column for q in block.counted_items if q.column in at.answers]]
     positive = items.isin(block.positive).sum(axis=1).astype("Int64")
@@ -48,8 +48,7 @@ def points(rule: kinds.Points, at: RoundAnswers) -> pd.Series:
 
 
 def _with_gate(value: pd.Series, answered: pd.Series, block: Block, at: RoundAnswers) -> pd.Series:
-    """Return the value, 0 where the gate says no, and NA where nothing in the block was
-    answered."""
+    """Return the value, 0 where the gate says no, NA where nothing in the block was answered."""
     value = value.where(answered, pd.NA)
     if block.gate is None:
         return value
@@ -79,8 +78,10 @@ def grouping(rule: kinds.Grouping, at: RoundAnswers) -> pd.Series:
 
 
 def path(rule: kinds.Path, at: RoundAnswers) -> pd.Series:
-    """Return the step reached in two yes/no questions: first no, then second no, then second yes
-    (text)."""
+    """Return the step reached in two yes/no questions (text).
+
+    First no, then second no, then second yes.
+    """
     stopped, without, with_problem = rule.steps
     first, second = at.answers[rule.first], at.answers[rule.second]
     value = second.map({NO: without, YES: with_problem}).where(first.eq(YES))
@@ -88,8 +89,7 @@ def path(rule: kinds.Path, at: RoundAnswers) -> pd.Series:
 
 
 def cross(rule: kinds.Cross, at: RoundAnswers) -> pd.Series:
-    """Return two categories joined by an underscore; missing where one of them is missing
-    (text)."""
+    """Return two categories joined by an underscore; missing where one of them is (text)."""
     group_of = {str(value): name for name, values in rule.groups.items() for value in values}
     first = at.number(rule.first).astype("string").map(group_of)
     second = at.computed[rule.second]

@@ -1,5 +1,8 @@
-"""Published scores that cannot all be true: a grade, a score or a category that is not what the
-definitions make of the parts published beside it."""
+"""Published scores that cannot all be true.
+
+A grade, a score or a category that is not what the definitions make of the parts published beside
+it.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +44,10 @@ def check_round(
 
 
 def _published(scores: pd.DataFrame, definitions: Definitions) -> RoundAnswers:
-    """Return published scores as if they had been computed, without what is off its scale; what is
-    not published and follows from the rest is computed."""
+    """Return published scores as if they had been computed, without what is off its scale.
+
+    What is not published and follows from the rest is computed.
+    """
     wide = scores.pivot(index="kommunenr", columns="indikator", values="verdi")
     typed: dict[str, pd.Series] = {}
     at = RoundAnswers(definitions, pd.DataFrame(index=wide.index), typed)
@@ -75,15 +80,17 @@ def _contradicted(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str,
 
 
 def _impossible(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str, str, str]]:
-    """Yield each kommunenr whose value nothing gives together with the one part that is known, its
-    value, and what could be."""
+    """Yield each kommunenr whose value nothing gives together with the one part that is known.
+
+    With it come its value, and what could be.
+    """
     parts = indicator.rule.indicators
     said = at.computed[indicator.id].astype("string")
     for hidden in parts if len(parts) == 2 else ():
         (shown,) = (part for part in parts if part != hidden)
         if shown not in at.computed:
             continue
-        options = [_with(at, hidden, value, indicator) for value in _values(at, hidden)]
+        options = [_with(at, hidden, value, indicator) for value in _possible_values(at, hidden)]
         is_hidden = (
             at.computed[hidden].isna() if hidden in at.computed else pd.Series(True, said.index)
         )
@@ -94,7 +101,7 @@ def _impossible(indicator: Indicator, at: RoundAnswers) -> Iterator[tuple[str, s
             yield str(code), str(said[code]), f"one of {', '.join(could)}"
 
 
-def _values(at: RoundAnswers, indicator_id: str) -> tuple[str, ...]:
+def _possible_values(at: RoundAnswers, indicator_id: str) -> tuple[str, ...]:
     """Return the values an indicator can have."""
     return at.definitions.indicators[indicator_id].values
 

@@ -1,5 +1,7 @@
-"""The table of all indicator values: every round, every municipality of its division, every
-indicator."""
+"""The table of all indicator values.
+
+Every round, every municipality of its division, every indicator.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,7 @@ def compute_indicators(sources: Sources) -> pd.DataFrame:
 
 
 def _round_table(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
-    """Return the full grid of one round, municipality by municipality in the order of the
-    definitions."""
+    """Return the full grid of one round, by municipality and then as the definitions have them."""
     kommuner = sources.registry.kommuner
     codes = kommuner.loc[kommuner["division"] == survey_round.division, "kommunenr"]
     wide, absent = _wide_values(survey_round, sources.definitions)
@@ -41,8 +42,7 @@ def _round_table(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
 def _wide_values(
     survey_round: SurveyRound, definitions: Definitions
 ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return respondents x indicators as text, and why an indicator is absent from the whole
-    round."""
+    """Return respondents x indicators as text, and why one is absent from the whole round."""
     if survey_round.answers is None:
         assert survey_round.scores is not None
         wide = survey_round.scores.pivot(index="kommunenr", columns="indikator", values="verdi")
@@ -54,8 +54,7 @@ def _wide_values(
 def compute_round(
     answers: pd.DataFrame, asked: tuple[str, ...], definitions: Definitions
 ) -> pd.DataFrame:
-    """Return respondents x indicators (text, NA missing) for the indicators whose blocks were
-    asked."""
+    """Return respondents x indicators whose blocks were asked (text, NA missing)."""
     computed: dict[str, pd.Series] = {}
     for indicator in definitions.indicators.values():
         if set(definitions.inputs_of(indicator.id)) <= set(asked):

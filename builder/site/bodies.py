@@ -42,7 +42,7 @@ def part(name: str, text: str) -> Parted:
         return Parted(text, "")
     address = json.dumps(template_name(name))
     front += f"body: {address}\nparts: {len(blocks)}\n"
-    return Parted(f"---\n{front}---\n" + "\n".join(lines), _template(blocks))
+    return Parted(f"---\n{front}---\n" + "\n".join(lines), _body_template(blocks))
 
 
 def template_name(name: str) -> str:
@@ -83,9 +83,11 @@ def _comment(number: int) -> str:
     return f"<!--part {number}-->"
 
 
-def _template(blocks: list[str]) -> str:
-    """Return a template that sets part0, part1 ... to the blocks as they stand; a comment in one
-    that looks like the place of another is spelt otherwise."""
+def _body_template(blocks: list[str]) -> str:
+    """Return a template that sets part0, part1 ... to the blocks as they stand.
+
+    A comment in one that looks like the place of another is spelt otherwise.
+    """
     texts = (TEMPLATE_SIGN.sub("&#123;", b).replace("<!--part", "<!-- part") for b in blocks)
     return "".join(
         f"{{% set part{number} %}}{text}{{% endset %}}\n" for number, text in enumerate(texts)

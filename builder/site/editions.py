@@ -17,8 +17,11 @@ Unpacked = Sequence[tuple[Frozen, Path]]  # each edition, and the folder it is u
 
 
 def unpack_editions(editions: Iterable[Frozen], cache: Path) -> Unpacked:
-    """Return each edition with its folder in the cache; one that is not there, or was touched, is
-    unpacked and checked file by file. Raises InputFaults with all that is not as its list says."""
+    """Return each edition with its folder in the cache.
+
+    One that is not there, or was touched, is unpacked and checked file by file. Raises InputFaults
+    with all that is not as its list says.
+    """
     found, faults = [], []
     for edition in editions:
         folder = cache / edition.sha256[:20]
@@ -31,8 +34,11 @@ def unpack_editions(editions: Iterable[Frozen], cache: Path) -> Unpacked:
 
 
 def lay_editions(editions: Unpacked, new: Path) -> None:
-    """Copy each edition to where it lies below the root of a site. Copied and not linked: to link
-    a file changes it for the site that was published before, which would then be built again."""
+    """Copy each edition to where it lies below the root of a site.
+
+    Copied and not linked: to link a file changes it for the site that was published before, which
+    would then be built again.
+    """
     for edition, folder in editions:
         shutil.copytree(
             folder,
@@ -49,14 +55,14 @@ def _unpack(edition: Frozen, folder: Path) -> list[Fault]:
     with tempfile.TemporaryDirectory(dir=folder.parent) as holder:
         new = Path(holder) / "ny"
         new.mkdir()
-        if faults := _write(edition, new):
+        if faults := _write_files(edition, new):
             return faults
         freshness.record(new, edition.sha256)
         new.rename(folder)
     return []
 
 
-def _write(edition: Frozen, folder: Path) -> list[Fault]:
+def _write_files(edition: Frozen, folder: Path) -> list[Fault]:
     """Write the files of an edition into a folder; return what is wrong with them."""
     faults: list[Fault] = []
     try:

@@ -76,8 +76,7 @@ def stop_mkdocs(run: MkDocs) -> None:
 
 
 def _environment(docs: Path, out: Path, settings: Settings) -> dict[str, str]:
-    """Return the environment of MkDocs: settings and folders that mkdocs.yml asks for, and no
-    clock."""
+    """Return the environment of MkDocs: what mkdocs.yml asks for, and no clock."""
     return {
         "SOURCE_DATE_EPOCH": "0",
         **os.environ,

@@ -91,7 +91,7 @@ def _tree(out: Path) -> tuple[str, int]:
     """Return a hash of all names and sizes but the marker's, and when a file last changed (ns)."""
     entries: list[str] = []
     newest = 0
-    for entry in _entries(str(out)):
+    for entry in _files_below(str(out)):
         status = entry.stat(follow_symlinks=False)
         name = os.path.relpath(entry.path, out)
         if name != MARKER:
@@ -100,11 +100,11 @@ def _tree(out: Path) -> tuple[str, int]:
     return hashlib.sha256("\n".join(sorted(entries)).encode()).hexdigest(), newest
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+def _files_below(folder: str) -> Iterator[os.DirEntry[str]]:
     """Yield every file below a folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path)
+                yield from _files_below(entry.path)
             else:
                 yield entry

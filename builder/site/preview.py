@@ -21,9 +21,11 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 
 def serve(data: Path, out: Path, port: int) -> int:
-    """Build, serve `out` on localhost and rebuild on change until interrupted; return the exit
-    code."""
-    if code := _build(data, out):
+    """Build, serve `out` on localhost and rebuild on change until interrupted.
+
+    Returns the exit code.
+    """
+    if code := _build_apart(data, out):
         return code
     with server_of(out, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -41,18 +43,20 @@ def server_of(out: Path, port: int) -> ThreadingHTTPServer:
 
 
 def _watch(data: Path, out: Path) -> None:
-    """Build again whenever the fingerprint of the input changes; a failed build leaves the site as
-    it was."""
+    """Build again whenever the fingerprint of the input changes.
+
+    A failed build leaves the site as it was.
+    """
     seen = fingerprint(paths.inputs(data), "")
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         now = fingerprint(paths.inputs(data), "")
         if now != seen:
             seen = now
-            _build(data, out)
+            _build_apart(data, out)
 
 
-def _build(data: Path, out: Path) -> int:
+def _build_apart(data: Path, out: Path) -> int:
     """Build in a process of its own, so that changed code is read anew; return its exit code."""
     command = [sys.executable, "-m", "builder", "build", "--data", str(data), "--out", str(out)]
     return subprocess.run(command, cwd=paths.ROOT, check=False).returncode

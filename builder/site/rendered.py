@@ -1,5 +1,7 @@
-"""The pages as MkDocs makes them, while the build goes on; taken again while all it reads is the
-same."""
+"""The pages as MkDocs makes them, while the build goes on.
+
+They are taken again while all it reads is the same.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +22,20 @@ PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "jinja2")
 
 @dataclass(frozen=True)
 class Rendering:
-    """The pages of a docs folder in a store beside it; `run` is what writes them there, if they are
-    not there already."""
+    """The pages of a docs folder in a store beside it.
+
+    `run` is what writes them there, if they are not there already.
+    """
 
     docs: Path
     key: str
     run: MkDocs | None
 
     def place(self, out: Path) -> None:
-        """Copy the pages into the site as soon as they are made; raises BuildFailure where MkDocs
-        fails."""
+        """Copy the pages into the site as soon as they are made.
+
+        Raises BuildFailure where MkDocs fails.
+        """
         if self.run is not None:
             finish_mkdocs(self.run, self.docs)
             freshness.record(self.run.out, self.key)

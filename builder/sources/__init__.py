@@ -63,10 +63,10 @@ def read_sources(data: Path, check_round: RoundCheck | None = None) -> Sources:
         raise InputFaults([fault])
     findings = Findings()
     with findings.foreseen():
-        return _read(data, check_round, findings)
+        return _read_all(data, check_round, findings)
 
 
-def _read(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sources:
+def _read_all(data: Path, check_round: RoundCheck | None, findings: Findings) -> Sources:
     """Return everything in the data folder, checked file by file and then across files."""
     folder = data / "definitions"
     site = read_site(data / "site.yml", findings)

@@ -99,9 +99,11 @@ def _layers_twice(path: Path, twice: list[str], divisions: Divisions) -> list[Fa
 def _frames(
     path: Path, layers: Mapping[str, str]
 ) -> tuple[dict[str, Any], dict[str, gpd.GeoDataFrame]]:
-    """Return the topology in a TopoJSON file and its layers (name -> the code of each shape) by
-    name."""
-    content = _content(path)
+    """Return the topology in a TopoJSON file, and its layers by name.
+
+    `layers` has by the same name which property is the code of each shape.
+    """
+    content = _file_bytes(path)
     topology = _parsed(path, content)
     if (broken := find_broken_arcs(topology)) is not None:
         found = f"arcs that cannot be read: {broken}"
@@ -117,8 +119,10 @@ def _frames(
 
 
 def check_codes(boundaries: Boundaries, registry: Registry) -> list[Fault]:
-    """Return a fault for each code that is in only one of the borders and the registry; what the
-    registry lacks altogether has its own."""
+    """Return a fault for each code that is in only one of the borders and the registry.
+
+    What the registry lacks altogether has its own.
+    """
     faults: list[Fault] = []
     for one in registry.divisions.every:
         drawn = boundaries.kommuner.get(one.id), boundaries.fylker.get(one.id)
@@ -139,7 +143,7 @@ def _fault(path: Path, found: str, expected: str) -> Fault:
     return Fault(str(path), found, expected, REMAKE)
 
 
-def _content(path: Path) -> bytes:
+def _file_bytes(path: Path) -> bytes:
     """Return the bytes of a file, or raise InputFaults."""
     findings = Findings()
     content = read_bytes(path, findings)
@@ -200,8 +204,11 @@ def _read_layer(content: bytes, layer: str) -> gpd.GeoDataFrame | None:
 def _unsound_shapes(
     frame: gpd.GeoDataFrame, shapes: list[Any], key: str, told: set[int]
 ) -> Iterator[tuple[int, Finding]]:
-    """Yield the place and the finding for each shape that GDAL left out, or read without some of
-    its rings, or that is no valid polygon; those that are told of already are passed over."""
+    """Yield the place and the finding for each shape that is not sound.
+
+    GDAL left it out, or read it without some of its rings, or it is no valid polygon; those that
+    are told of already are passed over.
+    """
     from shapely import is_valid_reason
 
     drawn = _first_by_code(frame, key)

@@ -25,8 +25,10 @@ class Changes:
 
 
 def read_changelog(path: Path, findings: Findings) -> tuple[Changes, ...]:
-    """Return the entries in the order of the file, the newest first; nothing without a file. What
-    stands above the first entry is for those who write it."""
+    """Return the entries in the order of the file, the newest first; nothing without a file.
+
+    What stands above the first entry is for those who write it.
+    """
     if not path.exists():
         return ()
     entries: list[tuple[str, dict[str, list[str]]]] = []

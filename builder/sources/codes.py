@@ -65,8 +65,11 @@ def _other_year(code: str, where: list[str], division: str, registry: Registry) 
 def with_first_numbers(
     table: Table, year: int, division: Division, registry: Registry, findings: Findings
 ) -> Table:
-    """Return a table with the numbers of its division where municipalities have got another one
-    while it was in force, telling so in notices."""
+    """Return a table with the numbers of its division.
+
+    Where municipalities got another one while it was in force, the first is put back and a notice
+    tells so.
+    """
     for one in division.renumbered:
         cells = table.frame["kommunenr"]
         if year < one.since or not (cells == one.now).any():

@@ -88,8 +88,10 @@ def check_themes(
 def check_centrality(
     data: Path, centrality: pd.Series, breakdown: Breakdown, findings: Findings
 ) -> None:
-    """Check that each class of centrality that a municipality has is one of the definitions, and
-    each of these has a municipality."""
+    """Check that the classes of centrality are those of the definitions.
+
+    Each that a municipality has is one of these, and each of these has a municipality.
+    """
     path = data / "definitions" / "grupper.yml"
     classes = [one.id for one in breakdown.classes]
     used = sorted(set(centrality))

@@ -89,8 +89,10 @@ def _other_mark(text: str) -> str | None:
 
 
 def _records(path: Path, text: str, findings: Findings) -> tuple[list[Record], bool]:
-    """Return line number and cells of each row, and whether all could be read: the first broken
-    quotation is a fault, behind which no row can be told from another."""
+    """Return line number and cells of each row, and whether all could be read.
+
+    The first broken quotation is a fault, behind which no row can be told from another.
+    """
     csv.field_size_limit(LONGEST_CELL)  # of the whole process, where other libraries may raise it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: list[Record] = []

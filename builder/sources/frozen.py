@@ -31,8 +31,10 @@ UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFE
 
 @dataclass(frozen=True)
 class Frozen:
-    """One edition: its id (2026, 2026-11 or 2026-11-25), its ZIP file and the checksum of that, and
-    the checksum of each file in it."""
+    """One edition: its id, its ZIP file and the checksum of that, and of each file in it.
+
+    An id is 2026, 2026-11 or 2026-11-25.
+    """
 
     id: str
     path: Path
@@ -50,8 +52,10 @@ class Frozen:
             return package.read(name)
 
     def table(self, name: str) -> pd.DataFrame:
-        """Return one of its tables (`indikatorer`), every cell as text, '' where it is empty;
-        raises KeyError where the edition has no such table."""
+        """Return one of its tables (`indikatorer`), every cell as text, '' where it is empty.
+
+        Raises KeyError where the edition has no such table.
+        """
         content = BytesIO(self.read(f"data/{name}.csv"))
         return pd.read_csv(content, dtype="str", keep_default_na=False)
 
@@ -97,7 +101,7 @@ def read_edition(path: Path, findings: Findings) -> Frozen | None:
         findings.fault(path, "a file of this name", expected, "Give it its name, or take it away.")
         return None
     try:
-        sums, wrong = _listed(path)
+        sums, wrong = _listed_sums(path)
     except UNREADABLE as error:
         findings.fault(path, f"no readable ZIP file ({quoted(error)})", EXPECTED, TODO)
         return None
@@ -109,7 +113,7 @@ def read_edition(path: Path, findings: Findings) -> Frozen | None:
     return Frozen(named[1], path, whole, sums)
 
 
-def _listed(path: Path) -> tuple[dict[str, str], str]:
+def _listed_sums(path: Path) -> tuple[dict[str, str], str]:
     """Return the checksums that an edition lists, and what is wrong with the list, or nothing."""
     with zipfile.ZipFile(path) as package:
         names = package.namelist()

@@ -87,8 +87,11 @@ class Ledger:
 def read_ledger(
     data: Path, published: pd.DataFrame, definitions: Definitions | None, findings: Findings
 ) -> Ledger:
-    """Return the ledger, or an empty one with the faults added; `published` are the sound rows of
-    published_figures.csv, whose value, unit and source its entries lack."""
+    """Return the ledger, or an empty one with the faults added.
+
+    `published` are the sound rows of published_figures.csv, whose value, unit and source its
+    entries lack.
+    """
     read = read_entries(LedgerFile, data / "definitions" / "samsvar.yml", findings)
     if read is None or definitions is None or published.empty:
         return Ledger()

@@ -97,7 +97,7 @@ class Registry:
 
     def names(self, division: str) -> Mapping[str, str]:
         """Return the name of each municipality of a division by its kommunenr."""
-        return self._names.get(division, {})
+        return self._names_by_code.get(division, {})
 
     def county_names(self, division: str) -> Mapping[str, str]:
         """Return the name of each county of a division by its fylkesnr."""
@@ -127,7 +127,7 @@ class Registry:
         return dict(zip(keys, current["adresse"], strict=True))
 
     @cached_property
-    def _names(self) -> Mapping[str, Mapping[str, str]]:
+    def _names_by_code(self) -> Mapping[str, Mapping[str, str]]:
         """Return the name by division and kommunenr."""
         return {
             str(division): dict(zip(rows["kommunenr"], rows["navn"], strict=True))
@@ -176,7 +176,7 @@ class Sources:
     statbank: tuple[StatbankTable, ...]
     cards: Mapping[str, AnyCard]
     site: Site
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     notices: tuple[str, ...] = ()
     frozen: tuple[Frozen, ...] = ()
     changes: tuple[Changes, ...] = ()
@@ -188,8 +188,10 @@ class Sources:
 
     @property
     def fixed(self) -> str:
-        """Return the address below the root at which the numbers of the site never change, with /
-        at its end; '' where they are not frozen."""
+        """Return the address below the root at which the numbers of the site never change.
+
+        It ends with /, and is '' where they are not frozen.
+        """
         return self.edition.address if self.edition else ""
 
     @property

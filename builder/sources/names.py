@@ -29,7 +29,7 @@ def check_names(table: Table, column: str, findings: Findings) -> None:
     for row, name in table.cells(column, table.frame[column] != ""):
         if is_name(name):
             continue
-        found, todo = f"the name {_shown(name)}", _advice(name)
+        found, todo = f"the name {_shown(name)}", _name_advice(name)
         findings.fault(table.path, found, EXPECTED, todo, row, column)
 
 
@@ -50,7 +50,7 @@ def _is_plain(sign: str) -> bool:
     return sign in LETTERS or sign == "…" or (sign.isascii() and sign.isprintable())
 
 
-def _advice(name: str) -> str:
+def _name_advice(name: str) -> str:
     """Return what to do about a name that cannot be one."""
     meant = unicodedata.normalize("NFC", " ".join(name.split()))
     if is_name(meant) and meant != name:

@@ -33,9 +33,9 @@ def read_population(data: Path, registry: Registry, findings: Findings) -> pd.Da
     made, and `publisert_sum_med` with which other municipalities their sum is published.
     """
     folder = data / "population"
-    figures = _read(folder / "folketall.csv", [*KEYS, "folketall"], registry, findings)
+    figures = _read_figures(folder / "folketall.csv", [*KEYS, "folketall"], registry, findings)
     columns = [*KEYS, "folketall", "grunnlag", SUM]
-    estimates = _read(folder / "folketall_anslag.csv", columns, registry, findings)
+    estimates = _read_figures(folder / "folketall_anslag.csv", columns, registry, findings)
     if figures is not None:
         check_complete(figures, registry, findings)
         check_leaps(figures, findings)
@@ -92,7 +92,9 @@ def _is_summed(parts: pd.DataFrame) -> pd.Series:
     return pd.Series(summed, index=parts.index, dtype="bool")
 
 
-def _read(path: Path, columns: list[str], registry: Registry, findings: Findings) -> Table | None:
+def _read_figures(
+    path: Path, columns: list[str], registry: Registry, findings: Findings
+) -> Table | None:
     """Return a table of figures with its codes and numbers checked, or None where that fails."""
     table = read_table(path, findings)
     if table is None or not check_header(table, columns, findings):

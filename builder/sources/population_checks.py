@@ -25,8 +25,11 @@ def figured_division(registry: Registry, division: str, figured: Collection[str]
 
 
 def check_complete(figures: Table, registry: Registry, findings: Findings) -> None:
-    """Check that today's division has figures, that every year with figures has them for every
-    municipality of the division, and that the other divisions can have theirs summed."""
+    """Check that the figures of population are complete.
+
+    Today's division has some, every year with figures has them for every municipality of the
+    division, and the other divisions can have theirs summed.
+    """
     figured = set(figures.frame["division"])
     for one in registry.divisions.every:
         if one.id in figured:
@@ -52,8 +55,10 @@ def _check_years(figures: Table, division: str, registry: Registry, findings: Fi
 
 
 def _check_summable(figures: Table, division: str, registry: Registry, findings: Findings) -> None:
-    """Check that no figure would be counted for several municipalities of a division that has none
-    of its own: they were merged before there were figures."""
+    """Check that no figure would be counted for several municipalities of a division without own.
+
+    They were merged before there were figures.
+    """
     figured = figured_division(registry, division, set(figures.frame["division"]))
     after = registry.successors_in(division, figured)
     counted = Counter(code for codes in after.values() for code in codes)
@@ -67,8 +72,10 @@ def _check_summable(figures: Table, division: str, registry: Registry, findings:
 
 
 def check_leaps(figures: Table, findings: Findings) -> None:
-    """Check that no municipality has doubled or halved since the year before with figures: that is
-    a slip of a digit, or the figure of another place."""
+    """Check that no municipality has doubled or halved since the year before with figures.
+
+    That is a slip of a digit, or the figure of another place.
+    """
     before: dict[tuple[str, str], tuple[int, str]] = {}
     ordered = figures.frame.sort_values(KEYS)
     for row, division, code, year, count in ordered[[*KEYS, "folketall"]].itertuples():

@@ -40,12 +40,12 @@ def read_registry(data: Path, findings: Findings) -> Registry:
     if divisions is None:
         findings.raise_faults()
     assert divisions is not None  # otherwise there were faults
-    fylker = _read(folder / "fylker.csv", FYLKE_COLUMNS, findings)
+    fylker = _read_columns(folder / "fylker.csv", FYLKE_COLUMNS, findings)
     if fylker is not None:
         check_fylker(fylker, divisions, findings)
     kommuner = _tables(folder, divisions, fylker, findings)
     steps = _steps(kommuner, divisions, findings)
-    addresses = _read(folder / "adresser.csv", ADDRESS_COLUMNS, findings)
+    addresses = _read_columns(folder / "adresser.csv", ADDRESS_COLUMNS, findings)
     today = kommuner.get(divisions.today_id)
     if addresses is not None and fylker is not None and today is not None:
         check_addresses(addresses, today, fylker, divisions.today_id, findings)
@@ -63,7 +63,7 @@ def _tables(
     for division in divisions.every:
         later = [f"nr_{one.id}" for one in divisions.after(division.id)]
         columns, optional = (*KOMMUNE_COLUMNS, *later[:1]), (*later[1:], OTHER_NAMES)
-        table = _read(folder / division.file, columns, findings, optional)
+        table = _read_columns(folder / division.file, columns, findings, optional)
         if table is None or not check_kommuner(table, division.id, fylker, findings):
             continue
         kommuner[division.id] = table
@@ -71,7 +71,7 @@ def _tables(
     return kommuner
 
 
-def _read(
+def _read_columns(
     path: Path, columns: tuple[str, ...], findings: Findings, optional: tuple[str, ...] = ()
 ) -> Table | None:
     """Return a table with these columns, no others and every row, or None with faults added."""
@@ -132,8 +132,10 @@ def _fylker(table: Table | None) -> pd.DataFrame:
 
 
 def _addresses(table: Table | None) -> pd.DataFrame:
-    """Return the addresses in the order of level and address; the index is the row in the file, by
-    which a later check can name it."""
+    """Return the addresses in the order of level and address.
+
+    The index is the row in the file, by which a later check can name it.
+    """
     if table is None:
         return pd.DataFrame(columns=list(ADDRESS_COLUMNS), dtype="str")
     frame = table.frame[list(ADDRESS_COLUMNS)].astype("str")

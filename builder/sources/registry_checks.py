@@ -79,8 +79,10 @@ def _check_prefixes(table: Table, findings: Findings) -> None:
 
 
 def check_renumbered(table: Table, division: Division, divisions: Path, findings: Findings) -> None:
-    """Check that the division has each number that was changed while it was in force, and not the
-    one it was changed to."""
+    """Check the numbers that were changed while the division was in force.
+
+    The division has the one that was, and not the one it was changed to.
+    """
     known = set(table.frame["kommunenr"])
     for number, one in enumerate(division.renumbered, start=1):
         was, now = f"renumbered[{number}].was", f"renumbered[{number}].now"

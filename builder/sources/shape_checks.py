@@ -61,8 +61,10 @@ def _check_overlaps(
 
 
 def _overlaps(frame: gpd.GeoDataFrame) -> Iterator[tuple[int, int, bool, float]]:
-    """Yield the places of each two shapes that overlap by more than a sliver, whether they are
-    equal, and their common area."""
+    """Yield the places of each two shapes that overlap by more than a sliver.
+
+    With them come whether they are equal, and their common area.
+    """
     import shapely
 
     shapes = frame.geometry.to_numpy()

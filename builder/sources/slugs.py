@@ -49,8 +49,10 @@ def check_spelling(table: Table, findings: Findings) -> None:
 
 
 def spelt(name: str) -> str:
-    """Return a name as an address: å as a, ø as o, æ as ae, other letters without their marks, and
-    everything else as a hyphen (data contract, section 4)."""
+    """Return a name as an address (data contract, section 4).
+
+    å is a, ø is o, æ is ae; other letters are without their marks, and everything else is a hyphen.
+    """
     letters = unicodedata.normalize("NFKD", "".join(LETTERS.get(s, s) for s in name.lower()))
     plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")

@@ -17,8 +17,11 @@ def split_codes(cell: str) -> Codes:
 
 
 def followed(steps: Steps, division: str, later: str) -> Successors:
-    """Return the successors in a later division: the newest that the registry tells of, followed
-    through the divisions between. What cannot be followed is left out."""
+    """Return the successors in a later division.
+
+    They are the newest that the registry tells of, followed through the divisions between. What
+    cannot be followed is left out.
+    """
     told = [to for start, to in steps if start == division and to <= later]
     if not told:
         return {}

@@ -15,8 +15,10 @@ CODES = r"[0-9]{4}(\|[0-9]{4})*"
 def check_successors(
     table: Table, column: str, later: Table, division: str, findings: Findings
 ) -> bool:
-    """Tell whether the successors of each municipality are municipalities of a later division, each
-    of them once, and every municipality of that division has a predecessor."""
+    """Tell whether successors are municipalities of a later division, each of them once.
+
+    Every municipality of that division has a predecessor, too.
+    """
     faults = len(findings.faults)
     expected = f"kommunenr of {division}, with '{MARK}' between several"
     if not check_pattern(table, column, CODES, expected, findings):

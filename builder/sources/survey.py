@@ -86,7 +86,7 @@ def _read_round(
         check_kommunenr(table, "kommunenr", division.id, registry, findings)
     else:
         missing_column(table.path, "kommunenr", findings)
-    asked, answers, scores = _content(table, year, definitions, findings)
+    asked, answers, scores = _round_content(table, year, definitions, findings)
     note_silent(table, findings)
     if card is None or (answers is None and scores is None):
         return None
@@ -107,7 +107,7 @@ def _data_file(folder: Path, findings: Findings) -> str | None:
     return present[0] if len(present) == 1 else None
 
 
-def _content(
+def _round_content(
     table: Table, year: int, definitions: Definitions | None, findings: Findings
 ) -> tuple[tuple[str, ...], pd.DataFrame | None, pd.DataFrame | None]:
     """Return the blocks asked with answers or scores; None for what the round does not have."""

@@ -20,7 +20,7 @@ def check_scores(table: Table, definitions: Definitions, findings: Findings) -> 
             expected, todo = _scale_of(one), _meant(value, one)
             findings.fault(table.path, quoted(value), expected, todo, row, "verdi")
         else:
-            todo = _advice(indicator, definitions)
+            todo = _meant_indicator(indicator, definitions)
             expected = "an indicator of the definitions"
             findings.fault(table.path, quoted(indicator), expected, todo, row, "indikator")
 
@@ -42,7 +42,7 @@ def check_form(table: Table, definitions: Definitions, findings: Findings) -> bo
     return False
 
 
-def _advice(indicator: str, definitions: Definitions) -> str:
+def _meant_indicator(indicator: str, definitions: Definitions) -> str:
     """Return which indicator was probably meant, by its label or its id."""
     if indicator in definitions.questions:
         return "It is a question, and answers stand in responses.csv."

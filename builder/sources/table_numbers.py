@@ -17,22 +17,22 @@ def check_whole(
     table: Table, column: str, lowest: int, highest: int, findings: Findings, empty: bool = False
 ) -> bool:
     """Tell whether every cell is a whole number within bounds (or empty); others become faults."""
-    return _check(table, column, WHOLE, (lowest, highest), "a whole number", findings, empty)
+    return _check_cells(table, column, WHOLE, (lowest, highest), "a whole number", findings, empty)
 
 
 def check_number(
     table: Table, column: str, lowest: int, highest: int, findings: Findings, empty: bool = False
 ) -> bool:
     """Tell whether every cell is a number within bounds (or empty); the others become faults."""
-    return _check(table, column, NUMBER, (lowest, highest), "a number", findings, empty)
+    return _check_cells(table, column, NUMBER, (lowest, highest), "a number", findings, empty)
 
 
 def check_year(table: Table, column: str, findings: Findings) -> bool:
     """Tell whether every cell of a column is a year; the others become faults."""
-    return _check(table, column, WHOLE, (FIRST_YEAR, LAST_YEAR), "a year", findings, False)
+    return _check_cells(table, column, WHOLE, (FIRST_YEAR, LAST_YEAR), "a year", findings, False)
 
 
-def _check(
+def _check_cells(
     table: Table,
     column: str,
     form: re.Pattern[str],
@@ -50,11 +50,13 @@ def _check(
         if form.fullmatch(value) and lowest <= float(value) <= highest:
             continue
         expected = f"{what} from {lowest} to {highest}{' or nothing' if empty else ''}"
-        findings.fault(table.path, quoted(value), expected, _advice(value, form), row, column)
+        findings.fault(
+            table.path, quoted(value), expected, _number_advice(value, form), row, column
+        )
     return len(findings.faults) == known
 
 
-def _advice(value: str, form: re.Pattern[str]) -> str:
+def _number_advice(value: str, form: re.Pattern[str]) -> str:
     """Return what to do about a cell that is no number within its bounds."""
     plain = SPACES.sub("", value)
     if plain != value and form.fullmatch(plain):

@@ -17,16 +17,16 @@ _ADDRESS: TypeAdapter[str] = TypeAdapter(MaybeAddress)
 def check_texts(table: Table, columns: Iterable[str], findings: Findings) -> None:
     """Add a fault for each cell with a sign that cannot be seen, or with too much text."""
     for column in columns:
-        _check(table, column, _TEXT, "text of at most 2000 signs", "Mend it.", findings)
+        _check_texts(table, column, _TEXT, "text of at most 2000 signs", "Mend it.", findings)
 
 
 def check_links(table: Table, column: str, findings: Findings) -> None:
     """Add a fault for each cell that is filled and no address that is safe to link to."""
     todo = "Write the whole address, or leave the cell empty."
-    _check(table, column, _ADDRESS, "an address", todo, findings)
+    _check_texts(table, column, _ADDRESS, "an address", todo, findings)
 
 
-def _check(
+def _check_texts(
     table: Table,
     column: str,
     kind: TypeAdapter[str],

@@ -1,5 +1,7 @@
-"""Statistics: shares by country, county, size and centrality; ranks, medians and the lineage of
-municipalities."""
+"""Statistics: shares, ranks, medians and the lineage of municipalities.
+
+Shares are by country, county, size and centrality.
+"""
 
 from builder.statistics.tables import Statistics, compute_statistics
 

@@ -14,11 +14,11 @@ MOVES = ["sporsmal", "fra_aar", "til_aar", "kommunenr_today", "fra", "til"]
 
 
 def compute_moves(sources: Sources, values: pd.DataFrame, lineage: pd.DataFrame) -> pd.DataFrame:
-    """Return `sporsmal, fra_aar, til_aar, kommunenr_today, fra, til`: what each municipality of
-    today answered, or which value it had, in every two rounds.
+    """Return what each municipality of today had in every two rounds.
 
-    `sporsmal` is an indicator or a question of the codebook. Only municipalities that are one to
-    one with one of today in both rounds and have a value in both. A simulated round is never set
+    Columns: sporsmal (an indicator or a question of the codebook), fra_aar, til_aar,
+    kommunenr_today, fra and til (its value or answer). There are only municipalities that are one
+    to one with one of today in both rounds and have a value in both. A simulated round is never set
     against an official one.
     """
     same = lineage[lineage["forhold"] == "samme"]
@@ -63,8 +63,10 @@ def _between(own: pd.DataFrame, first: int, second: int) -> pd.DataFrame:
 
 
 def compute_changes(sources: Sources, moves: pd.DataFrame) -> pd.DataFrame:
-    """Return `sporsmal, fra_aar, til_aar, gruppe, gruppeverdi, fra, til, antall`: how many went
-    from one value to another, in the country and in each county of today."""
+    """Return how many went from one value to another, in the country and in each county of today.
+
+    Columns: sporsmal, fra_aar, til_aar, gruppe, gruppeverdi, fra, til, antall.
+    """
     registry = sources.registry
     today = registry.kommuner_of(registry.today).set_index("kommunenr")["fylkesnr"]
     country = moves.assign(gruppe="landet", gruppeverdi="landet")

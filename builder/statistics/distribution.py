@@ -97,8 +97,7 @@ def _asked_answers(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
 
 
 def _indicator_answers(survey_round: SurveyRound, values: pd.DataFrame) -> pd.DataFrame:
-    """Return the indicator values of the respondents as answers, where the round has the
-    indicator."""
+    """Return the indicator values of the respondents as answers; none for one the round lacks."""
     own = values[(values["aar"] == survey_round.year) & values["status"].isin(["", UNANSWERED])]
     svar = own["verdi"].fillna(UNANSWERED)
     return pd.DataFrame({"kommunenr": own["kommunenr"], "sporsmal": own["indikator"], "svar": svar})

@@ -9,8 +9,10 @@ GROUPINGS = {"fylke": "fylkesnr", "folketall": "folketallsklasse", "sentralitet"
 
 
 def memberships(units: pd.DataFrame) -> pd.DataFrame:
-    """Return `aar, kommunenr, gruppe, gruppeverdi`: each municipality of a round once for the
-    country and once for its class of each grouping."""
+    """Return each municipality of a round once for the country and for its class of each grouping.
+
+    Columns: aar, kommunenr, gruppe, gruppeverdi.
+    """
     keys = units[["aar", "kommunenr"]]
     parts = [keys.assign(gruppe=COUNTRY, gruppeverdi=COUNTRY)]
     for gruppe, column in GROUPINGS.items():

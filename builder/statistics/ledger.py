@@ -155,16 +155,20 @@ def _round_table(
 def _measured(figure: Figure, table: pd.DataFrame) -> Measured | None:
     """Return what a round gives for a figure, or None where nobody is in its base."""
     if figure.kind == "response":
-        return _share(int(table["svarte"].sum()), len(table))
+        return _rounded_share(int(table["svarte"].sum()), len(table))
     base = table[table["svarte"] & _holds(table, figure.of)]
     if figure.kind in ("median", "max"):
         numbers = sorted(base[figure.indicator].dropna().astype(int).tolist())
         return _of_numbers(figure.kind, numbers)
     count = int(_holds(base, figure.counted).sum())
-    return Measured(count, count, len(base)) if figure.kind == "count" else _share(count, len(base))
+    return (
+        Measured(count, count, len(base))
+        if figure.kind == "count"
+        else _rounded_share(count, len(base))
+    )
 
 
-def _share(count: int, n: int) -> Measured | None:
+def _rounded_share(count: int, n: int) -> Measured | None:
     """Return a share in per cent with one decimal, or None where the base is 0."""
     pct = share_pct(count, n)
     remark = f"{integer(count)} av {integer(n)} kommuner."
@@ -220,7 +224,7 @@ def _is_equal(figure: Figure, measured: Measured) -> bool:
         return measured.value == figure.value
     scale = 10**figure.decimals
     rounded = (200 * scale * measured.count + measured.n) // (2 * measured.n)
-    return rounded == round(figure.value * scale)
+    return bool(rounded == round(figure.value * scale))
 
 
 def _judged_vague(figure: Figure, measured: Measured) -> Verdict:

@@ -31,7 +31,7 @@ def compute_medians(sources: Sources, values: pd.DataFrame) -> pd.DataFrame:
             if indicator.is_number:
                 numbers = own[own["indikator"] == indicator.id].set_index("kommunenr")["verdi"]
                 based = _bases(numbers.astype(int), indicator, survey_round, sources.definitions)
-                rows += [_row(survey_round.year, indicator.id, *pair) for pair in based]
+                rows += [_median_row(survey_round.year, indicator.id, *pair) for pair in based]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -51,7 +51,7 @@ def _bases(
             yield base, own.sort_values()
 
 
-def _row(year: int, indicator: str, base: str, numbers: pd.Series) -> tuple[object, ...]:
+def _median_row(year: int, indicator: str, base: str, numbers: pd.Series) -> tuple[object, ...]:
     """Return one row: the lower median, the base's size, the lowest and the highest value."""
     ordered = numbers.tolist()
     median = ordered[(len(ordered) - 1) // 2]

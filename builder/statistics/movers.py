@@ -41,8 +41,10 @@ class Movers:
 
 
 def find_movers(moves: pd.DataFrame, indicator: Indicator, before: int, after: int) -> Movers:
-    """Return who moved most of those in `compute_moves`; raises ValueError for a category, which
-    has no up or down."""
+    """Return who moved most of those in `compute_moves`.
+
+    Raises ValueError for a category, which has no up or down.
+    """
     if indicator.is_category:
         raise ValueError(f"{indicator.id} has no order")
     own = moves[
@@ -66,8 +68,10 @@ def change(indicator: Indicator, before: int, after: int) -> int:
 
 
 def _most(movers: Sequence[Mover]) -> tuple[Mover, ...]:
-    """Return those that moved most, by how far and then by number; none where more than `MOST` have
-    the greatest change, for then nobody stands out."""
+    """Return those that moved most, by how far and then by number.
+
+    None where more than `MOST` have the greatest change, for then nobody stands out.
+    """
     listed = sorted(movers, key=lambda one: (-abs(one.change), one.kommunenr))
     if len(listed) <= MOST:
         return tuple(listed)

@@ -21,9 +21,9 @@ DECIMALS = 6  # of a distance: equal ones stay equal on every machine
 
 
 def compute_similar(sources: Sources) -> pd.DataFrame:
-    """Return `kommunenr, plass, lignende, avstand, gjensidig, likt`: the most similar of each
-    municipality of today, the nearest first and equal ones by number.
+    """Return the most similar of each municipality of today, the nearest first.
 
+    Columns: kommunenr, plass, lignende, avstand, gjensidig, likt; those equally near are by number.
     `gjensidig` tells whether the other has this one on its own list, `likt` whether those on the
     list are really alike: where no one is, there are still some that are nearest.
     """

@@ -1,5 +1,4 @@
-"""All statistics of a build as one set of tables; page, chart and file only show what stands
-here."""
+"""All statistics of a build as one set of tables; pages, charts and files show nothing else."""
 
 from __future__ import annotations
 
@@ -23,8 +22,10 @@ from builder.statistics.units import compute_units
 
 @dataclass(frozen=True)
 class Statistics:
-    """The tables of a build; each is described where it is computed. `tiles` is what the layout of
-    tiles keeps."""
+    """The tables of a build; each is described where it is computed.
+
+    `tiles` is what the layout of tiles keeps.
+    """
 
     units: pd.DataFrame
     values: pd.DataFrame

@@ -23,9 +23,12 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class TileQuality:
-    """What the layout of a division keeps: of its `pairs` with a border on land those side by side
-    and within two tiles, and the mean turn of their bearing in degrees; of its `counties` those in
-    one piece; and the empty places that tiles enclose."""
+    """What the layout of a division keeps.
+
+    Of its `pairs` with a border on land: those side by side and within two tiles, and the mean turn
+    of their bearing in degrees; of its `counties` those in one piece; and the empty places that
+    tiles enclose.
+    """
 
     tiles: int
     rows: int

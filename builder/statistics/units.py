@@ -31,9 +31,11 @@ def compute_units(sources: Sources) -> pd.DataFrame:
 
 
 def _round_units(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
-    """Return the municipalities of one round; county and centrality are those of the main successor
-    today."""
-    units = _places(survey_round.division, sources)
+    """Return the municipalities of one round.
+
+    County and centrality are those of the main successor today.
+    """
+    units = _division_units(survey_round.division, sources)
     units.insert(0, "aar", survey_round.year)
     population = population_of_round(
         sources.population, sources.registry, survey_round.division, survey_round.year
@@ -48,7 +50,7 @@ def _round_units(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
     return units[COLUMNS]
 
 
-def _places(division: str, sources: Sources) -> pd.DataFrame:
+def _division_units(division: str, sources: Sources) -> pd.DataFrame:
     """Return names, successors, today's county and centrality of one division's municipalities."""
     registry = sources.registry
     places = registry.kommuner_of(division)[["division", "kommunenr", "navn", "nr_today"]]

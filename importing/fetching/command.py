@@ -24,8 +24,10 @@ People = Mapping[int, Mapping[str, int]]  # by year and kommunenr
 
 
 def fetch(given: argparse.Namespace) -> int:
-    """Fetch one source or several; return the exit code. Raises BuildFailure where one cannot be
-    had; those before it are kept then."""
+    """Fetch one source or several; return the exit code.
+
+    Raises BuildFailure where one cannot be had; those before it are kept then.
+    """
     known = read_sources_file()
     findings = Findings()
     registry = read_registry(given.data, findings)
@@ -48,9 +50,9 @@ def _fetch(
     last = newest(folder)
     before = content_of(last)[1] if last else None
     if source.kind in ("table", "population"):
-        fetched, told = _table(source, service, before)
+        fetched, told = _fetched_table(source, service, before)
     else:
-        fetched, told = _register(source, service, registry, given.day)
+        fetched, told = _fetched_register(source, service, registry, given.day)
     people = _people(fetched, registry) if source.kind == "population" else {}
     told += _compared(people, registry, given)
     print("\n".join(f"  {line}" for line in told), flush=True)
@@ -59,14 +61,14 @@ def _fetch(
     else:
         print(f"  Kept {keep(folder, given.day, fetched, given.replace)}.")
     if given.write:
-        _write(people, registry, given)
+        _write_population(people, registry, given)
     if given.use and source.kind == "table":
         cube = read_cube(fetched.answer.content, fetched.answer.url)
         used = put_to_use(given.data, source.number, cube, fetched, given.day, given.replace)
         print(f"  Wrote {used}: the site shows it from the next build.")
 
 
-def _register(
+def _fetched_register(
     source: Source, service: Service, registry: Registry, day: str
 ) -> tuple[Fetched, list[str]]:
     """Return codes, changes or borders, and the lines that tell what is other than here."""
@@ -85,7 +87,9 @@ def _register(
     return fetched, list(differences.of_borders(names, registry))
 
 
-def _table(source: Source, service: Service, before: bytes | None) -> tuple[Fetched, list[str]]:
+def _fetched_table(
+    source: Source, service: Service, before: bytes | None
+) -> tuple[Fetched, list[str]]:
     """Return a table, and the lines that tell what is other than in its last snapshot."""
     answer, cube = pxweb.fetch_table(service, source.number, source.selection)
     title, notes = cube.label or source.title, " ".join(cube.notes)[:LONGEST_NOTE]
@@ -106,8 +110,10 @@ def _people(fetched: Fetched, registry: Registry) -> People:
 
 
 def _compared(people: People, registry: Registry, given: argparse.Namespace) -> list[str]:
-    """Return how a population differs from the one in use; raises BuildFailure where it is to be
-    written and is not whole."""
+    """Return how a population differs from the one in use.
+
+    Raises BuildFailure where it is to be written and is not whole.
+    """
     lines: list[str] = []
     for year, found in people.items():
         own = population.in_use(given.data / "population", registry.today, year)
@@ -117,7 +123,7 @@ def _compared(people: People, registry: Registry, given: argparse.Namespace) -> 
     return lines
 
 
-def _write(people: People, registry: Registry, given: argparse.Namespace) -> None:
+def _write_population(people: People, registry: Registry, given: argparse.Namespace) -> None:
     """Put a population into the file in use."""
     folder = given.data / "population"
     for year, found in people.items():

@@ -15,8 +15,8 @@ import yaml
 from builder.definitions.cards import FolderCards
 from builder.definitions.validation import read_entries
 from builder.faults import BuildFailure, Findings
-from builder.sources.cards import CARD_FILE
-from builder.sources.statbank import COLUMNS, FOLDER
+from builder.sources.cards import CARD_FILE, FETCHED
+from builder.sources.statbank import COLUMNS
 from importing.fetching.jsonstat import Cube
 from importing.fetching.snapshots import Fetched
 
@@ -29,15 +29,17 @@ JOINT = " · "
 def put_to_use(
     data: Path, number: str, cube: Cube, fetched: Fetched, day: str, replace: bool
 ) -> Path:
-    """Write a table into the folder the builder reads, with its card, and return its path; raises
-    BuildFailure where it is not one to show, or another is there already."""
-    content = _content(cube, number).encode("utf-8")
-    path = data / FOLDER / f"{number}.csv"
+    """Write a table into the folder the builder reads, with its card, and return its path.
+
+    Raises BuildFailure where it is not one to show, or another is there already.
+    """
+    content = _csv_content(cube, number).encode("utf-8")
+    path = data / FETCHED / f"{number}.csv"
     if path.exists() and path.read_bytes() != content and not replace:
         raise BuildFailure(f"{path} is in use already, with other figures. Nothing was put to use. "
                            "Add --replace to put the new ones in their place.")  # fmt: skip
     cards = _cards(path.parent / CARD_FILE)
-    cards[path.name] = _card(cube, number, fetched, day, content)
+    cards[path.name] = _card_of_table(cube, number, fetched, day, content)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     text = yaml.safe_dump(
@@ -47,7 +49,7 @@ def put_to_use(
     return path
 
 
-def _content(cube: Cube, number: str) -> str:
+def _csv_content(cube: Cube, number: str) -> str:
     """Return the figures as CSV, one row each."""
     if TIME not in cube.dimensions:
         raise BuildFailure(f"table {number}: found {', '.join(cube.dimensions)}; expected {TIME} "
@@ -58,11 +60,11 @@ def _content(cube: Cube, number: str) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(cube))
+    writer.writerows(_figure_rows(cube))
     return file.getvalue()
 
 
-def _rows(cube: Cube) -> Iterator[tuple[str, ...]]:
+def _figure_rows(cube: Cube) -> Iterator[tuple[str, ...]]:
     """Yield what each cell is of, its figure or '', and the sign in place of it or ''."""
     varied = [d for d in cube.dimensions if len(cube.labels[d]) > 1 and d != TIME]
     fixed = [d for d in cube.dimensions if len(cube.labels[d]) == 1 and d != TIME]
@@ -74,7 +76,9 @@ def _rows(cube: Cube) -> Iterator[tuple[str, ...]]:
         yield row, cube.labels[TIME][codes[TIME]], base, value, cube.signs.get(key, "")
 
 
-def _card(cube: Cube, number: str, fetched: Fetched, day: str, content: bytes) -> dict[str, Any]:
+def _card_of_table(
+    cube: Cube, number: str, fetched: Fetched, day: str, content: bytes
+) -> dict[str, Any]:
     """Return the card of a table in use."""
     updated = f"SSB oppdaterte tabellen {cube.updated[:10]}. " if cube.updated else ""
     return {

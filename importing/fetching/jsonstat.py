@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import Any
+from typing import Any, NoReturn
 
 from builder.faults import BuildFailure, quoted
 
@@ -53,15 +53,15 @@ def read_cube(content: bytes, where: str) -> Cube:
     labels = {name: _labels(data["dimension"][name], name, where) for name in dimensions}
     if sizes != tuple(len(labels[name]) for name in dimensions):
         _refuse(where, f"sizes {sizes}", "the number of codes in each dimension")
-    values = _values(data.get("value"), prod(sizes), where)
-    statuses = _values(data.get("status") or {}, prod(sizes), where)
+    values = _values_in_order(data.get("value"), prod(sizes), where)
+    statuses = _values_in_order(data.get("status") or {}, prod(sizes), where)
     figures: dict[Key, float] = {}
     signs: dict[Key, str] = {}
     for key, value, sign in zip(product(*labels.values()), values, statuses, strict=True):
         if sign is not None and sign not in SIGNS:
             _refuse(where, f"the sign {quoted(sign)} in place of a figure", f"one of {list(SIGNS)}")
         if sign is None and value is not None:
-            figures[key] = _number(value, where)
+            figures[key] = _figure(value, where)
         else:
             signs[key] = sign or ".."
     notes = tuple(map(str, data.get("note") or ()))
@@ -72,7 +72,7 @@ def read_cube(content: bytes, where: str) -> Cube:
 def _data(content: bytes, where: str) -> dict[str, Any]:
     """Return the object of an answer; raises BuildFailure where it is no JSON-stat 2."""
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        data: object = json.loads(content.decode("utf-8-sig"))
     except (ValueError, UnicodeDecodeError):
         _refuse(where, "text that is not whole JSON", "JSON-stat 2")
     if not isinstance(data, dict) or data.get("class") != "dataset":
@@ -102,7 +102,7 @@ def _labels(dimension: Mapping[str, Any], name: str, where: str) -> dict[str, st
     return {str(code): str(labels.get(code, code)) for code in codes}
 
 
-def _values(given: Any, size: int, where: str) -> Sequence[Any]:
+def _values_in_order(given: Any, size: int, where: str) -> Sequence[Any]:
     """Return values in order, None where there is none, whether they came as a list or by place."""
     if isinstance(given, list):
         if len(given) != size:
@@ -116,14 +116,14 @@ def _values(given: Any, size: int, where: str) -> Sequence[Any]:
     return cells
 
 
-def _number(value: Any, where: str) -> float:
+def _figure(value: Any, where: str) -> float:
     """Return a figure; raises BuildFailure where it is none."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         _refuse(where, f"{quoted(value)} in place of a figure", "a number")
     return float(value)
 
 
-def _refuse(where: str, found: str, expected: str) -> None:
+def _refuse(where: str, found: str, expected: str) -> NoReturn:
     """Raise BuildFailure with what was found and expected."""
     raise BuildFailure(f"{where}: found {found}; expected {expected}. Nothing was written.")
 

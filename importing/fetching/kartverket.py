@@ -17,8 +17,10 @@ CODE, NAME = "kommunenummer", "kommunenavn"
 
 
 def fetch_borders(service: Service) -> tuple[Answer, dict[str, str]]:
-    """Return the answer and the name of each municipality that has a border in it; raises
-    BuildFailure where there is no sound answer."""
+    """Return the answer and the name of each municipality that has a border in it.
+
+    Raises BuildFailure where there is no sound answer.
+    """
     answer = service.get(PATH, ZIP)
     names: dict[str, str] = {}
     for feature in features(answer.content, answer.url):
@@ -29,8 +31,11 @@ def fetch_borders(service: Service) -> tuple[Answer, dict[str, str]]:
 
 
 def features(content: bytes, where: str) -> list[dict[str, Any]]:
-    """Return the areas in a zip from Geonorge that have a kommunenummer; raises BuildFailure where
-    it has none. The file may begin with a BOM, and hold several collections."""
+    """Return the areas in a zip from Geonorge that have a kommunenummer.
+
+    Raises BuildFailure where it has none. The file may begin with a BOM, and hold several
+    collections.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if name.lower().endswith("json")]

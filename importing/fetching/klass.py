@@ -33,22 +33,26 @@ class Change:
 
 
 def fetch_codes(service: Service, number: int, day: str) -> tuple[Answer, dict[str, str]]:
-    """Return the answer and the name of each code of a classification on a day, future ones
-    included; raises BuildFailure where there is no sound answer."""
+    """Return the answer and the name of each code of a classification on a day.
+
+    Future ones are included. Raises BuildFailure where there is no sound answer.
+    """
     path = f"/classifications/{number}/codesAt?date={day}&includeFuture=true"
     answer = service.get(path, JSON, "application/json")
-    rows = _rows(answer, "codes", ("code", "name"))
+    rows = _answer_rows(answer, "codes", ("code", "name"))
     return answer, {r["code"]: r["name"] for r in rows if not r["code"].startswith(UNSPECIFIED)}
 
 
 def fetch_changes(
     service: Service, number: int, first: str, last: str
 ) -> tuple[Answer, list[Change]]:
-    """Return the answer and the changes between two days, decided ones ahead included; raises
-    BuildFailure where there is no sound answer."""
+    """Return the answer and the changes between two days, decided ones ahead included.
+
+    Raises BuildFailure where there is no sound answer.
+    """
     path = f"/classifications/{number}/changes?from={first}&to={last}&includeFuture=true"
     answer = service.get(path, JSON, "application/json")
-    rows = _rows(answer, "codeChanges", ("changeOccurred",))
+    rows = _answer_rows(answer, "codeChanges", ("changeOccurred",))
     return answer, [
         Change(
             day=row["changeOccurred"],
@@ -61,7 +65,7 @@ def fetch_changes(
     ]
 
 
-def _rows(answer: Answer, name: str, keys: tuple[str, ...]) -> list[Mapping[str, Any]]:
+def _answer_rows(answer: Answer, name: str, keys: tuple[str, ...]) -> list[Mapping[str, Any]]:
     """Return the rows of an answer; raises BuildFailure where it has none with these keys."""
     try:
         rows = json.loads(answer.content.decode("utf-8"))[name]

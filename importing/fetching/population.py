@@ -20,8 +20,11 @@ COLUMNS = ("division", "kommunenr", "aar", "folketall")
 
 
 def population_of(cube: Cube, where: str) -> dict[int, dict[str, int]]:
-    """Return the population by year and kommunenr, summed over sex and age; a place with a sign in
-    any of its cells has none. Raises BuildFailure where the table has no regions or years."""
+    """Return the population by year and kommunenr, summed over sex and age.
+
+    A place with a sign in any of its cells has none. Raises BuildFailure where the table has no
+    regions or years.
+    """
     if not {REGION, TIME} <= set(cube.dimensions):
         raise BuildFailure(f"{where}: found the variables {', '.join(cube.dimensions)}; expected "
                            f"{REGION} and {TIME} among them. Nothing was written.")  # fmt: skip
@@ -41,19 +44,21 @@ def in_use(folder: Path, division: str, year: int) -> dict[str, int]:
     """Return the population of a year in the file in use."""
     return {
         row["kommunenr"]: int(row["folketall"])
-        for row in _rows(folder)
+        for row in _rows_in_use(folder)
         if row["division"] == division and row["aar"] == str(year)
     }
 
 
 def put_in(folder: Path, division: str, year: int, figures: Mapping[str, int]) -> None:
-    """Put the figures of a year into the file in use, and its checksum into the card; the rest of
-    the file stays as it is."""
+    """Put the figures of a year into the file in use, and its checksum into the card.
+
+    The rest of the file stays as it is.
+    """
     path, card = folder / FILE, folder / CARD
     before = path.read_bytes()
     kept = [
         tuple(row[name] for name in COLUMNS)
-        for row in _rows(folder)
+        for row in _rows_in_use(folder)
         if not (row["division"] == division and row["aar"] == str(year))
     ]
     own = [(division, code, str(year), str(figure)) for code, figure in figures.items()]
@@ -67,7 +72,7 @@ def put_in(folder: Path, division: str, year: int, figures: Mapping[str, int]) -
     card.write_text(text.replace(was, is_now), encoding="utf-8", newline="\n")
 
 
-def _rows(folder: Path) -> list[dict[str, str]]:
+def _rows_in_use(folder: Path) -> list[dict[str, str]]:
     """Return the rows of the file in use."""
     text = (folder / FILE).read_text("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))

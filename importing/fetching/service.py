@@ -58,8 +58,10 @@ class Service:
     calls: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        """Refuse an address that is neither encrypted nor on this machine, which needs no pause;
-        raises BuildFailure."""
+        """Refuse an address that is neither encrypted nor on this machine, which needs no pause.
+
+        Raises BuildFailure.
+        """
         parts = urlsplit(self.base)
         is_here = parts.hostname in ("127.0.0.1", "localhost")
         self.pause = 0.0 if is_here else self.pause
@@ -77,8 +79,10 @@ class Service:
     def _asked(
         self, method: str, path: str, body: Any, kinds: tuple[str, ...], accept: str
     ) -> Answer:
-        """Return the first answer that is one; waits as long as the service says, or twice as long
-        as before."""
+        """Return the first answer that is one.
+
+        Waits as long as the service says, or twice as long as before.
+        """
         text = "" if body is None else json.dumps(body, ensure_ascii=False)
         url, told = self.base.rstrip("/") + path, ""
         for attempt in range(ATTEMPTS):
@@ -131,8 +135,10 @@ def _how_long(patience: str, attempt: int) -> float:
 
 
 def _sound(answer: Answer, kinds: tuple[str, ...]) -> Answer:
-    """Return an answer as it is; raises BuildFailure where it tells of an error or is of another
-    kind than was asked for."""
+    """Return an answer as it is.
+
+    Raises BuildFailure where it tells of an error or is of another kind than was asked for.
+    """
     if answer.status != 200:
         raise BuildFailure(f"{answer.url}: {_said(answer)}. Nothing was written.")
     if answer.kind not in kinds:

@@ -65,8 +65,11 @@ def newest(folder: Path) -> Path | None:
 
 
 def content_of(snapshot: Path) -> tuple[str, bytes]:
-    """Return file name and content of a snapshot; raises BuildFailure where it is not what its card
-    tells of, and InputFaults where the card is not sound."""
+    """Return file name and content of a snapshot.
+
+    Raises BuildFailure where it is not what its card tells of, and InputFaults where the card is
+    not sound.
+    """
     findings = Findings()
     read = read_entries(FetchedCards, snapshot / CARD, findings)
     findings.raise_faults()
@@ -79,8 +82,10 @@ def content_of(snapshot: Path) -> tuple[str, bytes]:
 
 
 def keep(folder: Path, day: str, fetched: Fetched, replace: bool) -> Path:
-    """Write a snapshot, whole or not at all, and return its folder; raises BuildFailure where the
-    day has one already."""
+    """Write a snapshot, whole or not at all, and return its folder.
+
+    Raises BuildFailure where the day has one already.
+    """
     target = folder / day
     if target.exists() and not replace:
         raise BuildFailure(f"{target} is there already, with other content. Nothing was written. "
@@ -89,13 +94,13 @@ def keep(folder: Path, day: str, fetched: Fetched, replace: bool) -> Path:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     (new / fetched.file).write_bytes(fetched.answer.content)
-    (new / CARD).write_text(_text({fetched.file: fetched.card(day)}), "utf-8", newline="\n")
+    (new / CARD).write_text(_card_text({fetched.file: fetched.card(day)}), "utf-8", newline="\n")
     shutil.rmtree(target, ignore_errors=True)
     new.rename(target)
     return target
 
 
-def _text(files: Mapping[str, object]) -> str:
+def _card_text(files: Mapping[str, object]) -> str:
     """Return cards as YAML."""
     cards = yaml.safe_dump({"files": files}, allow_unicode=True, sort_keys=False, width=110)
     return SCHEMA + cards

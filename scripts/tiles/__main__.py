@@ -1,10 +1,11 @@
-"""Make data/geography/fliser.csv, a hexagon for each municipality of today: python -m scripts.tiles
+"""Make data/geography/fliser.csv, a hexagon for each municipality of today.
 
-Points are spread evenly, snapped to a grid of hexagons and settled there: neighbours should lie
-side by side and in the right direction, counties hang together, and no place be far from where it
-lies. Trades made by hand stand in fliser_bytter.csv and are done last. It takes some minutes; run
-it only when the division or the borders change. The same input gives the same bytes, and the
-sha256 printed at the end belongs in data/geography/provenance.yml.
+Run as `python -m scripts.tiles`. Points are spread evenly, snapped to a grid of hexagons and
+settled there: neighbours should lie side by side and in the right direction, counties hang
+together, and no place be far from where it lies. Trades made by hand stand in fliser_bytter.csv and
+are done last. It takes some minutes; run it only when the division or the borders change. The same
+input gives the same bytes, and the sha256 printed at the end belongs in
+data/geography/provenance.yml.
 """
 
 from __future__ import annotations

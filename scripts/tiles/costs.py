@@ -23,7 +23,7 @@ def pair_tables(weight: float = 1) -> list[Table]:
     """Return for each bearing what two neighbours cost by the difference of their cells."""
     size = ROWS * WIDTH
     steps = [*range(size), *range(-size, 0)]
-    measured = [(_apart(step), centre(step)) for step in steps]
+    measured = [(_step_cost(step), centre(step)) for step in steps]
     return [
         [
             round(weight * (apart + _turned(at, 2 * math.pi * bearing / BEARINGS)))
@@ -33,7 +33,7 @@ def pair_tables(weight: float = 1) -> list[Table]:
     ]
 
 
-def _apart(step: int) -> int:
+def _step_cost(step: int) -> int:
     """Return what two neighbours cost that lie this step from each other."""
     tiles = distance(step)
     over = max(tiles - len(APART) + 1, 0)

@@ -26,7 +26,7 @@ def lay(country: Country, steps: int = STEPS) -> pd.DataFrame:
     spots = country.middles()
     spots = spread(spots, [*country.numbered_pairs(), *country.ties()])
     wanted = spots - spots.min(axis=0) + MARGIN
-    layout = Layout(_places(country, wanted), snapped(wanted))
+    layout = Layout(_places_to_lay(country, wanted), snapped(wanted))
     settle(layout, random.Random(SEED), steps, HOT, COLD)
     return _published(country.codes, layout.cells)
 
@@ -46,7 +46,7 @@ def snapped(wanted: np.ndarray) -> list[int]:
     return [given[place] for place in range(len(wanted))]
 
 
-def _places(country: Country, wanted: np.ndarray) -> list[Place]:
+def _places_to_lay(country: Country, wanted: np.ndarray) -> list[Place]:
     """Return each municipality with where it is wanted and what its bonds cost."""
     middles = country.middles()
     bonds: list[list[tuple[int, costs.Table]]] = [[] for _ in wanted]

@@ -45,8 +45,10 @@ class Country:
         return np.round(np.column_stack([middle.x, -middle.y]) / KILOMETRE, 1)
 
     def ties(self) -> list[tuple[int, int]]:
-        """Return pairs that hold places without a neighbour on land to the nearest of their
-        county, as places in `codes`."""
+        """Return pairs that hold places without a neighbour on land to the nearest of their county.
+
+        They are told as places in `codes`.
+        """
         shapes, codes = self.shapes.geometry.to_numpy(), self.codes
         on_land = {code for pair in self.pairs for code in pair}
         found = set()

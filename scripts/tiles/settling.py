@@ -17,8 +17,11 @@ NEXT_DOOR = 0.6  # the share of steps that look at a cell beside; the others at 
 
 @dataclass(frozen=True)
 class Place:
-    """A place to be laid: the number of its county, where it is wanted (tiles to the right and
-    down), and its bonds: the number of another place with what their difference costs."""
+    """A place to be laid: the number of its county, where it is wanted, and its bonds.
+
+    It is wanted so many tiles to the right and down; a bond is the number of another place with
+    what their difference costs.
+    """
 
     county: int
     wanted: tuple[float, float]

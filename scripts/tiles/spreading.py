@@ -18,7 +18,7 @@ Pair = tuple[int, int]
 def spread(points: Points, pairs: Sequence[Pair]) -> Points:
     """Return points a tile apart that lie as those given, as far as the room between them lets."""
     first, second = np.array(pairs).T
-    placed = points - points.mean(axis=0)
+    placed: Points = points - points.mean(axis=0)
     placed = placed * (START / np.median(np.hypot(*(placed[first] - placed[second]).T)))
     for done in range(ROUNDS):
         placed = placed + _pushed(placed) * PUSH
@@ -33,7 +33,8 @@ def _pushed(placed: Points) -> Points:
     gap = np.hypot(apart[..., 0], apart[..., 1])
     np.fill_diagonal(gap, 1)
     overlap = np.clip(1 - gap, 0, None) / np.maximum(gap, 1e-9)
-    return (apart * overlap[..., None]).sum(axis=1) / 2
+    pushed: Points = (apart * overlap[..., None]).sum(axis=1) / 2
+    return pushed
 
 
 def _pulled(placed: Points, first: np.ndarray, second: np.ndarray) -> Points:
@@ -41,7 +42,7 @@ def _pulled(placed: Points, first: np.ndarray, second: np.ndarray) -> Points:
     apart = placed[second] - placed[first]
     gap = np.hypot(apart[:, 0], apart[:, 1])
     step = apart * (np.clip(gap - 1, 0, None) / np.maximum(gap, 1e-9))[:, None]
-    moved = np.zeros_like(placed)
+    moved: Points = np.zeros_like(placed)
     np.add.at(moved, first, step)
     np.add.at(moved, second, -step)
     return moved

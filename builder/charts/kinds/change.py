@@ -18,8 +18,9 @@ LEAST = 8  # municipalities of a hundred: narrower segments have no room for the
 
 
 def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartType:
-    """Return a bar for each value before, as long as those that had it are many, parted by what
-    they have after; a diamond below points at those that have the same.
+    """Return a bar for each value before, parted by what those that had it have after.
+
+    A bar is as long as they are many; a diamond below points at those that have the same.
 
     `moves` has fra (label with year and base), til (label), antall and lik (true where the value is
     the same); `after` is the year of the later round, `most` the municipalities of the longest bar.

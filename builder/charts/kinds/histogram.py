@@ -1,5 +1,4 @@
-"""Histogram: how many municipalities have each number of a count or points, in the colour of the
-score it gives."""
+"""Histogram: how many have each number of a count or points, in the colour of its score."""
 
 from __future__ import annotations
 

@@ -60,19 +60,20 @@ def kommune_map(
         line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
         line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
     ]
-    chart = alt.layer(shown(view), *areas, *lines, *dots, *_names(names))
+    chart = alt.layer(shown(view), *areas, *lines, *dots, *_name_layers(names))
     return chart.project(type="identity", reflectY=True).properties(
         width=theme.WIDTH, height=height
     )
 
 
 def shown(view: pd.DataFrame) -> alt.Chart:
-    """Return a line from corner to corner of what a map shows, for Vega to fit the map to; it is
-    not drawn."""
-    return alt.Chart(view).mark_geoshape(filled=False, strokeOpacity=0, strokeWidth=0)
+    """Return a line from corner to corner of what a map shows, not drawn, for Vega to fit it to."""
+    chart = alt.Chart(view)
+    line: alt.Chart = chart.mark_geoshape(filled=False, strokeOpacity=0, strokeWidth=0)
+    return line
 
 
-def _names(names: pd.DataFrame) -> list[alt.Chart]:
+def _name_layers(names: pd.DataFrame) -> list[alt.Chart]:
     """Return the texts, each on a halo, and their lines with a dot where they end."""
     lined = alt.Chart(names).transform_filter("isValid(datum.til_x)")
     rule = lined.encode(

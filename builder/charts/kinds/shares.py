@@ -1,5 +1,4 @@
-"""Shares: how many per cent gave the positive answer to each of several items, in up to three
-rounds."""
+"""Shares: how many per cent gave the positive answer to each item, in up to three rounds."""
 
 from __future__ import annotations
 

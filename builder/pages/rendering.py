@@ -33,8 +33,9 @@ def breakable(text: str) -> str:
 
 
 def heading(level: int, text: str, anchor: str = "") -> Markup:
-    """Return a heading in Markdown, of a text, or of what is made for one already (Markup), with
-    the anchor as its id or one made of its text."""
+    """Return a heading in Markdown, of a text, or of what is made for one already (Markup).
+
+    It has the anchor as its id, or one made of its text."""
     attributes = f" {{: #{anchor} }}" if anchor else ""
     safe = text if isinstance(text, Markup) else markdown_text(breakable(text))
     return Markup(f"{'#' * level} {safe}{attributes}")
@@ -69,7 +70,6 @@ def render(template: str, **context: Any) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return the text without indentation (Markdown would read it as code) and without runs of
-    blank lines."""
+    """Return the text without indentation (Markdown's code) and without runs of blank lines."""
     lines = [line.strip() for line in text.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

@@ -1,5 +1,4 @@
-"""The page about the data: every published file and field, how to load and cite them, and their
-licences."""
+"""The page about the data: what is published, how to load and cite it, and its licences."""
 
 from __future__ import annotations
 
@@ -214,8 +213,7 @@ def _values(field: FieldDescription, synthetic: bool) -> str:
 
 
 def _choices(edition: Edition, level: str) -> list[tuple[str, str]]:
-    """Return name and number of every municipality or county of today, for the list of their
-    files."""
+    """Return name and number of each municipality or county of today, for the list of files."""
     if level == "fylke":
         return [(f.navn, f.fylkesnr) for f in edition.places.fylker.values()]
     return [(k.link_name, k.kommunenr) for k in edition.places.kommuner.values()]
@@ -268,14 +266,12 @@ def _topics(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def example_indicator(edition: Edition) -> tuple[Indicator, int] | None:
-    """Return the indicator and round that the examples use: the first theme with numbers, or
-    None."""
+    """Return the indicator and round of the examples: of the first theme with numbers, or None."""
     return next(iter(edition.headlines), None)
 
 
 def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Sequence[str]:
-    """Return how a figure is cited, with year, n and data status; nothing where no round has
-    any."""
+    """Return how a figure is cited, with year, n and data status; nothing where there is none."""
     if example is None:
         return []
     indicator, year = example

@@ -1,5 +1,6 @@
-"""Rows and sizes of the files, put into the finished page: they are known when the files are made,
-which is after the page is written."""
+"""Rows and sizes of the files, put into the finished page.
+
+They are known when the files are made, which is after the page is written."""
 
 from __future__ import annotations
 
@@ -27,8 +28,9 @@ def size_of(path: str) -> Markup:
 
 
 def with_sizes(page: str, files: Mapping[str, bytes]) -> str:
-    """Return the finished page with the rows and sizes of the published files; what is not among
-    them stays empty."""
+    """Return the finished page with the rows and sizes of the published files.
+
+    What is not among them stays empty."""
 
     def filled(found: re.Match[str]) -> str:
         kind, path = found[1], found[2]

@@ -17,8 +17,9 @@ OPEN = 3  # rows; a longer table is folded, for what follows must not lie far do
 
 
 def published_panel(edition: Edition, indicator: Indicator) -> Markup:
-    """Return a table of SSB's own figures about an indicator, newest first, and the tables that
-    were fetched of the same questions; nothing without any."""
+    """Return a table of SSB's own figures about an indicator, newest first, with their tables.
+
+    These are the ones that were fetched of the same questions; nothing without any."""
     blocks = edition.definitions.blocks
     numbers = [number for name in indicator.rule.blocks for number in blocks[name].tables]
     fetched = statbank_panels(tables_of(edition.results.sources.statbank, numbers))

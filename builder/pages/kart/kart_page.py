@@ -1,5 +1,6 @@
-"""The page of the map: a picture that the browser makes live, what it shows in words, every
-municipality in a table, and the ways to the maps that stand ready."""
+"""The page of the map: a picture that the browser makes live, and all it shows in other ways.
+
+In words, every municipality in a table, and the ways to the maps that stand ready."""
 
 from __future__ import annotations
 
@@ -46,8 +47,10 @@ ZOOM = (
 
 
 class LiveMap:
-    """The map of a build: its page, the files beside it, and the picture that is put into the page
-    when it is drawn. Where there are no borders of today the page says so, and has no map."""
+    """The map of a build: its page, the files beside it, and the picture in the page.
+
+    The picture is put in when it is drawn. Where there are no borders of today the page says so,
+    and has no map."""
 
     def __init__(self, edition: Edition) -> None:
         land = land_today(edition)
@@ -111,8 +114,9 @@ class LiveMap:
     def bare_files(
         self, drawn: Mapping[str, Drawn], address: str = f"{EMBEDS}/{ADDRESS}"
     ) -> dict[str, bytes]:
-        """Return the bare page for other sites, by path below the root; in a frozen edition it
-        stands at the address of the whole page as well."""
+        """Return the bare page for other sites, by path below the root.
+
+        In a frozen edition it stands at the address of the whole page as well."""
         if self.first is None:
             return {}
         edition = self.edition
@@ -142,8 +146,9 @@ class LiveMap:
 
 @dataclass(frozen=True)
 class ClassLine:
-    """A class of the map: its mark (a CSS class), its label, how many municipalities are in it, and
-    the share of the inhabitants who live there."""
+    """A class of the map: its mark (a CSS class), its label, and how much is in it.
+
+    That is how many municipalities, and the share of the inhabitants who live there."""
 
     mark: str
     label: str

@@ -1,5 +1,6 @@
-"""What the map in the browser reads: every indicator in every round, municipality by municipality,
-and what it is drawn from closer by; compact, since a reader waits for it."""
+"""What the map in the browser reads: every indicator in every round, by municipality.
+
+And what it is drawn from closer by; compact, since a reader waits for it."""
 
 from __future__ import annotations
 
@@ -23,16 +24,18 @@ FIRST_STATUS = 33  # that of the first status is "!"
 
 
 def on_the_map(edition: Edition) -> list[Indicator]:
-    """Return the indicators that there can be a map of, in order: all but numbers that no score
-    cuts, and those that no round has."""
+    """Return the indicators that there can be a map of, in order.
+
+    All but numbers that no score cuts, and those that no round has."""
     every = edition.definitions.indicators.values()
     return [one for one in every if _values(edition, one) and edition.results.years_of(one.id)]
 
 
 def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
-    """Return all that the page fetches, by path below the root of the site: what it needs at once,
-    the values of each theme, where the municipalities lie, and the borders for those who come
-    closer."""
+    """Return all that the page fetches, by path below the root of the site.
+
+    What it needs at once, the values of each theme, where the municipalities lie, and the
+    borders for those who come closer."""
     rounds = [OnMap(edition, year) for year in edition.results.years]
     shown = on_the_map(edition)
     files = {"data": _first(edition, stage, rounds, shown), "steder": _places(edition, stage)}
@@ -78,8 +81,9 @@ def _first(
 
 
 def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
-    """Return a point in each municipality, its neighbours on land that come after it by their
-    numbers, and its tile."""
+    """Return a point in each municipality, the numbers of its neighbours, and its tile.
+
+    The neighbours are those on land that come after it."""
     place = {code: number for number, code in enumerate(stage.codes)}
     neighbours = edition.around.neighbours
     return {
@@ -95,8 +99,7 @@ def _written(content: Any) -> bytes:
 
 
 def _kommune(edition: Edition, code: str) -> list[Any]:
-    """Return code, name, number of its county in the list and address, and its other names if it
-    has any."""
+    """Return code, name, county (by its number in the list), address, and other names if any."""
     kommune = edition.places.kommuner[code]
     county = list(edition.places.fylker).index(kommune.fylkesnr)
     others = [" – ".join(kommune.other_names)] if kommune.other_names else []
@@ -104,8 +107,9 @@ def _kommune(edition: Edition, code: str) -> list[Any]:
 
 
 def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
-    """Return year, status and source of a round, the inhabitants of each shape then, and those
-    shapes that are parts of one municipality."""
+    """Return year, status and source of a round, and the inhabitants of each shape then.
+
+    And those shapes that are parts of one municipality."""
     edition = one.edition
     inhabitants = [unit.folketall if unit else 0 for unit in one.units.values()]
     return {
@@ -156,8 +160,9 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
 
 
 def _values_of(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
-    """Return an indicator's values in each round, one sign for each shape, and what they come to:
-    how many have each, of how many, and the sentence that reads them."""
+    """Return an indicator's values in each round, one sign for each shape, and what they come to.
+
+    That is how many have each, of how many, and the sentence that reads them."""
     known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
     # The long label of a grade is the report's, and may say of many what is not so of this one.
     labelled = indicator.values if indicator.is_category else ()

@@ -18,8 +18,10 @@ UNKNOWN_WORDING = "ukjent"
 
 @dataclass(frozen=True)
 class Line:
-    """One question: whether it was answered positively (None where it was not answered), the
-    answer, the country's share of positive answers, and what is new since the last round."""
+    """One question as a municipality answered it.
+
+    Whether that was positively (None where it was not answered), the answer, the country's share
+    of positive answers, and what is new since the last round."""
 
     label: str
     is_positive: bool | None
@@ -35,7 +37,8 @@ class Line:
 
 @dataclass(frozen=True)
 class AnswerList:
-    """The answers to one block in its newest round: heading, what the shares are of, and lines;
+    """The answers to one block in its newest round: heading, what the shares are of, and lines.
+
     `rest` tells of those whose wording is not known."""
 
     heading: str

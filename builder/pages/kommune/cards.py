@@ -15,8 +15,9 @@ from builder.pages.words.standing import Standing
 
 @dataclass(frozen=True)
 class Card:
-    """One theme: its newest round, the results shown (a name where it is not the municipality's
-    own, the mark and the words), and lines below."""
+    """One theme: its newest round, the results shown, and lines below.
+
+    A result has a name where it is not the municipality's own, the mark and the words."""
 
     theme: Theme
     year: int | None

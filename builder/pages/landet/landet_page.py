@@ -159,8 +159,7 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
 
 
 def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
-    """Return the headed parts of a theme: its headline, and the questions where answers are
-    published."""
+    """Return the headed parts of a theme: its headline, and questions with published answers."""
     definitions = edition.definitions
     headline = definitions.indicators[theme.headline]
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
@@ -172,8 +171,9 @@ def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
 
 
 def _behind(edition: Edition, theme: Theme, page: Page) -> Markup:
-    """Return the indicators that lie behind the headline of a theme, each folded; without answers
-    only those of which there are numbers."""
+    """Return the indicators that lie behind the headline of a theme, each folded.
+
+    Without answers only those of which there are numbers."""
     own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
     shown = [i for i in own if edition.has_answers or edition.results.years_of(i.id)]
     return _joined(

@@ -16,8 +16,9 @@ from builder.sources import Registry, Sources
 
 @dataclass(frozen=True)
 class Population:
-    """The inhabitants on 1 January of one year within today's borders; `grunnlag` tells an
-    estimate's basis."""
+    """The inhabitants on 1 January of one year within today's borders.
+
+    `grunnlag` tells an estimate's basis."""
 
     aar: int
     folketall: int

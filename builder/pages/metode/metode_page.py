@@ -69,8 +69,9 @@ def _indicators(edition: Edition, theme: Theme) -> Markup:
 
 
 def _indicator(edition: Edition, indicator: Indicator) -> Markup:
-    """Return what one indicator is: its rule, the meaning of its values, its source and our
-    reading."""
+    """Return what one indicator is: its rule, the meaning of its values, its source.
+
+    And our reading."""
     told = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT, True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
     told += paragraph(f"Kilde: {indicator.source}.", "kilde")
@@ -78,8 +79,9 @@ def _indicator(edition: Edition, indicator: Indicator) -> Markup:
 
 
 def _medians(edition: Edition) -> Markup:
-    """Return the report's medians, which the cut points were built on, beside those of each
-    round."""
+    """Return the report's medians beside those of each round.
+
+    The cut points were built on the report's."""
     years = _rounds_of_numbers(edition)
     header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
     header += [Cell(f"{year}", css="tall") for year in years[::-1]]
@@ -127,8 +129,9 @@ _joined = Markup("").join
 
 
 def _population(edition: Edition) -> Markup:
-    """Return the population figures that are our estimates, with how each was made; nothing without
-    any."""
+    """Return the population figures that are our estimates, with how each was made.
+
+    Nothing without any."""
     population = edition.results.sources.population
     estimates = population[population["anslag"]]
     columns = ("division", "kommunenr", "aar", "folketall", "grunnlag")

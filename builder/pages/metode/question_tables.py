@@ -1,5 +1,6 @@
-"""What the municipalities are asked: every block with its questions, and how well the wording is
-known."""
+"""What the municipalities are asked: every block with its questions.
+
+And how well the wording is known."""
 
 from __future__ import annotations
 
@@ -55,8 +56,9 @@ def _rounds_sentence(edition: Edition, block: Block) -> str:
 
 
 def _row(question: Question, block: Block) -> list[str | Cell]:
-    """Return one question: its label, how well the wording is known, and what there is to say of
-    it."""
+    """Return one question: its label, and how well the wording is known.
+
+    And what there is to say of it."""
     remarks = [WORDINGS[question.wording]] if question.wording in WORDINGS else []
     remarks += [question.note] if question.note else []
     if question.since and "Spurt fra" not in question.note:

@@ -25,8 +25,10 @@ def theme_settings(site: Site, address: str) -> Mapping[str, str]:
 
 
 def footer(site: Site) -> str:
-    """Return the lines at the foot of every page, as HTML: who is behind the site, which edition
-    it is, where sources stand, and how to write, as far as each is known."""
+    """Return the lines at the foot of every page, as HTML.
+
+    Who is behind the site, which edition it is, where sources stand, and how to write, as far as
+    each is known."""
     known = publisher(site)
     sentences = [Markup("Utgitt av {}.").format(known) if known else "Uavhengig nettsted."]
     sentences += [f"Utgave {site.edition}."] if site.edition else []
@@ -37,8 +39,7 @@ def footer(site: Site) -> str:
 
 
 def _as_text(text: str) -> str:
-    """Return a text that YAML does not take for a number, a date or the like, as the theme shows
-    it."""
+    """Return a text as the theme shows it, that YAML takes for no number, date or the like."""
     kind = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
     return text if kind.endswith(":str") else f"&#{ord(text[0])};{text[1:]}"
 
@@ -55,8 +56,9 @@ def publisher(site: Site) -> Markup:
 
 
 def ways_to_write(site: Site) -> Markup:
-    """Return how a reader can report something, as a sentence without a full stop; nothing where
-    no way is known."""
+    """Return how a reader can report something, as a sentence without a full stop.
+
+    Nothing where no way is known."""
     ways = []
     if site.repository:
         ways.append("opprett en sak i " + outside_link(site.repository, "kodelageret"))

@@ -27,8 +27,10 @@ MARKS = {"other_name": "a", "former_number": "g", "former_name": "t"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find: what it is (`kommune i Nordland`), its number where it has one, and what
-    else leads to it: mark, name or number, and why."""
+    """One thing to find.
+
+    What it is (`kommune i Nordland`), its number where it has one, and what else leads to it:
+    mark, name or number, and why."""
 
     kind: str
     name: str
@@ -46,8 +48,9 @@ class Entry:
         return row if row[-1] else row[:-1]
 
     def _short(self, term: str, why: str) -> str:
-        """Return a sentence with * for the term and ~ for the name of the entry, two signs that no
-        name has: most sentences are then the same, and the file is half as large."""
+        """Return a sentence with * for the term and ~ for the name of the entry.
+
+        No name has these signs. Most sentences are then the same, and the file is half as large."""
         return why.replace(term, "*", 1).replace(self.name, "~")
 
 
@@ -143,8 +146,9 @@ def _indicators(edition: Edition) -> Iterator[Entry]:
 
 
 def _questions(edition: Edition) -> Iterator[Entry]:
-    """Yield the questions whose wording is known, at least roughly; they stand by block, with their
-    answers where these are published."""
+    """Yield the questions whose wording is known, at least roughly.
+
+    They stand by block, with their answers where these are published."""
     for block in edition.definitions.blocks.values():
         page = f"landet/{block.theme}/" if edition.has_answers else "metode/"
         address = f"{page}#sporsmal-{block.id}"

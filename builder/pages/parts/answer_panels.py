@@ -60,8 +60,7 @@ def _answers_figure(
     numbers: Markup,
     page: Page,
 ) -> Markup:
-    """Return the figure of labelled answers, its table alone where
-    nobody was asked."""
+    """Return the figure of labelled answers, its table alone where nobody was asked."""
     answered = [(label, own) for label, own in shares if own.n]
     if not answered:
         return numbers
@@ -76,8 +75,9 @@ def _answers_figure(
 
 
 def _commonest(question: Question, label: str, shares: Shares) -> str:
-    """Return the most frequent answer in one row with its share, or those that are as frequent,
-    for the text alternative."""
+    """Return the most frequent answer in one row with its share, for the text alternative.
+
+    Or those that are as frequent."""
     most = max(shares.counts.values())
     top = [answer for answer, count in shares.counts.items() if count == most]
     names = [f"«{labels_of(question.scale, answer)}»" for answer in top]

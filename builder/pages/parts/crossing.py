@@ -30,8 +30,9 @@ def cross_panel(
     page: Page,
     own: tuple[str, str] | None = None,
 ) -> Markup:
-    """Return the figure of the two scores a grade is made of, with one's own pair marked; nothing
-    for what is no such grade, or where the scores are not known."""
+    """Return the figure of the two scores a grade is made of, with one's own pair marked.
+
+    Nothing for what is no such grade, or where the scores are not known."""
     pairs = edition.results.pairs(year, indicator.id)
     rule = indicator.rule
     if not isinstance(rule, Composite) or not sum(pair.antall for pair in pairs):
@@ -103,8 +104,9 @@ def _pairs_table(
 
 
 def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
-    """Return the figure of how many municipalities went from one value to another between the two
-    newest rounds that can be compared; nothing where there are none."""
+    """Return the figure of how many went from one value to another between two rounds.
+
+    They are the two newest that can be compared; nothing where there are none."""
     years = edition.results.years_of(indicator.id)
     if len(years) < 2:
         return Markup("")

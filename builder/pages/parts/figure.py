@@ -30,8 +30,9 @@ STATUS_TEXT = {
 
 @dataclass(frozen=True)
 class Page:
-    """Where a figure stands: the page's address below the root of the site (`kommune/alesund/`) and
-    the place it is about, as pictures name it."""
+    """Where a figure stands: the page's address below the root of the site (`kommune/alesund/`).
+
+    And the place it is about, as pictures name it."""
 
     address: str
     place: str = ""
@@ -50,8 +51,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the numbers of a figure come from: source as a line, years, unit, base, and status
-    (simulert, delvis simulert, offisiell, publisert)."""
+    """Where the numbers of a figure come from.
+
+    Source as a line, years, unit, base, and status (simulert, delvis simulert, offisiell,
+    publisert)."""
 
     source: str
     status: str
@@ -62,8 +65,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Told:
-    """How a figure is told: its id, which says what it shows and of which round, and never changes;
-    its heading on the page; and the title in its picture."""
+    """How a figure is told: its id, its heading on the page, and the title in its picture.
+
+    The id says what it shows and of which round, and never changes."""
 
     id: str
     heading: str
@@ -72,8 +76,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of a page: how it is told, a sentence that reads it, and `alt`, which states the
-    pattern for those who do not see it."""
+    """One figure of a page: how it is told, a sentence that reads it, and `alt`.
+
+    That states the pattern for those who do not see it."""
 
     told: Told
     reading: str
@@ -88,8 +93,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure on its page, with what is known of the site: its name, address and edition, and
-    below its root the address at which the numbers never change ('' where there is none)."""
+    """A figure on its page, with what is known of the site: its name, address and edition.
+
+    And below its root the address at which the numbers never change ('' where there is none)."""
 
     figure: Figure
     page: Page

@@ -1,5 +1,6 @@
-"""The head of every page: its title, what search engines and shared links say of it, and where it
-stands. The theme shows what the front matter made here tells (`overrides/main.html`)."""
+"""The head of every page: title, what search engines and shared links say of it, where it stands.
+
+The theme shows what the front matter made here tells (`overrides/main.html`)."""
 
 from __future__ import annotations
 
@@ -31,8 +32,10 @@ class Crumb:
 
 @dataclass(frozen=True)
 class File:
-    """The numbers of a page as a file, or what describes them: its media type, its address below
-    the root, its title, and what it is to the page (as a link has it)."""
+    """The numbers of a page as a file, or what describes them.
+
+    Its media type, its address below the root, its title, and what it is to the page (as a link
+    has it)."""
 
     media_type: str
     address: str
@@ -42,8 +45,9 @@ class File:
 
 @dataclass(frozen=True)
 class Share:
-    """The picture that stands for a page where it is shared: its address below the root, and what
-    it shows, in words."""
+    """The picture that stands for a page where it is shared, and what it shows, in words.
+
+    Its address is below the root."""
 
     address: str
     alt: str
@@ -99,15 +103,15 @@ class Head:
         return "\n".join(["---", *lines, "---", ""])
 
     def _share(self, part: str) -> str:
-        """Return the whole address or the alternative text of the picture, where the address of
-        the site is known."""
+        """Return the picture's whole address or its alternative text.
+
+        Nothing where the address of the site is not known."""
         if not self.share or not self.site:
             return ""
         return self.site + self.share.address if part == "address" else self.share.alt
 
     def _json_ld(self) -> str:
-        """Return what search engines are told of the page: its place in the site, and the data set
-        that its numbers are."""
+        """Return what search engines are told: the page's place in the site, and its data set."""
         told = [one for one in (self._breadcrumbs(), self.data_set) if one]
         if not self.site or not told:
             return ""
@@ -143,8 +147,9 @@ def _in_script(text: str) -> str:
 
 
 def shortened(sentences: Sequence[str]) -> str:
-    """Return as many whole sentences as a list of hits shows; a first one too long for that is cut
-    between two words."""
+    """Return as many whole sentences as a list of hits shows.
+
+    A first one too long for that is cut between two words."""
     told, *rest = [" ".join(one.split(" ")) for one in sentences if one]
     for one in rest:
         if len(told) + 1 + len(one) > MOST:
@@ -187,8 +192,10 @@ def head(
 
 
 def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
-    """Keep a card to be drawn and return it as the picture of a page; nothing where the address of
-    the site is not known, since a shared link must have the whole address of its picture."""
+    """Keep a card to be drawn and return it as the picture of a page.
+
+    Nothing where the address of the site is not known, since a shared link must have the whole
+    address of its picture."""
     if not edition.address:
         return None
     name = address.rstrip("/") if card else SITE_CARD
@@ -200,15 +207,18 @@ def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
 
 
 def render_page(head: Head, template: str, **context: Any) -> str:
-    """Return a page as Markdown with its front matter; the template gets `title`, `root` and
-    `synthetic` from its head. The pages above it, but for the front page, stand over its title."""
+    """Return a page as Markdown with its front matter.
+
+    The template gets `title`, `root` and `synthetic` from its head. The pages above it, but for
+    the front page, stand over its title."""
     known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
     return head.front_matter + "\n" + _trail(head) + render(template, **(known | context))
 
 
 def _trail(head: Head) -> str:
-    """Return the links to the pages above a page, or nothing where it stands just below the front
-    page."""
+    """Return the links to the pages above a page.
+
+    Nothing where it stands just below the front page."""
     item = Markup('<li><a href="{}{}">{}</a></li>')
     items = [item.format(head.root, one.address, one.name) for one in head.crumbs[1:]]
     listed = Markup('<nav class="sti" aria-label="Du er her"><ol>{}</ol></nav>')

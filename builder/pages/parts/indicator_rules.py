@@ -24,8 +24,10 @@ FIXED_CUTS = (
 
 @dataclass(frozen=True)
 class Told:
-    """An indicator that is told of, its place among the others, where the site's root is, and
-    whether the questions stand on the page already."""
+    """An indicator that is told of, and where.
+
+    Its place among the others, where the site's root is, and whether the questions stand on the
+    page already."""
 
     definitions: Definitions
     indicator: Indicator
@@ -42,8 +44,9 @@ class Told:
 def rule(
     definitions: Definitions, indicator: Indicator, root: str, has_questions: bool = False
 ) -> Markup:
-    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation; a page
-    that has the questions of every block is pointed at them."""
+    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation.
+
+    A page that has the questions of every block is pointed at them."""
     told = Told(definitions, indicator, root, has_questions)
     return KINDS[type(indicator.rule)].rule(indicator.rule, told)
 

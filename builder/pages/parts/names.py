@@ -23,8 +23,10 @@ def names_in_list(kommune: Kommune) -> Markup:
 
 
 def names_for_heading(kommune: Kommune) -> Markup:
-    """Return what the heading of a municipality says, as Markdown: its name, its Sámi and Kven
-    names with their languages, and the county where others share the name."""
+    """Return what the heading of a municipality says, as Markdown.
+
+    Its name, its Sámi and Kven names with their languages, and the county where others share the
+    name."""
     others = [
         in_language(Markup(markdown_text(name)), language)
         for name, language in zip(kommune.other_names, kommune.languages, strict=True)

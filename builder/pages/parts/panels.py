@@ -63,8 +63,9 @@ def sentence(text: str) -> str:
 
 
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
-    """Return where the answers or results of rounds come from: simulated, or by whom they were
-    published, and who has computed the numbers from them."""
+    """Return where the answers or results of rounds come from.
+
+    Simulated, or by whom they were published, and who has computed the numbers from them."""
     simulated, official = edition.by_status(years)
     hidden = edition.without_answers(years)
     sources: dict[tuple[str, str], list[str]] = {}
@@ -137,8 +138,9 @@ def distribution_panel(
     rows: Rows,
     page: Page,
 ) -> Markup:
-    """Return the figure of a distribution over labelled groups or rounds; its table alone where
-    nobody answered."""
+    """Return the figure of a distribution over labelled groups or rounds.
+
+    Its table alone where nobody answered."""
     answered = [(label, own) for label, own in shares if own.n]
     listed = shares[::-1] if rows is ROUNDS else shares  # a table has the newest round first
     numbers = distribution_table(edition, indicator, listed, years, rows.head, told.title)
@@ -183,8 +185,9 @@ def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
 
 
 def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
-    """Return the most frequent value of a group with its share, or those that are as frequent, as
-    a sentence."""
+    """Return the most frequent value of a group with its share, as a sentence.
+
+    Or those that are as frequent."""
     top = commonest_values(indicator, shares.counts)
     names = [value_name(indicator, value) for value in top]
     return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)

@@ -55,8 +55,9 @@ def kommune_card(edition: Edition, kommune: Kommune) -> Card:
 
 
 def fylke_card(edition: Edition, fylke: Fylke) -> Card:
-    """Return how the municipalities of a county are distributed, and what is commonest; of one
-    that is a municipality as well, the municipality's results."""
+    """Return how the municipalities of a county are distributed, and what is commonest.
+
+    Of one that is a municipality as well, the municipality's results."""
     if fylke.alone:
         return kommune_card(edition, fylke.alone)
     shares = [
@@ -70,8 +71,9 @@ def fylke_card(edition: Edition, fylke: Fylke) -> Card:
 
 
 def indikator_card(edition: Edition, indicator: Indicator, years: Sequence[int]) -> Card:
-    """Return how all municipalities are distributed on an indicator, the newest of its rounds
-    first; only as many as there is room for."""
+    """Return how all municipalities are distributed on an indicator, its newest round first.
+
+    Only as many rounds as there is room for."""
     found = [_round(edition, indicator, year) for year in years[::-1][:ROUNDS]]
     rows, bases = [row for row, _ in found], [base for _, base in found]
     return _card(edition, indicator.label, "Alle kommunene", rows, bases)
@@ -90,8 +92,7 @@ def _round(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base
 
 
 def site_card(edition: Edition) -> Card:
-    """Return the card of every page that has none of its own: what the site is, and nothing of any
-    result."""
+    """Return the card of every page that has none of its own: what the site is, not any result."""
     places = edition.places
     counts = f"{integer(len(places.kommuner))} kommuner og {integer(len(places.fylker))} fylker"
     rows = [
@@ -125,8 +126,9 @@ def _card(
 
 
 def _headlines(edition: Edition) -> list[Headline]:
-    """Return the headline indicator of each theme that some round has, with its newest round; its
-    row is called by the theme, and by the round where they differ."""
+    """Return the headline indicator of each theme that some round has, with its newest round.
+
+    Its row is called by the theme, and by the round where they differ."""
     found = edition.headlines
     themes = edition.definitions.themes
     same = len({year for _, year in found}) == 1
@@ -143,8 +145,9 @@ def _bases(edition: Edition, headlines: Sequence[Headline]) -> list[Base]:
 
 
 def _result(edition: Edition, kommune: Kommune, label: str, indicator: Indicator, year: int) -> Row:
-    """Return a municipality's result in a round; where it was another then, that one's, or those
-    of the several it was, with their names."""
+    """Return a municipality's result in a round.
+
+    Where it was another then, that one's, or those of the several it was, with their names."""
     units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
     values = [edition.results.value(year, unit.kommunenr, indicator.id) for unit in units]
     words = [result_words(indicator, value) for value in values]
@@ -187,8 +190,9 @@ def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Sh
 
 
 def commonest_words(indicator: Indicator, shares: Shares) -> str:
-    """Return the commonest value in words, or that several are; their names are too long for a
-    card where they are categories."""
+    """Return the commonest value in words, or that several are.
+
+    Their names are too long for a card where they are categories."""
     top = commonest_values(indicator, shares.counts)
     if not top:
         return "Ingen har en verdi"

@@ -18,8 +18,9 @@ from builder.pages.parts.pictures import picture
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart of shares; `andel_pct` is None where the base is empty or the question was
-    not asked (`asked`)."""
+    """One bar of a chart of shares.
+
+    `andel_pct` is None where the base is empty or the question was not asked (`asked`)."""
 
     etikett: str
     runde: str
@@ -42,8 +43,9 @@ def shares_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return bars of the share of each item in one to three rounds; a base that differs between the
-    items of a round is told with the item."""
+    """Return bars of the share of each item in one to three rounds.
+
+    A base that differs between the items of a round is told with the item."""
     shown = [name for name in years if any(bar.runde == name for bar in bars)]
     colours = (palette.bar,) if len(shown) == 1 else palette.series[-len(shown) :]
     bases = {name: {bar.n for bar in bars if bar.runde == name and bar.n} for name in shown}
@@ -91,8 +93,9 @@ def _bases(bars: Sequence[Bar], etikett: str) -> str:
 
 @dataclass(frozen=True)
 class Point:
-    """One published share: its year, its value in per cent, the value as it was published, what has
-    changed since the point before it (`brudd`), and its base as it was published."""
+    """One published share: its year, its value in per cent, and the value as it was published.
+
+    What has changed since the point before it (`brudd`), and its base as it was published."""
 
     aar: int
     andel_pct: float
@@ -109,9 +112,10 @@ def series_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return published shares by year, from the first to the last of `years`: neighbouring years
-    joined unless a break lies between, years without a number left open. ValueError for a point
-    outside the years or 0-100 per cent."""
+    """Return published shares by year, from the first to the last of `years`.
+
+    Neighbouring years are joined unless a break lies between, years without a number left open.
+    ValueError for a point outside the years or 0-100 per cent."""
     ordered = sorted(points, key=lambda point: point.aar)
     rows, stretch = [], 0
     for before, point in zip([None, *ordered], ordered, strict=False):

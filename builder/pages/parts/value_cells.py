@@ -50,8 +50,9 @@ def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
 def own_value_cell(
     edition: Edition, kommune: Kommune, indicator: Indicator, year: int, other_borders: str
 ) -> Cell:
-    """Return the value a municipality of today had in a round, or that it had other borders, in
-    these words; that sorts last."""
+    """Return the value a municipality of today had in a round.
+
+    Or that it had other borders, in these words; that sorts last."""
     unit = edition.results.own_unit(kommune.kommunenr, year)
     if unit is None:
         return Cell(marked(indicator, OTHER_BORDERS, other_borders), sort="")
@@ -59,8 +60,9 @@ def own_value_cell(
 
 
 def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
-    """Return a grade in its colour with its word, a category with its pattern, or why there is
-    none, in `words` or its own."""
+    """Return a grade in its colour with its word, a category with its pattern, or why none.
+
+    Why there is none is told in `words` or its own."""
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
         return filled(SWATCH, hyphened(value.status), text)
@@ -77,8 +79,9 @@ def filled(mark: Markup, *words: object) -> Markup:
 
 
 def value_head(indicator: Indicator, year: int) -> Markup:
-    """Return the head of a column of values: the label and the year; a dense table has only what
-    follows its first word."""
+    """Return the head of a column of values: the label and the year.
+
+    A dense table has only what follows its first word."""
     first, _, last = indicator.label.partition(" ")
     first, last = (first, last) if last else ("", first)
     hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
@@ -86,8 +89,9 @@ def value_head(indicator: Indicator, year: int) -> Markup:
 
 
 def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
-    """Return what each mark of a category means, and of the statuses, as a list; a wide window has
-    the words in the table, and does not show it."""
+    """Return what each mark of a category means, and of the statuses, as a list.
+
+    A wide window has the words in the table, and does not show it."""
     values = [Value(value, "") for value in indicator.values]
     values += [Value(None, status) for status in statuses]
     marks = (marked(indicator, value) for value in values)
@@ -97,7 +101,6 @@ def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
 
 
 def marks_key(headlines: Sequence[Headline]) -> Markup:
-    """Return what the marks of categories and missing values mean where a phone shows the marks
-    alone."""
+    """Return what marks of categories and missing values mean where a phone shows them alone."""
     categories = [indicator for indicator, _ in headlines if indicator.is_category]
     return Markup("").join(key(one, ("svarte_ikke", "ubesvart")) for one in categories)

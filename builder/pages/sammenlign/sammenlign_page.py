@@ -1,5 +1,6 @@
-"""The page where a reader sets places side by side; without scripts, the way to the comparisons
-that are made already."""
+"""The page where a reader sets places side by side.
+
+Without scripts, the way to the comparisons that are made already."""
 
 from __future__ import annotations
 
@@ -50,8 +51,9 @@ def sammenlign_page(edition: Edition) -> str:
 
 
 def bare_page(edition: Edition, address: str = BARE) -> bytes:
-    """Return the page that shows a comparison in an <iframe>, with no choices to make; in a frozen
-    edition it stands at the address of the whole page as well."""
+    """Return the page that shows a comparison in an <iframe>, with no choices to make.
+
+    In a frozen edition it stands at the address of the whole page as well."""
     template = environment().get_template("sammenlign/del.html.jinja")
     html = template.render(
         root="../" * address.count("/"),

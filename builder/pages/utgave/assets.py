@@ -1,5 +1,6 @@
-"""What the pages of an edition load: found by following them, so that nothing is left out and
-nothing else comes along."""
+"""What the pages of an edition load.
+
+Found by following them, so that nothing is left out and nothing else comes along."""
 
 from __future__ import annotations
 
@@ -16,8 +17,9 @@ FETCHED = re.compile(r'"(assets/[^"]+\.json)"|new URL\("([^"./]+\.json)"')
 def assets_of(
     files: Mapping[str, bytes], made: Mapping[str, bytes], hand_written: Path
 ) -> dict[str, bytes]:
-    """Return every asset that the pages among the files ask for, by path, and what those ask for
-    in turn; from what the build made, else from the folder of what is written by hand."""
+    """Return every asset that the pages among the files ask for, by path, and what those ask for.
+
+    From what the build made, else from the folder of what is written by hand."""
     found: dict[str, bytes] = {}
     asked = [name for page in sorted(files) if page.endswith(".html") for name in _of(page, files)]
     waiting = list(dict.fromkeys(asked))

@@ -1,5 +1,6 @@
-"""The pages of a frozen edition: plain, with neither the theme nor scripts, so that they are what
-they were for as long as the edition lies there."""
+"""The pages of a frozen edition: plain, with neither the theme nor scripts.
+
+So they are what they were for as long as the edition lies there."""
 
 from __future__ import annotations
 
@@ -27,9 +28,10 @@ FORMATS = (("CSV for Excel", ".excel.csv"), ("CSV", ".csv"))
 
 
 def frozen_pages(edition: Edition, markdown: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages of an edition by path below it, with marks for the sizes of their pictures:
-    one for each page of the site that has figures, and those that lead to them. `markdown` are the
-    pages of the site, whose titles and figures these have."""
+    """Return the pages of an edition by path below it, with marks for the sizes of their pictures.
+
+    One for each page of the site that has figures, and those that lead to them. `markdown` are
+    the pages of the site, whose titles and figures these have."""
     shown: dict[str, list[Placed]] = {}
     for placed in edition.figures.values():
         shown.setdefault(placed.page.address, []).append(placed)
@@ -84,8 +86,9 @@ def _title(address: str, markdown: Mapping[str, str]) -> Markup:
 
 
 def _place(edition: Edition, kommune: Kommune) -> dict[str, Any]:
-    """Return what the page of a municipality has beside its figures: what is told of it first, the
-    sentences that are ready to quote, and every value."""
+    """Return what the page of a municipality has beside its figures.
+
+    What is told of it first, the sentences that are ready to quote, and every value."""
     standing = Standing(edition, kommune)
     return {
         "sentences": summary_of(standing).sentences,

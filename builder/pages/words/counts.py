@@ -55,7 +55,7 @@ def _place(rank: Rank) -> str:
 
 
 def _middle(standing: Standing, indicator: Indicator, year: int) -> str:
-    """Return the median with its base: `Midterste kommune har 10 (av de 286 med strategi).`"""
+    """Return the median with its base: `Midterste kommune har 10 (av de 286 med strategi)`."""
     median = standing.results.median(year, indicator)
     if median is None:
         return ""

@@ -39,9 +39,10 @@ def typical_sentence(
 
 
 def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
-    """Return between which shares the commonest value would have been if those without a value had
-    one, the `silent` that did not answer the round among them; nothing where all have one, or
-    several values are commonest."""
+    """Return which shares the commonest value could have had if those without a value had one.
+
+    The `silent` that did not answer the round are among them; nothing where all have a value, or
+    several are commonest."""
     top = commonest_values(indicator, own.counts) if own.n else []
     unknown = silent + own.counts.get("ubesvart", 0)
     if len(top) != 1 or not unknown:
@@ -61,9 +62,10 @@ def change_sentence(
     country: Sequence[Change],
     rounds: tuple[int, int],
 ) -> str:
-    """Return how many of a county's municipalities had a value in each of two rounds, and how many
-    have stayed where they were, beside the country's shares; only of those with the same borders
-    that answered both. Nothing where they are few."""
+    """Return how many of a county's municipalities had a value in each of two rounds.
+
+    And how many have stayed where they were, beside the country's shares; only of those with the
+    same borders that answered both. Nothing where they are few."""
     before, after = rounds
     n = sum(one.antall for one in own)
     if n < FEW:

@@ -25,8 +25,9 @@ class NationalFinding:
 
 
 def national_finding(edition: Edition, indicator: Indicator) -> NationalFinding | None:
-    """Return how many have the highest grade, or the commonest category, in the newest round, how
-    that has changed, and how it differs with size; None where nobody has a value."""
+    """Return how many have the highest grade, or the commonest category, in the newest round.
+
+    And how that has changed, and how it differs with size; None where nobody has a value."""
     shares = {
         y: edition.results.shares(y, indicator.id) for y in edition.results.years_of(indicator.id)
     }
@@ -56,8 +57,9 @@ def _meaning(definitions: Definitions, indicator: Indicator, value: str) -> str:
 
 
 def _change(edition: Edition, indicator: Indicator, value: str, before: int, after: int) -> str:
-    """Return how the share has changed among those with the same borders that have a value in both
-    rounds; nothing where that cannot be told."""
+    """Return how the share has changed between two rounds.
+
+    Among those with the same borders and a value in both; nothing where that cannot be told."""
     results = edition.results
     moves = results.changes(indicator.id, before, after)
     if before == after or not moves or results.is_mixed([before, after]):

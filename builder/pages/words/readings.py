@@ -46,7 +46,8 @@ def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: in
 
 
 def row_sentence(label: str, names: Sequence[str], pct: float, n: int) -> str:
-    """Return what is commonest in one row of a figure, or what is as common, with its share:
+    """Return what is commonest in one row of a figure, or what is as common, with its share.
+
     `2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner).`"""
     if not names:
         return f"{label}: ingen har en verdi."
@@ -76,8 +77,9 @@ def areas_reading(indicator: Indicator, areas: Labelled) -> str:
 
 
 def groups_reading(indicator: Indicator, groups: Labelled) -> str:
-    """Return in which groups the share of the country's commonest value is largest and smallest;
-    the last of (name, shares) is the country."""
+    """Return the groups where the share of the country's commonest value is largest and smallest.
+
+    The last of (name, shares) is the country."""
     *parts, (_, country) = groups
     value = commonest(indicator, country)
     shares = [shares.pct[value] or 0.0 for _, shares in parts]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.pages.lookups.lineage import Level, Way, ways
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.moves import reason, shared_name
 from builder.sources import Registry
 from builder.sources.succession import split_codes
@@ -48,12 +48,11 @@ def redirect_pages(registry: Registry, site_name: str) -> dict[str, bytes]:
     """
     places = _places(registry)
     taken = {(level, registry.slug(level, code)) for level, code in places}
-    template = environment().get_template(TEMPLATE)
     pages: dict[str, bytes] = {}
     for one in redirects(registry):
         if (one.level, one.address) not in taken:
             choices = [places[one.level, code] for code in one.codes]
-            page = template.render(moved=one, places=choices, site_name=site_name, root="../../")
+            page = html_of(TEMPLATE, moved=one, places=choices, site_name=site_name, root="../../")
             pages[f"{one.level}/{one.address}/index.html"] = f"{page.strip()}\n".encode()
     return pages
 

@@ -25,7 +25,7 @@ from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today, map_panel
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell, value_head
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.on_map import map_sentence
 from builder.pages.words.wording import capital
 
@@ -120,17 +120,14 @@ class LiveMap:
         if self.first is None:
             return {}
         edition = self.edition
-        html = (
-            environment()
-            .get_template("kart/del_kart.html.jinja")
-            .render(
-                **self._live | {"bare": True},
-                root="../" * address.count("/"),
-                site_name=edition.site.name,
-                edition=edition.site.edition,
-                is_alone=address == ADDRESS,
-                canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
-            )
+        html = html_of(
+            "kart/del_kart.html.jinja",
+            **self._live | {"bare": True},
+            root="../" * address.count("/"),
+            site_name=edition.site.name,
+            edition=edition.site.edition,
+            is_alone=address == ADDRESS,
+            canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
         )
         return {f"{address}index.html": self.first.put_into(html, drawn).encode()}
 

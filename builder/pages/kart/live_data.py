@@ -4,7 +4,6 @@ And what it is drawn from closer by; compact, since a reader waits for it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from builder.definitions.kinds import Composite, Cut
 from builder.pages.edition import Edition
 from builder.pages.kart.on_map import OnMap
 from builder.pages.parts.map_panels import BORDERS, country_sentence
+from builder.pages.rendering import compact_json
 from builder.pages.words.readings import noun
 
 FOLDER = "kart"  # below the root of the site, where docs/assets/kart/data.js looks
@@ -48,7 +48,7 @@ def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
         "kommuner": drawn,
         "fylkesgrenser": stage.near_borders,
     }
-    return {f"{FOLDER}/{name}.json": _written(content) for name, content in files.items()}
+    return {f"{FOLDER}/{name}.json": compact_json(own).encode() for name, own in files.items()}
 
 
 def _first(
@@ -91,11 +91,6 @@ def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
         "naboer": [[place[o] for o in neighbours(code) if o > code] for code in stage.codes],
         "fliser": _tiles(edition, stage),
     }
-
-
-def _written(content: Any) -> bytes:
-    """Return JSON without needless signs."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _kommune(edition: Edition, code: str) -> list[Any]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.definitions import Block, Question, Theme
 from builder.numbers import integer, percent
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.finding import counted
 from builder.pages.words.standing import Standing
 
@@ -51,8 +51,7 @@ def answer_lists(standing: Standing, theme: Theme) -> Markup:
     """Return a list for each block of the theme that the municipality itself has answered."""
     blocks = standing.edition.definitions.blocks.values()
     lists = [_list(standing, block) for block in blocks if block.theme == theme.id]
-    template = environment().get_template("kommune/answer_list.html.jinja")
-    return Markup(template.render(lists=[one for one in lists if one]))
+    return html_of("kommune/answer_list.html.jinja", lists=[one for one in lists if one])
 
 
 def _list(standing: Standing, block: Block) -> AnswerList | None:

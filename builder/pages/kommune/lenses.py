@@ -14,7 +14,7 @@ from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import ANSWERED, distribution_alt
 from builder.pages.parts.pictures import distribution_picture
 from builder.pages.parts.tables import table
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.lenses import Lens, lens_sentence, lenses, turning_sentence
 from builder.pages.words.standing import Standing
 
@@ -43,8 +43,7 @@ def comparison(
 def _switch(indicator: Indicator, found: Sequence[Lens], value: str | None) -> Markup:
     """Return the switch: a choice of groups with a sentence for each, that needs no script."""
     told = [(lens, lens_sentence(indicator, lens, value)) for lens in found]
-    template = environment().get_template("kommune/lenses.html.jinja")
-    return Markup(template.render(id=indicator.slug, lenses=told))
+    return html_of("kommune/lenses.html.jinja", id=indicator.slug, lenses=told)
 
 
 def _figure(

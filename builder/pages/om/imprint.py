@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 from markupsafe import Markup
@@ -40,7 +41,8 @@ def footer(site: Site) -> str:
 
 def _as_text(text: str) -> str:
     """Return a text as the theme shows it, that YAML takes for no number, date or the like."""
-    kind = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
+    loader: Any = yaml.SafeLoader("")  # whose types do not tell what it resolves
+    kind: str = loader.resolve(yaml.ScalarNode, text, (True, False))
     return text if kind.endswith(":str") else f"&#{ord(text[0])};{text[1:]}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from builder.pages.edition import Edition
 from builder.pages.lookups.lineage import Way, leading_to, ways
+from builder.pages.rendering import compact_json
 from builder.pages.words.moves import reason
 from builder.pages.words.wording import lower_first
 
@@ -62,10 +63,7 @@ def index_file(edition: Edition, markdown: Mapping[str, str]) -> bytes:
     another name in use (and the code of its language, where it is known: ase), a former number, a
     former name. In why, * is the term and ~ the name. Spellings are folded where it is read.
     """
-    rows = [
-        json.dumps(e.row(), ensure_ascii=False, separators=(",", ":"))
-        for e in entries(edition, markdown)
-    ]
+    rows = [compact_json(one.row()) for one in entries(edition, markdown)]
     return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
 
 

@@ -17,9 +17,9 @@ from builder.pages.parts.block_panels import (
     question_table,
 )
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.panels import Labelled, paragraph
+from builder.pages.parts.panels import paragraph
 from builder.pages.parts.pictures import distribution_picture
-from builder.pages.words.readings import row_sentence
+from builder.pages.words.readings import Labelled, row_sentence
 
 
 def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:

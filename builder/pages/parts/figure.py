@@ -6,7 +6,6 @@ its measures stand as `⟦key:width⟧`, and `sized` puts the numbers in.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from builder.charts import Drawn, Picture
-from builder.pages.rendering import environment
+from builder.pages.rendering import compact_json, html_of
 
 FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg and .vl.json
 EMBEDS = "del"  # below the root of the site: <page>/<figure>/, a bare page for an <iframe>
@@ -140,10 +139,10 @@ class Placed:
 
     def html(self) -> Markup:
         """Return the figure as HTML."""
-        template = environment().get_template("parts/figur.html.jinja")
         key = self.figure.picture.key
         base = f"{self.page.root}{FOLDER}/{self.address}"
-        return Markup(template.render(placed=self, figure=self.figure, base=base, key=key))
+        template = "parts/figur.html.jinja"
+        return html_of(template, placed=self, figure=self.figure, base=base, key=key)
 
     @property
     def bare_address(self) -> str:
@@ -182,10 +181,9 @@ class Placed:
         picture = self.figure.picture
         definition = picture.vega_lite()
         definition["usermeta"]["adresse"] = self.link if self.site_address else ""
-        told = json.dumps(definition, ensure_ascii=False, separators=(",", ":"))
         return {
             f"{FOLDER}/{self.address}.svg": drawn.named(picture.place, picture.edition).encode(),
-            f"{FOLDER}/{self.address}.vl.json": told.encode(),
+            f"{FOLDER}/{self.address}.vl.json": compact_json(definition).encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }
 
@@ -194,27 +192,23 @@ class Placed:
         figure, page = self.figure, self.page
         depth = self.address.count("/") + 2
         root = "../" * depth
-        html = (
-            environment()
-            .get_template("parts/del.html.jinja")
-            .render(
-                root=root,
-                id=self.address,
-                title=figure.told.title,
-                place=page.place,
-                alt=figure.alt,
-                picture=f"{root}{FOLDER}/{self.address}.svg",
-                width=drawn.width,
-                height=drawn.height,
-                status_text=STATUS_TEXT[figure.origin.status],
-                source=figure.origin.source,
-                edition=self.edition,
-                page_address=f"{root}{page.address}#{self.id}",
-                canonical=self.link if self.site_address else "",
-                site_name=self.site_name,
-            )
-        )
-        return html.encode()
+        return html_of(
+            "parts/del.html.jinja",
+            root=root,
+            id=self.address,
+            title=figure.told.title,
+            place=page.place,
+            alt=figure.alt,
+            picture=f"{root}{FOLDER}/{self.address}.svg",
+            width=drawn.width,
+            height=drawn.height,
+            status_text=STATUS_TEXT[figure.origin.status],
+            source=figure.origin.source,
+            edition=self.edition,
+            page_address=f"{root}{page.address}#{self.id}",
+            canonical=self.link if self.site_address else "",
+            site_name=self.site_name,
+        ).encode()
 
 
 def sized(text: str, drawn: Mapping[str, Drawn]) -> str:

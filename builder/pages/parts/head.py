@@ -15,7 +15,7 @@ from markupsafe import Markup
 from builder.cards import Card
 from builder.pages.edition import Edition
 from builder.pages.parts.share_cards import site_card, told
-from builder.pages.rendering import render, yaml_text
+from builder.pages.rendering import compact_json, render, yaml_text
 
 CARDS = "kort"  # the folder of cards below the root of the site
 SITE_CARD = "forside"
@@ -116,7 +116,7 @@ class Head:
         if not self.site or not told:
             return ""
         one = told if len(told) > 1 else told[0]
-        return _in_script(json.dumps(one, ensure_ascii=False, separators=(",", ":")))
+        return _in_script(compact_json(one))
 
     def _breadcrumbs(self) -> Mapping[str, Any]:
         """Return the page's place in the site (BreadcrumbList), {} for the front page."""

@@ -74,7 +74,7 @@ def table(
     body = "".join(_row(row, labels, sortable) for row in rows)
     sort = " data-sortable" if sortable else ""
     label = escape(caption)
-    framed = Markup(
+    framed = Markup(  # noqa: S704 - each cell is escaped, by a cache that `format` has not
         f'<div class="{f"tabell {css}".strip()}" role="region" aria-label="{label}" tabindex="0">'
         f"<table{sort}><caption>{label}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
@@ -100,8 +100,9 @@ def _findable(framed: Markup, finder: Finder) -> Markup:
     content = fields.format(finder.label)
     for label, options in finder.choices.items():
         listed = Markup("").join(Markup("<option>{}</option>").format(one) for one in options)
-        choice = '<label><span>{}</span><select><option value="">Alle</option>{}</select></label>'
-        content += Markup(choice).format(label, listed)
+        content += Markup(
+            '<label><span>{}</span><select><option value="">Alle</option>{}</select></label>'
+        ).format(label, listed)
     told = Markup('<p class="treff" role="status"></p>')
     return Markup('<div data-finn><div class="filter" hidden>{}{}</div>{}</div>').format(
         content, told, framed
@@ -144,7 +145,8 @@ def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> st
 def cell_link(cell: Cell) -> Markup:
     """Return the text of a cell as a link, or as it is where it has none."""
     text = _escaped(cell.text)
-    return Markup(f'<a href="{_escaped(cell.href)}">{text}</a>' if cell.href else text)
+    linked = f'<a href="{_escaped(cell.href)}">{text}</a>' if cell.href else text
+    return Markup(linked)  # noqa: S704 - both are escaped, by a cache that `format` has not
 
 
 @lru_cache(maxsize=50_000)  # labels and answers recur on hundreds of pages
@@ -158,26 +160,25 @@ def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
 
     One that `opens_wide` is open in a wide window, and its summary is the heading of the figure
     in it."""
-    wide = ' class="sammenlignet" data-bred' if opens_wide else ""
-    return Markup(f"<details{wide}><summary>{escape(summary)}</summary>{content}</details>")
+    wide = Markup(' class="sammenlignet" data-bred') if opens_wide else ""
+    folded = Markup("<details{}><summary>{}</summary>{}</details>")
+    return folded.format(wide, summary, content)
 
 
 def folded_part(heading: str, anchor: str, content: Markup, opens_wide: bool = False) -> Markup:
     """Return a part of a page folded behind its own heading, which its anchor opens.
 
     The anchor stands in an address. `opens_wide` as for `details`."""
-    wide = Markup(" data-bred") if opens_wide else Markup("")
-    folded = '<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>'
-    return Markup(folded).format(wide, anchor, heading, content)
+    wide = Markup(" data-bred") if opens_wide else ""
+    folded = Markup('<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>')
+    return folded.format(wide, anchor, heading, content)
 
 
 def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:
     """Return `(text, href, remark)` as a list of links."""
-    items = "".join(
-        f'<li><a href="{escape(href)}">{escape(text)}</a> {escape(remark)}</li>'
-        for text, href, remark in links
-    )
-    return Markup(f'<ul class="{css}">{items}</ul>')
+    item = Markup('<li><a href="{}">{}</a> {}</li>')
+    items = Markup("").join(item.format(href, text, remark) for text, href, remark in links)
+    return Markup('<ul class="{}">{}</ul>').format(css, items)
 
 
 def joined_links(links: Sequence[Markup]) -> Markup:

@@ -96,8 +96,8 @@ def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
     values += [Value(None, status) for status in statuses]
     marks = (marked(indicator, value) for value in values)
     items = Markup("").join(Markup("<li>{}</li>").format(mark) for mark in marks)
-    listed = '<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>'
-    return Markup(listed).format(indicator.label, items)
+    listed = Markup('<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>')
+    return listed.format(indicator.label, items)
 
 
 def marks_key(headlines: Sequence[Headline]) -> Markup:

@@ -19,7 +19,7 @@ from builder.pages.lookups.results import Value
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.value_cells import OTHER_BORDERS as OTHER
 from builder.pages.parts.value_cells import filled
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.alike import similar_sentence
 from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
@@ -42,10 +42,9 @@ class Line:
 
 def beside_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield path below the root and content of the page of each municipality that has one."""
-    template = environment().get_template(TEMPLATE)
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
-            html = template.render(**_context(edition, kommune))
+            html = html_of(TEMPLATE, **_context(edition, kommune))
             yield f"sammenlign/{kommune.slug}/index.html", f"{html.strip()}\n".encode()
 
 

@@ -4,7 +4,6 @@ One file, so that no wording of the definitions stands in the script too."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from builder.pages.kommune.alike import OTHER_BORDERS
 from builder.pages.kommune.answer_list import UNKNOWN_WORDING, rest_label
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.comparing import MOST
+from builder.pages.rendering import compact_json
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.finding import WORDS
 from builder.pages.words.grades import gate_of
@@ -34,10 +34,8 @@ Row = list[Any]
 
 def comparison_files(edition: Edition) -> dict[str, bytes]:
     """Return what the script reads, by path below the root of the site."""
-    return {
-        ADDRESS: _json(vocabulary(edition)),
-        BORDERS: _json(borders(edition)),
-    }
+    files = {ADDRESS: vocabulary(edition), BORDERS: borders(edition)}
+    return {name: f"{compact_json(content)}\n".encode() for name, content in files.items()}
 
 
 def vocabulary(edition: Edition) -> dict[str, Any]:
@@ -163,8 +161,3 @@ def _missing() -> dict[str, str]:
     """Return why there is no value, in the words of a table."""
     labels = {status: capital(label) for status, label in SHORT_STATUS_LABELS.items()}
     return labels | {"flere": OTHER_BORDERS, "hoppet_over": SKIPPED, "uten": "–"}
-
-
-def _json(content: Any) -> bytes:
-    """Return JSON as compact UTF-8."""
-    return f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode()

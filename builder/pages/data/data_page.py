@@ -80,7 +80,7 @@ def data_page(edition: Edition) -> str:
         "data/data_page.md.jinja",
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
         parts=[_part(name, title, edition) for name, title in dictionary.parts.items()],
-        archive=_link(dictionary.archive.title, ARCHIVE),
+        archive=_file_link(dictionary.archive.title, ARCHIVE),
         borders=_borders(edition),
         keys=_keys_table(dictionary),
         kommuner=_choices(edition, "kommune"),
@@ -152,12 +152,12 @@ def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
         file=file,
         rows=rows_of(path),
         columns=len(description.fields),
-        links=[_link(text, path) for text, path in paths],
+        links=[_file_link(text, path) for text, path in paths],
         fields=details(f"Feltene i {file}", _fields_table(description, synthetic)),
     )
 
 
-def _link(text: str, path: str) -> tuple[str, str, Markup]:
+def _file_link(text: str, path: str) -> tuple[str, str, Markup]:
     """Return text and address of a link to a file, and where its size is put."""
     return text, f"{ROOT}{path}", size_of(path)
 
@@ -173,7 +173,7 @@ def _borders(edition: Edition) -> Links:
         files += [("topologi", f"grenser_{division.id}.topojson", "")] if known else []
         for kind, file, form in files:
             title = texts[kind].filled(division=division.id).title
-            found.append(_link(f"{title}{form}", f"data/geo/{file}"))
+            found.append(_file_link(f"{title}{form}", f"data/geo/{file}"))
     return found
 
 
@@ -193,13 +193,13 @@ def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
     rows: list[list[str | Cell]] = []
     for field in description.fields:
         name = Markup("<code>{}</code>").format(field.name)
-        values = _values(field, synthetic)
+        values = _allowed_values(field, synthetic)
         rows.append([Cell(name), TYPES[field.type], field.text(synthetic), values])
     header: list[str | Cell] = ["Felt", "Type", "Forklaring", "Mulige verdier"]
     return table(f"Feltene i {description.path}", header, rows)
 
 
-def _values(field: FieldDescription, synthetic: bool) -> str:
+def _allowed_values(field: FieldDescription, synthetic: bool) -> str:
     """Return the values a field may have, where they are few or stand in a list."""
     if field.values == "statuses":
         return "offisiell, syntetisk" if synthetic else "offisiell"

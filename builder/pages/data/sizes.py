@@ -39,13 +39,13 @@ def with_sizes(page: str, files: Mapping[str, bytes]) -> str:
         content = files[path]
         text = told_size(len(content))
         if kind == ROWS:
-            text = f" og {integer(_lines(content) - 1)} rader"
+            text = f" og {integer(_line_count(content) - 1)} rader"
         return found[0].replace("></data>", f">{text}</data>")
 
     return EMPTY.sub(filled, page)
 
 
-def _lines(content: bytes) -> int:
+def _line_count(content: bytes) -> int:
     """Return the number of lines of a CSV, those inside quotes not counted."""
     text = re.sub(rb'"[^"]*"', b"", content)
     return text.count(b"\n")

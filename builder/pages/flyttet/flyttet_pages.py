@@ -64,25 +64,25 @@ def redirects(registry: Registry) -> Iterator[Redirect]:
         if way.term.isdecimal():
             title = f"{NUMBERS[way.level]} {way.term}"
             yield Redirect(way.level, way.term, title, reason(way), way.codes)
-    named = {_key(way.level, way.term, way.codes): way for way in every}
+    named = {_grouping_key(way.level, way.term, way.codes): way for way in every}
     rows = registry.addresses[registry.addresses["grunn"] != "gjeldende"]
     columns = (rows[name].tolist() for name in ("nivaa", "adresse", "navn", "koder", "grunn"))
     for level, address, name, cell, ground in zip(*columns, strict=True):
         codes = split_codes(cell)
-        known = named.get(_key(level, name, codes))
+        known = named.get(_grouping_key(level, name, codes))
         why = reason(known) if known else ""
         if ground == SHARED:
             why = shared_name(name, len(codes))
         language = known.language if known else ""
-        yield Redirect(level, address, _title(known, name), why, codes, language)
+        yield Redirect(level, address, _own_title(known, name), why, codes, language)
 
 
-def _title(way: Way | None, name: str) -> str:
+def _own_title(way: Way | None, name: str) -> str:
     """Return a name out of use, with its county then where others have the name."""
     return way.place if way and way.kind == "former_name" else name
 
 
-def _key(level: str, name: str, codes: tuple[str, ...]) -> tuple[str, str, frozenset[str]]:
+def _grouping_key(level: str, name: str, codes: tuple[str, ...]) -> tuple[str, str, frozenset[str]]:
     """Return what a name is looked up by: several places had the same one."""
     return level, name, frozenset(codes)
 

@@ -24,7 +24,12 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import marks_key, unit_value_cell, value_head
+from builder.pages.parts.value_cells import (
+    inhabitants_cell,
+    marks_key,
+    unit_value_cell,
+    value_head,
+)
 from builder.pages.words import wording
 
 HOW = {"sammenslatt": "slått sammen", "delt": "delt"}
@@ -52,7 +57,7 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
 
     Predecessors have rows of their own."""
     headlines = edition.headlines
-    rows = [_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
+    rows = [_today_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
     rows += [Row(_predecessor_row(edition, p, headlines, root)) for p in before]
     names = [value_head(*headline) for headline in headlines]
@@ -92,16 +97,15 @@ def _remember(found: dict[tuple[str, str], Predecessor], kin: Kin, division: str
     found.setdefault(key, Predecessor(kin.unit, division, forhold, today))
 
 
-def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
+def _today_row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
     """Return one municipality of today.
 
     Where it did not exist in a round, its predecessors are pointed at."""
-    estimate = " (anslag)" if kommune.anslag else ""
     own = [edition.results.own_unit(kommune.kommunenr, year) for year in edition.results.years]
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, root),
         *(_headline_cell(edition, kommune, *headline) for headline in headlines),
-        number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
+        inhabitants_cell(kommune),
         _response_cell([unit for unit in own if unit is not None], len(own)),
     ]
     return Row(cells, kommune.also_known_as, (kommune.size.label,))

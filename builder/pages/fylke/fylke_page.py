@@ -42,7 +42,7 @@ from builder.pages.words.county import (
     response_sentence,
     typical_sentence,
 )
-from builder.pages.words.readings import commonest
+from builder.pages.words.readings import watched_value
 
 ROOT = "../../"
 
@@ -212,7 +212,7 @@ def _changed(edition: Edition, fylke: Fylke, indicator: Indicator, years: Sequen
     It is told of the highest grade, or of the county's commonest category in the newest."""
     results, after = edition.results, years[-1]
     newest = results.shares(after, indicator.id, "fylke", fylke.fylkesnr)
-    value = indicator.values[-1] if indicator.is_ordinal else commonest(indicator, newest)
+    value = watched_value(indicator, newest)
     for before in years[:-1]:
         own = results.changes(indicator.id, before, after, fylke.fylkesnr)
         if own:

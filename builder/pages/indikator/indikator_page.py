@@ -118,19 +118,21 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         answers=answers_source(edition, years),
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,
-        distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
-        map=_map(edition, indicator, newest, page) if newest else Markup(""),
-        development=_development(edition, indicator, page),
+        distribution=_newest_distribution(edition, indicator, newest, page)
+        if newest
+        else Markup(""),
+        map=_newest_map(edition, indicator, newest, page) if newest else Markup(""),
+        development=_every_round(edition, indicator, page),
         movers=movers_panel(edition, indicator),
         published=published_panel(edition, indicator),
-        municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
+        municipalities=_units_table(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
         has_answers=edition.has_answers,
     )
 
 
-def _map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+def _newest_map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return the map of the newest round, and the way to where more can be chosen."""
     return map_panel(edition, indicator, year, page) + live_map_link(edition, indicator, year, ROOT)
 
@@ -147,7 +149,7 @@ def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     return [(term, text) for term, text in facts if text]
 
 
-def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+def _newest_distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return how the newest round is distributed: in the country, by size and by centrality."""
     if not indicator.is_number:
         groups = [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
@@ -156,7 +158,7 @@ def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page)
     return content + Markup("").join(class_table(edition, indicator, year, g) for g in BY_CLASS)
 
 
-def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+def _every_round(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return every round: medians and histograms of numbers, distributions of the rest."""
     older = edition.results.years_of(indicator.id)[-2::-1]
     tables = Markup("").join(_older_classes(edition, indicator, year) for year in older)
@@ -196,11 +198,11 @@ def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     return f"{text} {highest}: {value_name(indicator, top)}. De har ingen innbyrdes rekkefølge."
 
 
-def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup:
+def _units_table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     """Return the sortable table of every municipality of a round; a phone shows name and value."""
     units = sorted(edition.results.units(year), key=_alphabetically)
     shared = {name for name, n in Counter(u.kommune for u in units).items() if n > 1}
-    rows = [_row(edition, indicator, unit, unit.kommune in shared) for unit in units]
+    rows = [_unit_row(edition, indicator, unit, unit.kommune in shared) for unit in units]
     head: list[str | Cell] = ["Kommune", Cell("Verdi", css="tall" if indicator.is_number else "")]
     head += [Cell("Plass", css="tall")] if indicator.is_number else []
     head += ["Fylke", f"Nummer i {year}"]
@@ -218,7 +220,7 @@ def _alphabetically(unit: Unit) -> tuple[str, str]:
     return alphabetical(unit.kommune), unit.kommunenr
 
 
-def _row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Row:
+def _unit_row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Row:
     """Return one municipality with its value, the rank of a count, its county and number."""
     value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
     cells: list[str | Cell] = [

@@ -32,12 +32,12 @@ def movers_panel(edition: Edition, indicator: Indicator) -> Markup:
     found = find_movers(edition.results.statistics.moves, indicator, before, after)
     if not found.n:
         return Markup("")
-    content = paragraph(_counted(indicator, found, before, after))
+    content = paragraph(_ways_sentence(indicator, found, before, after))
     content += paragraph(_kinds(indicator), "merknad")
-    return content + _table(edition, indicator, found, before, after)
+    return content + _movers_table(edition, indicator, found, before, after)
 
 
-def _counted(indicator: Indicator, found: Movers, before: int, after: int) -> str:
+def _ways_sentence(indicator: Indicator, found: Movers, before: int, after: int) -> str:
     """Return how many went each way, among those that can be compared."""
     n = f"{integer(found.n)} kommunene som hadde samme grenser og svarte både i {before} og {after}"
     what = indicator.unit if indicator.is_number else noun(indicator)
@@ -63,7 +63,7 @@ def _kinds(indicator: Indicator) -> str:
     )
 
 
-def _table(
+def _movers_table(
     edition: Edition, indicator: Indicator, found: Movers, before: int, after: int
 ) -> Markup:
     """Return those that moved most, the rises first; a sentence where too many share the most."""
@@ -75,7 +75,7 @@ def _table(
     head: list[str | Cell] = ["Kommune", Cell(f"Endring ({unit})", css="tall")]
     head += [Cell(str(year), css="tall" if indicator.is_number else "") for year in (after, before)]
     head += [] if indicator.is_number else [f"Ett svar unna i {after}"]
-    rows = [_row(edition, indicator, one, after) for one in movers]
+    rows = [_mover_row(edition, indicator, one, after) for one in movers]
     caption = f"{indicator.label}: størst endring fra {before} til {after}"
     note = paragraph(_edge_note(indicator, after), "merknad")
     status = edition.status_note([before, after])
@@ -92,7 +92,7 @@ def _untold(found: Movers) -> str:
     return f"Så mange har gått like langt {' og '.join(none)} at ingen skiller seg ut der."
 
 
-def _row(edition: Edition, indicator: Indicator, mover: Mover, after: int) -> Row:
+def _mover_row(edition: Edition, indicator: Indicator, mover: Mover, after: int) -> Row:
     """Return one municipality with its change, its values, and whether it is on the edge."""
     kommune = edition.places.kommuner[mover.kommunenr]
     sign = "+" if mover.change > 0 else MINUS

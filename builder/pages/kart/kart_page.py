@@ -85,7 +85,7 @@ class LiveMap:
             own,
             "kart/kart_page.md.jinja",
             **self._live,
-            table=_table(edition, *self.headline),
+            table=_values_table(edition, *self.headline),
             ready=_ready(edition),
             counties=[(f.navn, f"{ROOT}fylke/{f.slug}/") for f in edition.places.fylker.values()],
         )
@@ -104,7 +104,7 @@ class LiveMap:
             "width": self.stage.size[0],
             "height": self.stage.size[1],
             "picture": self.first.mark,
-            "classes": _classes(self.edition, indicator, year),
+            "classes": _class_lines(self.edition, indicator, year),
             "zoom": ZOOM,
             "files": FILES,
             "source": f"{origin.source} · {BORDERS}",
@@ -153,7 +153,7 @@ class ClassLine:
     inhabitants: str
 
 
-def _classes(edition: Edition, indicator: Indicator, year: int) -> list[ClassLine]:
+def _class_lines(edition: Edition, indicator: Indicator, year: int) -> list[ClassLine]:
     """Return the classes of the map, the highest first, and last those without a value."""
     on_map = OnMap(edition, year)
     people: dict[str, list[int]] = {}
@@ -175,10 +175,10 @@ def _classes(edition: Edition, indicator: Indicator, year: int) -> list[ClassLin
     ]
 
 
-def _table(edition: Edition, indicator: Indicator, year: int) -> Markup:
+def _values_table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     """Return every municipality of today with its value on the map."""
     on_map = OnMap(edition, year)
-    rows = [_row(edition, on_map, indicator, k) for k in edition.places.kommuner.values()]
+    rows = [_value_row(edition, on_map, indicator, k) for k in edition.places.kommuner.values()]
     header: list[str | Cell] = [
         "Kommune",
         value_head(indicator, year),
@@ -193,7 +193,7 @@ def _table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     return table(caption, header, rows, sortable=True, finder=finder)
 
 
-def _row(edition: Edition, on_map: OnMap, indicator: Indicator, kommune: Kommune) -> Row:
+def _value_row(edition: Edition, on_map: OnMap, indicator: Indicator, kommune: Kommune) -> Row:
     """Return one municipality."""
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, ROOT),

@@ -28,7 +28,7 @@ def on_the_map(edition: Edition) -> list[Indicator]:
 
     All but numbers that no score cuts, and those that no round has."""
     every = edition.definitions.indicators.values()
-    return [one for one in every if _values(edition, one) and edition.results.years_of(one.id)]
+    return [one for one in every if _map_classes(edition, one) and edition.results.years_of(one.id)]
 
 
 def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
@@ -38,10 +38,13 @@ def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
     borders for those who come closer."""
     rounds = [OnMap(edition, year) for year in edition.results.years]
     shown = on_the_map(edition)
-    files = {"data": _first(edition, stage, rounds, shown), "steder": _places(edition, stage)}
+    files = {
+        "data": _first_file(edition, stage, rounds, shown),
+        "steder": _places_file(edition, stage),
+    }
     for theme in dict.fromkeys(one.theme for one in shown):
         own = [one for one in shown if one.theme == theme]
-        files[f"tema-{theme}"] = {one.id: _values_of(edition, one, rounds) for one in own}
+        files[f"tema-{theme}"] = {one.id: _theme_entry(edition, one, rounds) for one in own}
     drawn = [stage.near[code] for code in stage.codes]
     files["naer"] = {
         "perKm": 1000 // NEAR,
@@ -51,7 +54,7 @@ def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
     return {f"{FOLDER}/{name}.json": compact_json(own).encode() for name, own in files.items()}
 
 
-def _first(
+def _first_file(
     edition: Edition, stage: Stage, rounds: list[OnMap], shown: list[Indicator]
 ) -> dict[str, Any]:
     """Return what the page fetches before anything is changed on it."""
@@ -65,8 +68,8 @@ def _first(
             "grenser": BORDERS,
         },
         "fylker": [[f.fylkesnr, f.navn, f.slug] for f in edition.places.fylker.values()],
-        "kommuner": [_kommune(edition, code) for code in stage.codes],
-        "runder": [_round(one, place) for one in rounds],
+        "kommuner": [_kommune_entry(edition, code) for code in stage.codes],
+        "runder": [_round_entry(one, place) for one in rounds],
         "statuser": {
             chr(FIRST_STATUS + number): [paint.label, paint.fill, status]
             for number, (status, paint) in enumerate(
@@ -76,11 +79,11 @@ def _first(
         "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
         "forst": next(one.id for one, _ in edition.headlines if one in shown),
         "harFliser": _tiles(edition, stage) is not None,
-        "indikatorer": [_indicator(edition, one) for one in shown],
+        "indikatorer": [_indicator_entry(edition, one) for one in shown],
     }
 
 
-def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
+def _places_file(edition: Edition, stage: Stage) -> dict[str, Any]:
     """Return a point in each municipality, the numbers of its neighbours, and its tile.
 
     The neighbours are those on land that come after it."""
@@ -93,7 +96,7 @@ def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
     }
 
 
-def _kommune(edition: Edition, code: str) -> list[Any]:
+def _kommune_entry(edition: Edition, code: str) -> list[Any]:
     """Return code, name, county (by its number in the list), address, and other names if any."""
     kommune = edition.places.kommuner[code]
     county = list(edition.places.fylker).index(kommune.fylkesnr)
@@ -101,7 +104,7 @@ def _kommune(edition: Edition, code: str) -> list[Any]:
     return [code, kommune.link_name, county, kommune.slug, *others]
 
 
-def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
+def _round_entry(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     """Return year, status and source of a round, and the inhabitants of each shape then.
 
     And those shapes that are parts of one municipality."""
@@ -119,7 +122,7 @@ def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _values(edition: Edition, indicator: Indicator) -> Values | None:
+def _map_classes(edition: Edition, indicator: Indicator) -> Values | None:
     """Return the classes of an indicator on a map, those without a value left out."""
     if not indicator.is_number:
         values = edition.palette.of(indicator)
@@ -130,9 +133,9 @@ def _values(edition: Edition, indicator: Indicator) -> Values | None:
     return Values(values.paints[: -len(STATUSES)])
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+def _indicator_entry(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     """Return an indicator's words, its rounds, and its classes with their colours."""
-    values = _values(edition, indicator)
+    values = _map_classes(edition, indicator)
     assert values is not None
     scores = edition.palette.scores(indicator) if indicator.is_number else None
     labelled = () if indicator.is_number else indicator.values
@@ -154,7 +157,7 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     }
 
 
-def _values_of(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
+def _theme_entry(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
     """Return an indicator's values in each round, one sign for each shape, and what they come to.
 
     That is how many have each, of how many, and the sentence that reads them."""

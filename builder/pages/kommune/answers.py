@@ -40,7 +40,7 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
     if answers is None:
         return paragraph(f"{block.label}: svarene er ikke publisert.", "merknad")
     header.append(f"Landet {newest}: {block.positive_label}")
-    rows = [_row(edition, question, columns, newest) for question in block.questions]
+    rows = [_answers_row(edition, question, columns, newest) for question in block.questions]
     caption = f"{block.question}{edition.status_note([unit.aar for unit in columns])}"
     return details(f"Alle svar: {lower_first(block.label)}", table(caption, header, rows))
 
@@ -54,7 +54,7 @@ def _columns(edition: Edition, kommune: Kommune, block: Block) -> list[Unit]:
     return [kin.unit for year in asked for kin in results.kin(kommune.kommunenr, year)]
 
 
-def _row(
+def _answers_row(
     edition: Edition, question: Question, columns: list[Unit], newest: int
 ) -> list[str | Cell]:
     """Return one question's answers, and the country's share of positive ones.

@@ -53,10 +53,10 @@ def ways(registry: Registry) -> list[Way]:
 
     Numbers in use, Sámi and Kven names, numbers out of use, names out of use; a number that is
     in use again leads to the place of today alone."""
-    return [*_kommuner(registry), *_fylker(registry)]
+    return [*_kommune_ways(registry), *_fylke_ways(registry)]
 
 
-def _kommuner(registry: Registry) -> Iterator[Way]:
+def _kommune_ways(registry: Registry) -> Iterator[Way]:
     """Yield the ways to municipalities."""
     today = registry.kommuner_of(registry.today)
     for code, name in registry.names(registry.today).items():
@@ -141,7 +141,7 @@ def _kind(
     return "part" if sum(heirs[0] in after for after in steps) > 1 else "renamed"
 
 
-def _fylker(registry: Registry) -> Iterator[Way]:
+def _fylke_ways(registry: Registry) -> Iterator[Way]:
     """Yield the ways to counties."""
     today = registry.county_names(registry.today)
     for code, name in today.items():

@@ -100,9 +100,11 @@ class Places:
 
     def __init__(self, results: Results) -> None:
         sources = results.sources
-        kommuner = _kommuner(sources)
+        kommuner = _todays_kommuner(sources)
         self.kommuner: Mapping[str, Kommune] = {k.kommunenr: k for k in kommuner}
-        self.fylker: Mapping[str, Fylke] = {f.fylkesnr: f for f in _fylker(sources, kommuner)}
+        self.fylker: Mapping[str, Fylke] = {
+            f.fylkesnr: f for f in _todays_fylker(sources, kommuner)
+        }
 
 
 _ALPHABET = {letter: f"z{number}" for number, letter in enumerate("æøå")}
@@ -122,7 +124,7 @@ def split_names(text: object) -> tuple[str, ...]:
     )
 
 
-def _kommuner(sources: Sources) -> list[Kommune]:
+def _todays_kommuner(sources: Sources) -> list[Kommune]:
     """Return today's municipalities in the order of the alphabet."""
     registry = sources.registry
     today = registry.kommuner_of(registry.today)
@@ -200,7 +202,7 @@ def _named_numbers(
         yield code, names[code], successors
 
 
-def _fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
+def _todays_fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
     """Return today's counties in the order of the alphabet."""
     fylker = [
         Fylke(

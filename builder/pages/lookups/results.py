@@ -173,12 +173,15 @@ class Results:
         frame = self.statistics.distribution
         names = ("aar", "sporsmal", "gruppe", "gruppeverdi", "svar", "antall", "n", "andel_pct")
         rows = zip(*(frame[name].tolist() for name in names), strict=True)
-        found: dict[tuple[int, str, str, str], Shares] = {}
+        counts: dict[tuple[int, str, str, str], dict[str, int]] = {}
+        pcts: dict[tuple[int, str, str, str], dict[str, float | None]] = {}
+        bases: dict[tuple[int, str, str, str], int] = {}
         for year, question, group, key, svar, count, n, pct in rows:
-            shares = found.setdefault((year, question, group, key), Shares({}, {}, n))
-            shares.counts[svar] = count  # type: ignore[index]
-            shares.pct[svar] = None if pd.isna(pct) else pct  # type: ignore[index]
-        return found
+            place = year, question, group, key
+            counts.setdefault(place, {})[svar] = count
+            pcts.setdefault(place, {})[svar] = None if pd.isna(pct) else pct
+            bases.setdefault(place, n)
+        return {place: Shares(counts[place], pcts[place], n) for place, n in bases.items()}
 
     def shares(
         self, year: int, question: str, group: str = "landet", key: str = "landet"
@@ -326,8 +329,8 @@ class Results:
         """Return the newest round that has an indicator, or None."""
         return max(self.years_of(indicator_id), default=None)
 
-    def absent_label(self, year: int, indicator_id: str) -> str:
-        """Return the reader's words for why a whole round lacks an indicator."""
+    def absent_label(self, year: int) -> str:
+        """Return the reader's words for why a whole round lacks an indicator or a question."""
         key = "ikke_spurt" if self.rounds[year].answers is not None else "ikke_publisert"
         return STATUS_LABELS[key]
 

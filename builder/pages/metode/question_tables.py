@@ -33,7 +33,7 @@ def block_table(edition: Edition, block: Block) -> Markup:
     asked = "Punktene er stilt til" if block.gate else "Stilt til"
     content = paragraph(f"{block.question}. {asked} {block.base}. Svarene er {answers}.")
     content += paragraph(_rounds_sentence(edition, block) if edition.has_answers else "")
-    rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
+    rows: list[list[str | Cell]] = [_question_row(question, block) for question in block.questions]
     content += table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
     content += paragraph(f"Kilde: {block.source}.", "kilde")
     return content + reading(block.note)
@@ -55,7 +55,7 @@ def _rounds_sentence(edition: Edition, block: Block) -> str:
     return " ".join(parts)
 
 
-def _row(question: Question, block: Block) -> list[str | Cell]:
+def _question_row(question: Question, block: Block) -> list[str | Cell]:
     """Return one question: its label, and how well the wording is known.
 
     And what there is to say of it."""

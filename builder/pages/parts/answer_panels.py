@@ -69,12 +69,12 @@ def _answers_figure(
     values, keys = edition.palette.answers(question), (*question.scale, *UNANSWERED)
     picture = distribution_picture(values, keys, answered, page, title, origin)
     shown = answered if len(answered) <= 4 else [answered[0], *answered[-2:]]
-    most = [_commonest(question, label, own) for label, own in shown]
+    most = [_commonest_sentence(question, label, own) for label, own in shown]
     alt = f"{title}. {' '.join(most)}"
     return edition.place(page, Figure(told, most[-1], alt, picture, numbers, origin))
 
 
-def _commonest(question: Question, label: str, shares: Shares) -> str:
+def _commonest_sentence(question: Question, label: str, shares: Shares) -> str:
     """Return the most frequent answer in one row with its share, for the text alternative.
 
     Or those that are as frequent."""

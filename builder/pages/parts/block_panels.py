@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from builder.definitions import STATUS_LABELS, Block, Question
+from builder.definitions import Block, Question
 from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, class_groups, share_cell
@@ -54,20 +54,14 @@ def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if year not in asked:
-            reasons.setdefault(_missing_label(edition, year), []).append(str(year))
+            reasons.setdefault(edition.results.absent_label(year), []).append(str(year))
     return " ".join(f"I {joined(years)}: {lower_first(why)}." for why, years in reasons.items())
-
-
-def _missing_label(edition: Edition, year: int) -> str:
-    """Return why a round has no answers to a question: not asked, or not published."""
-    published = edition.results.rounds[year].answers is not None
-    return STATUS_LABELS["ikke_spurt" if published else "ikke_publisert"]
 
 
 def _share_cell(edition: Edition, year: int, share: Share | None, has_base: bool = True) -> Cell:
     """Return a share with its counts, or why there is none."""
     if share is None:
-        return Cell(_missing_label(edition, year), sort="", css="tall")
+        return Cell(edition.results.absent_label(year), sort="", css="tall")
     return count_cell(share, has_base)
 
 

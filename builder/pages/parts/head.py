@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,11 +15,12 @@ from markupsafe import Markup
 
 from builder.cards import Card
 from builder.pages.edition import Edition
-from builder.pages.parts.share_cards import site_card, told
+from builder.pages.parts.share_cards import card_text, site_card
 from builder.pages.rendering import compact_json, render, yaml_text
 
 CARDS = "kort"  # the folder of cards below the root of the site
 SITE_CARD = "forside"
+TITLE = re.compile(r'^title: (".*")$', re.MULTILINE)  # as `Head.front_matter` writes it
 MOST = 160  # characters of a description: what a list of hits shows whole
 
 
@@ -89,8 +91,8 @@ class Head:
             "description": self.description,
             "robots": self.robots,
             "synthetic": self.synthetic,
-            "share": self._share("address"),
-            "share_alt": self._share("alt"),
+            "share": self._picture("address"),
+            "share_alt": self._picture("alt"),
         }
         lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
         if ld := self._json_ld():
@@ -102,7 +104,7 @@ class Head:
             lines.append(f"files: {json.dumps([_link(one) for one in self.files])}")
         return "\n".join(["---", *lines, "---", ""])
 
-    def _share(self, part: str) -> str:
+    def _picture(self, part: str) -> str:
         """Return the picture's whole address or its alternative text.
 
         Nothing where the address of the site is not known."""
@@ -186,12 +188,12 @@ def head(
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
         crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
-        share=_share(edition, address, card) if has_picture else None,
+        share=_shared_picture(edition, address, card) if has_picture else None,
         **more,
     )
 
 
-def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
+def _shared_picture(edition: Edition, address: str, card: Card | None) -> Share | None:
     """Keep a card to be drawn and return it as the picture of a page.
 
     Nothing where the address of the site is not known, since a shared link must have the whole
@@ -203,7 +205,7 @@ def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
     if card is None:
         card = edition.cards.get(place) or site_card(edition)
     edition.cards[place] = card
-    return Share(place, told(card))
+    return Share(place, card_text(card))
 
 
 def render_page(head: Head, template: str, **context: Any) -> str:
@@ -213,6 +215,14 @@ def render_page(head: Head, template: str, **context: Any) -> str:
     the front page, stand over its title."""
     known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
     return head.front_matter + "\n" + _trail(head) + render(template, **(known | context))
+
+
+def title_of(markdown: str) -> Markup:
+    """Return the title of a page as its front matter has it; raises ValueError without one."""
+    found = TITLE.search(markdown)
+    if found is None:
+        raise ValueError("a page without a title in its front matter")
+    return Markup(json.loads(found[1]))  # noqa: S704 - escaped where it was written
 
 
 def _trail(head: Head) -> str:

@@ -45,7 +45,7 @@ def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView | Non
     drawn, own = sources.boundaries.kommuner, edition.results.rounds[year].division
     if own in drawn:
         units = [unit.kommunenr for unit in edition.results.units(year)]
-        values = {code: _value(edition, indicator, year, code) for code in units}
+        values = {code: _value_then(edition, indicator, year, code) for code in units}
         return MapView(land_then(edition, year), values, own, sources.divisions[own].map_note)
     land = land_today(edition)
     if land is None:
@@ -94,7 +94,7 @@ def without_map(edition: Edition, year: int) -> Markup:
     return Markup('<p class="merknad">{}</p>').format(text)
 
 
-def _value(edition: Edition, indicator: Indicator, year: int, kommunenr: str) -> MapValue:
+def _value_then(edition: Edition, indicator: Indicator, year: int, kommunenr: str) -> MapValue:
     """Return a municipality's value and status in one round."""
     value = edition.results.value(year, kommunenr, indicator.id)
     return value.verdi, value.status
@@ -103,7 +103,9 @@ def _value(edition: Edition, indicator: Indicator, year: int, kommunenr: str) ->
 def _value_today(edition: Edition, indicator: Indicator, year: int, code: str) -> MapValue:
     """Return the value of one of today's, `flere` where it was merged or split after the round."""
     unit = edition.results.own_unit(code, year)
-    return (None, SEVERAL) if unit is None else _value(edition, indicator, year, unit.kommunenr)
+    return (
+        (None, SEVERAL) if unit is None else _value_then(edition, indicator, year, unit.kommunenr)
+    )
 
 
 def _today_note(year: int, several: int) -> str:

@@ -40,7 +40,7 @@ def absent_sentence(edition: Edition, indicator: Indicator) -> str:
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if not edition.results.has(year, indicator.id):
-            reason = edition.results.absent_label(year, indicator.id)
+            reason = edition.results.absent_label(year)
             reasons.setdefault(lower_first(reason), []).append(str(year))
     return " ".join(f"I {joined(years)}: {reason}." for reason, years in reasons.items())
 
@@ -181,10 +181,10 @@ def class_table(edition: Edition, indicator: Indicator, year: int, gruppe: str) 
 def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
     """Return the commonest value of three rows at most: the first and the last two."""
     told = answered if len(answered) <= 3 else [answered[0], *answered[-2:]]
-    return " ".join(_commonest(indicator, *row) for row in told)
+    return " ".join(_commonest_sentence(indicator, *row) for row in told)
 
 
-def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
+def _commonest_sentence(indicator: Indicator, label: str, shares: Shares) -> str:
     """Return the most frequent value of a group with its share, as a sentence.
 
     Or those that are as frequent."""
@@ -213,7 +213,7 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
     figure = Figure(
         told,
         median_sentence(edition, indicator, year),
-        f"{title}: {_most(indicator, shares)}",
+        f"{title}: {_commonest_number(indicator, shares)}",
         picture,
         histogram_table(edition, indicator, year, shares),
         origin,
@@ -221,7 +221,7 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
     return edition.place(page, figure)
 
 
-def _most(indicator: Indicator, shares: Shares) -> str:
+def _commonest_number(indicator: Indicator, shares: Shares) -> str:
     """Return which number is the commonest, or which are as common, as a sentence."""
     top = commonest_values(indicator, shares.counts)
     if not top:
@@ -276,7 +276,7 @@ def _median_row(edition: Edition, indicator: Indicator, year: int) -> list[str |
     """Return one round's median, or why there is none."""
     median = edition.results.median(year, indicator)
     if not edition.results.has(year, indicator.id):
-        return [str(year), edition.results.absent_label(year, indicator.id), "–", "–", "–"]
+        return [str(year), edition.results.absent_label(year), "–", "–", "–"]
     if median is None:
         return [str(year), "–", "–", "–", "–"]
     return [

@@ -98,7 +98,7 @@ def distribution_picture(
             "egen": key == own,
         }
         for label, one in shares
-        for key in _counted(title, label, keys, one)
+        for key in _counted_keys(title, label, keys, one)
     ]
     shown = {row["svar"] for row in rows}
     unseen = {told[key] for key in STATUSES if key in told} - shown
@@ -164,7 +164,7 @@ def base_label(label: str, shares: Shares) -> str:
     return f"{label} ({base_text(shares.n)}{more})"
 
 
-def _counted(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:
+def _counted_keys(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:
     """Return the values that some have, in order; raises ValueError where they miss the base."""
     counted = [key for key in keys if shares.counts.get(key)]
     if sum(shares.counts[key] for key in counted) - shares.n:

@@ -73,7 +73,7 @@ def _labels(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:
     """Return each item's label, with its bases where they differ from those of the others."""
     if is_even:
         return {bar.etikett: bar.etikett for bar in bars}
-    return {bar.etikett: f"{bar.etikett} ({_bases(bars, bar.etikett)})" for bar in bars}
+    return {bar.etikett: f"{bar.etikett} ({_item_bases(bars, bar.etikett)})" for bar in bars}
 
 
 def _even_bases(bases: Mapping[str, set[int]]) -> str:
@@ -85,7 +85,7 @@ def _even_bases(bases: Mapping[str, set[int]]) -> str:
     return f"n{gap}={gap}" + ", ".join(f"{n}{gap}({name})" for name, n in known.items())
 
 
-def _bases(bars: Sequence[Bar], etikett: str) -> str:
+def _item_bases(bars: Sequence[Bar], etikett: str) -> str:
     """Return the bases of one item in the order of its rounds: `n = 253, 256`."""
     gap = HARD_SPACE
     return f"n{gap}={gap}" + ", ".join(integer(bar.n) for bar in bars if bar.etikett == etikett)

@@ -70,8 +70,8 @@ def table(
     `css` may hold `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields
     above it, and with more than `MANY` a box below it that a phone shows all of them by."""
     labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
-    head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
-    body = "".join(_row(row, labels, sortable) for row in rows)
+    head = "".join(_cell_html(cell, "th", ' scope="col"') for cell in header)
+    body = "".join(_row_html(row, labels, sortable) for row in rows)
     sort = " data-sortable" if sortable else ""
     label = escape(caption)
     framed = Markup(  # noqa: S704 - each cell is escaped, by a cache that `format` has not
@@ -109,7 +109,7 @@ def _findable(framed: Markup, finder: Finder) -> Markup:
     )
 
 
-def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
+def _row_html(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
     """Return one row whose first cell is its header.
 
     With labels, each other cell has its own, and in a table that sorts, what it sorts by."""
@@ -120,8 +120,10 @@ def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) ->
         more, row = words + choices, row.cells
     first, *rest = row
     named = [f' data-label="{label}"' for label in labels[1:]] or [""] * len(rest)
-    cells = "".join(_cell(one, "td", name, sorts) for one, name in zip(rest, named, strict=True))
-    head = _cell(first, "th", ' scope="row"', sorts)
+    cells = "".join(
+        _cell_html(one, "td", name, sorts) for one, name in zip(rest, named, strict=True)
+    )
+    head = _cell_html(first, "th", ' scope="row"', sorts)
     return f"<tr{more}>{head}{cells}</tr>"
 
 
@@ -130,7 +132,7 @@ def _text(cell: str | Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
-def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
+def _cell_html(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
     """Return one cell as HTML."""
     if isinstance(cell, str):
         return f"<{tag}{more}>{_escaped(cell)}</{tag}>"

@@ -7,6 +7,7 @@ dense table can show the mark alone; its words are then for those who do not see
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.definitions import Indicator
 from builder.naming import hyphened
+from builder.numbers import integer
 from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Unit, Value
@@ -21,8 +23,20 @@ from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital
 
 OTHER_BORDERS = Value(None, "flere")
-GRADE = Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>')
-SWATCH = Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>')
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a grade stands with its word, and a category or a reason with its pattern."""
+
+    grade: Markup
+    swatch: Markup
+
+
+IN_TABLE = Marks(
+    Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>'),
+    Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>'),
+)
 
 
 def value_cell(indicator: Indicator, value: Value) -> Cell:
@@ -59,17 +73,23 @@ def own_value_cell(
     return unit_value_cell(edition, indicator, unit)
 
 
-def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
+def inhabitants_cell(kommune: Kommune) -> Cell:
+    """Return the inhabitants of a municipality of today, told where they are an estimate."""
+    estimate = " (anslag)" if kommune.anslag else ""
+    return number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall)
+
+
+def marked(indicator: Indicator, value: Value, words: str = "", marks: Marks = IN_TABLE) -> Markup:
     """Return a grade in its colour with its word, a category with its pattern, or why none.
 
     Why there is none is told in `words` or its own."""
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
-        return filled(SWATCH, hyphened(value.status), text)
+        return filled(marks.swatch, hyphened(value.status), text)
     label = indicator.label_of(value.verdi)
     if indicator.is_ordinal:
-        return filled(GRADE, value.verdi, label)
-    return filled(SWATCH, hyphened(value.verdi), capital(label))
+        return filled(marks.grade, value.verdi, label)
+    return filled(marks.swatch, hyphened(value.verdi), capital(label))
 
 
 @cache

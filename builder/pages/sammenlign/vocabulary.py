@@ -57,10 +57,10 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
             if fylke.alone  # a county of one municipality is no group beside it
         },
         "themes": [[one.id, one.label, one.headline] for one in definitions.themes.values()],
-        "indicators": [_indicator(edition, one) for one in definitions.indicators.values()],
-        "blocks": [_block(edition, one) for one in definitions.blocks.values()],
+        "indicators": [_indicator_words(edition, one) for one in definitions.indicators.values()],
+        "blocks": [_block_words(edition, one) for one in definitions.blocks.values()],
         "scales": definitions.scales,
-        "missing": _missing(),
+        "missing": _missing_words(),
         "phrases": _phrases(edition),
         "numbers": WORDS,
     }
@@ -100,7 +100,7 @@ def _groups(edition: Edition) -> Iterator[Row]:
     yield ["l", "landet", "Hele landet", "i landet", "i landet"]
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+def _indicator_words(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     """Return an indicator: what it is called alone and in a sentence, and each value likewise."""
     phrases = edition.definitions.phrases.numbers.get(indicator.id)
     told: dict[str, Any] = {
@@ -120,7 +120,7 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     return told | {"kind": kind, "values": named, "kinds": kinds}
 
 
-def _block(edition: Edition, block: Block) -> dict[str, Any]:
+def _block_words(edition: Edition, block: Block) -> dict[str, Any]:
     """Return a block of questions.
 
     Those whose wording is not known stand together, without labels of their own."""
@@ -132,7 +132,7 @@ def _block(edition: Edition, block: Block) -> dict[str, Any]:
         "label": block.label,
         "positive": block.positive,
         "positiveLabel": block.positive_label,
-        "questions": [_question(edition, one) for one in known],
+        "questions": [_question_words(edition, one) for one in known],
     }
     if rest:
         years = edition.results.years_asked(rest[0].column)
@@ -141,7 +141,7 @@ def _block(edition: Edition, block: Block) -> dict[str, Any]:
     return told
 
 
-def _question(edition: Edition, question: Question) -> dict[str, Any]:
+def _question_words(edition: Edition, question: Question) -> dict[str, Any]:
     """Return a question, with what yes and no mean in a sentence where that is known."""
     phrases = edition.definitions.phrases.questions.get(question.column)
     told: dict[str, Any] = {
@@ -157,7 +157,7 @@ def _question(edition: Edition, question: Question) -> dict[str, Any]:
     return told
 
 
-def _missing() -> dict[str, str]:
+def _missing_words() -> dict[str, str]:
     """Return why there is no value, in the words of a table."""
     labels = {status: capital(label) for status, label in SHORT_STATUS_LABELS.items()}
     return labels | {"flere": OTHER_BORDERS, "hoppet_over": SKIPPED, "uten": "–"}

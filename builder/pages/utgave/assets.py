@@ -21,7 +21,9 @@ def assets_of(
 
     From what the build made, else from the folder of what is written by hand."""
     found: dict[str, bytes] = {}
-    asked = [name for page in sorted(files) if page.endswith(".html") for name in _of(page, files)]
+    asked = [
+        name for page in sorted(files) if page.endswith(".html") for name in _loaded_by(page, files)
+    ]
     waiting = list(dict.fromkeys(asked))
     while waiting:
         name = waiting.pop()
@@ -31,7 +33,7 @@ def assets_of(
     return found
 
 
-def _of(page: str, files: Mapping[str, bytes]) -> Iterator[str]:
+def _loaded_by(page: str, files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the path of each asset that a page loads."""
     for link in IN_PAGE.findall(files[page].decode()):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(page), link))

@@ -4,8 +4,6 @@ So they are what they were for as long as the edition lies there."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,13 +14,13 @@ from builder.pages.edition import Edition
 from builder.pages.kommune.history import all_values
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.figure import FOLDER, Placed
+from builder.pages.parts.head import title_of
 from builder.pages.rendering import html_of
 from builder.pages.words.editions import day_of, whole_citation
 from builder.pages.words.quotes import Quote, quote
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import summary_of
 
-TITLE = re.compile(r'^title: (".*")$', re.MULTILINE)
 DATA = "data/"
 FORMATS = (("CSV for Excel", ".excel.csv"), ("CSV", ".csv"))
 
@@ -35,12 +33,12 @@ def frozen_pages(edition: Edition, markdown: Mapping[str, str]) -> dict[str, str
     shown: dict[str, list[Placed]] = {}
     for placed in edition.figures.values():
         shown.setdefault(placed.page.address, []).append(placed)
-    titles = {address: _title(address, markdown) for address in shown if address}
+    titles = {address: _page_title(address, markdown) for address in shown if address}
     pages = {"index.html": _front(edition, titles, shown.get("", []))}
     pages[f"{DATA}index.html"] = _data(edition)
     kommuner = {f"kommune/{one.slug}/": one for one in edition.places.kommuner.values()}
     for address, title in titles.items():
-        of_place = _place(edition, kommuner[address]) if address in kommuner else {}
+        of_place = _place_context(edition, kommuner[address]) if address in kommuner else {}
         figures = shown[address]
         pages[f"{address}index.html"] = _page(
             edition, address, title, figures, "utgave/side.html.jinja", **of_place
@@ -76,16 +74,13 @@ def _page(
     return html_of(template, **known | more)
 
 
-def _title(address: str, markdown: Mapping[str, str]) -> Markup:
+def _page_title(address: str, markdown: Mapping[str, str]) -> Markup:
     """Return the title of a page of the site, as its head has it."""
     name = address.rstrip("/")
-    text = markdown.get(f"{name}.md") or markdown[f"{name}/index.md"]
-    found = TITLE.search(text)
-    assert found, f"{address} has no title"
-    return Markup(json.loads(found[1]))  # noqa: S704 - escaped where it was written
+    return title_of(markdown.get(f"{name}.md") or markdown[f"{name}/index.md"])
 
 
-def _place(edition: Edition, kommune: Kommune) -> dict[str, Any]:
+def _place_context(edition: Edition, kommune: Kommune) -> dict[str, Any]:
     """Return what the page of a municipality has beside its figures.
 
     What is told of it first, the sentences that are ready to quote, and every value."""

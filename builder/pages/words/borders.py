@@ -18,10 +18,10 @@ def border_sentences(standing: Standing) -> dict[int, str]:
         kin = standing.results.kin(standing.kommune.kommunenr, year)
         if standing.results.own_unit(standing.kommune.kommunenr, year) is None:
             rounds.setdefault(tuple(one.unit.kommunenr for one in kin), []).append(year)
-    return {years[-1]: _sentence(standing, years) for years in rounds.values()}
+    return {years[-1]: _border_sentence(standing, years) for years in rounds.values()}
 
 
-def _sentence(standing: Standing, years: Sequence[int]) -> str:
+def _border_sentence(standing: Standing, years: Sequence[int]) -> str:
     """Return what the municipality was part of, or made of, in some rounds."""
     kin = standing.results.kin(standing.kommune.kommunenr, years[-1])
     when = joined([str(year) for year in years])

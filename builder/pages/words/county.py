@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.definitions import Indicator
 from builder.numbers import decimal, integer, percent_text
 from builder.pages.lookups.results import Change, Shares
-from builder.pages.words.findings import share_of_moves
+from builder.pages.words.findings import among_the_same, share_of_moves
 from builder.pages.words.readings import commonest_values, noun, value_name
 from builder.pages.words.wording import base_text, joined, lower_first
 from builder.statistics.bounds import share_bounds
@@ -75,7 +75,7 @@ def change_sentence(
     first, last = (share_of_moves(country, value, side) for side in ("fra", "til"))
     whole = base_text(sum(one.antall for one in country))
     return (
-        f"Blant de {integer(n)} kommunene med samme grenser som svarte både i {before} og {after}, "
+        f"{among_the_same(n, before, after)} "
         f"{_from_to(value_name(indicator, value), old, new)}. {integer(same)} av de {integer(n)} "
         f"har samme {noun(indicator)} begge år. I hele landet gikk andelen, regnet på samme måte, "
         f"fra {decimal(first)} til {percent_text(last)} ({whole})."

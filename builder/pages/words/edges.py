@@ -20,8 +20,8 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
 
     A sentence for each count where it would have been another one. None where the grade, or
     anything it is made of, is not known, as where the answers are not published."""
-    values = _values(standing, year)
-    if not _parts(standing.edition.definitions, indicator.id) <= set(values):
+    values = _known_values(standing, year)
+    if not _made_of(standing.edition.definitions, indicator.id) <= set(values):
         return None
     sentences = []
     for name in _numbers_behind(standing.edition.definitions, indicator.id):
@@ -39,8 +39,8 @@ def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool 
     """Tell whether one answer more or less would have given another value in a round.
 
     None where the answers, or anything the value is made of, are not known."""
-    definitions, values = standing.edition.definitions, _values(standing, year)
-    if not _parts(definitions, indicator.id) <= set(values):
+    definitions, values = standing.edition.definitions, _known_values(standing, year)
+    if not _made_of(definitions, indicator.id) <= set(values):
         return None
     near = {
         _grade_at(standing, indicator, values, name, step, year)
@@ -50,13 +50,13 @@ def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool 
     return bool(near - {None, values[indicator.id]})
 
 
-def _parts(definitions: Definitions, name: str) -> set[str]:
+def _made_of(definitions: Definitions, name: str) -> set[str]:
     """Return a grade with every score and count below it."""
     below = definitions.indicators[name].rule.indicators
-    return {name}.union(*(_parts(definitions, part) for part in below))
+    return {name}.union(*(_made_of(definitions, part) for part in below))
 
 
-def _values(standing: Standing, year: int) -> Values:
+def _known_values(standing: Standing, year: int) -> Values:
     """Return every number, score and grade of the municipality in a round."""
     indicators = standing.edition.definitions.indicators.values()
     own = {

@@ -60,10 +60,14 @@ def level_of(standing: Standing, score: str, year: int) -> Level | None:
     if int(value) >= FIRST_HIGH:
         return "many"
     rule = definitions.indicators[score].rule
-    return "few" if int(value) or not isinstance(rule, Cut) else _nothing(standing, rule.of, year)
+    return (
+        "few"
+        if int(value) or not isinstance(rule, Cut)
+        else _level_of_nothing(standing, rule.of, year)
+    )
 
 
-def _nothing(standing: Standing, number: str, year: int) -> Level | None:
+def _level_of_nothing(standing: Standing, number: str, year: int) -> Level | None:
     """Return what a count of nothing means: none, or few of those who said yes to the gate."""
     gate = gate_of(standing.edition.definitions, number)
     if gate is None:

@@ -65,7 +65,8 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     """Return how common the own value is in a group, and what is commonest there."""
     top = commonest_values(indicator, lens.shares.counts)
     if value is None:
-        return f"{_most(indicator, lens, top)} av {integer(lens.shares.n)} kommuner {lens.named}."
+        most = _commonest_clause(indicator, lens, top)
+        return f"{most} av {integer(lens.shares.n)} kommuner {lens.named}."
     count = lens.shares.counts[value]
     has = "har" if indicator.is_ordinal else "er"
     what = f"{noun(indicator)} {value}" if indicator.is_ordinal else "i samme kategori"
@@ -76,10 +77,10 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     if value in top:
         equal = "en av de vanligste" if len(top) > 1 else "det vanligste"
         return f"{told}. Det er {equal} der."
-    return f"{told}. {_most(indicator, lens, top)}."
+    return f"{told}. {_commonest_clause(indicator, lens, top)}."
 
 
-def _most(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
+def _commonest_clause(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
     """Return the commonest value of a group with its share: `Vanligst er ... hos 70,0 prosent`."""
     names = joined([value_name(indicator, one) for one in top])
     share = percent_text(lens.shares.pct[top[0]] or 0.0)

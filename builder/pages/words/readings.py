@@ -62,17 +62,22 @@ def commonest(indicator: Indicator, shares: Shares) -> str:
     return next(iter(commonest_values(indicator, shares.counts)), indicator.values[0])
 
 
+def watched_value(indicator: Indicator, shares: Shares) -> str:
+    """Return the value whose share is followed: the highest grade, or the commonest category."""
+    return indicator.values[-1] if indicator.is_ordinal else commonest(indicator, shares)
+
+
 def rounds_reading(indicator: Indicator, rounds: Labelled) -> str:
     """Return the share of the newest round's commonest value in each round of (year, shares)."""
     value = commonest(indicator, rounds[-1][1])
-    told = joined([f"{_share(shares, value)} i {year}" for year, shares in rounds])
+    told = joined([f"{share_with_base(shares, value)} i {year}" for year, shares in rounds])
     return f"Andelen med {value_name(indicator, value)} er {told}."
 
 
 def areas_reading(indicator: Indicator, areas: Labelled) -> str:
     """Return the share of the first area's commonest value in each of (name, shares)."""
     value = commonest(indicator, areas[0][1])
-    told = [f"{_share(shares, value)} i {_place(name)}" for name, shares in areas]
+    told = [f"{share_with_base(shares, value)} i {_place(name)}" for name, shares in areas]
     return f"Andelen med {value_name(indicator, value)} er {joined(told)}."
 
 
@@ -98,7 +103,7 @@ def _extreme(groups: Labelled, value: str, end: float) -> str:
     return f"{names} ({percent_text(end)}, {bases})"
 
 
-def _share(shares: Shares, value: str) -> str:
+def share_with_base(shares: Shares, value: str) -> str:
     """Return the share with a value and its base: `40,4 prosent (n = 354)`."""
     return f"{percent_text(shares.pct[value] or 0.0)} ({base_text(shares.n)})"
 

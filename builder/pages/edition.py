@@ -127,9 +127,13 @@ class Edition:
         """Tell whether a municipality gets a page in this build."""
         return self.only is None or kommunenr in self.only
 
+    def kommune_href(self, kommune: Kommune, root: str) -> str:
+        """Return the way to a municipality's page, or nothing where it has none in this build."""
+        return f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
+
     def kommune_cell(self, kommune: Kommune, root: str) -> Cell:
         """Return a municipality's name as a table cell that links to its page, if it has one."""
-        href = f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
+        href = self.kommune_href(kommune, root)
         return Cell(kommune.link_name, href=href, sort=kommune.navn)
 
     def by_status(self, years: Sequence[int]) -> tuple[list[str], list[str]]:

@@ -111,6 +111,20 @@ def build_pages(
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
     edition.folder = folder
     live_map = LiveMap(edition)
+    markdown = _markdown(edition, live_map)
+    colours = theme_colours(edition.definitions.colours.side)
+    settings = {**theme_settings(edition.site, edition.address), **colours}
+    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
+    frozen = frozen_pages(edition, markdown) if folder else {}
+    if folder:
+        whole[f"{COMPARISON}index.html"] = bare_page(edition, COMPARISON)
+    look = look_of(edition.definitions.colours)
+    figures, cards = edition.figures, edition.cards
+    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map, frozen)
+
+
+def _markdown(edition: Edition, live_map: LiveMap) -> dict[str, str]:
+    """Return every page by its path below the docs folder; the order is that of their figures."""
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),
@@ -134,15 +148,7 @@ def build_pages(
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
-    colours = theme_colours(edition.definitions.colours.side)
-    settings = {**theme_settings(edition.site, edition.address), **colours}
-    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
-    frozen = frozen_pages(edition, markdown) if folder else {}
-    if folder:
-        whole[f"{COMPARISON}index.html"] = bare_page(edition, COMPARISON)
-    look = look_of(edition.definitions.colours)
-    figures, cards = edition.figures, edition.cards
-    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map, frozen)
+    return markdown
 
 
 def site_assets(edition: Edition) -> dict[str, str]:

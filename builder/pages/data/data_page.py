@@ -69,12 +69,10 @@ def data_page(edition: Edition) -> str:
     years, sources = edition.results.years, edition.results.sources
     dictionary = sources.dictionary
     synthetic = edition.results.is_synthetic(years)
-    example = example_indicator(edition)
     description = (
         "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, polars, "
         "DuckDB, R og Excel."
     )
-    address = edition.address
     return render_page(
         _head(edition, description),
         "data/data_page.md.jinja",
@@ -94,18 +92,27 @@ def data_page(edition: Edition) -> str:
         parquet=_sentences(dictionary.parquet.description),
         api=_api_rows(dictionary),
         topics=_topics(edition),
-        base=address,
+        base=edition.address,
         catalogue=has_catalogue(edition),
         divisions=sources.divisions,
-        text_fields=text_fields(dictionary),
-        pandas=pandas_code(dictionary, example, address),
-        polars=polars_code(example, address),
-        duckdb=duckdb_code(example, address),
-        r=r_code(dictionary, address),
-        questions=[(one, one.python, one.sql) for one in questions(edition)],
-        citations=_citations(edition, example),
+        **_examples(edition),
         licences=licence_table(edition),
     )
+
+
+def _examples(edition: Edition) -> dict[str, object]:
+    """Return how the files are read in each language, and how a number from them is cited."""
+    dictionary, address = edition.results.sources.dictionary, edition.address
+    example = example_indicator(edition)
+    return {
+        "text_fields": text_fields(dictionary),
+        "pandas": pandas_code(dictionary, example, address),
+        "polars": polars_code(example, address),
+        "duckdb": duckdb_code(example, address),
+        "r": r_code(dictionary, address),
+        "questions": [(one, one.python, one.sql) for one in questions(edition)],
+        "citations": _citations(edition, example),
+    }
 
 
 def has_catalogue(edition: Edition) -> bool:

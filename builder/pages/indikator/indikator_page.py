@@ -16,7 +16,7 @@ from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
 from builder.pages.parts.data_sets import indicator_data_set
 from builder.pages.parts.figure import Page
-from builder.pages.parts.head import Crumb, File, head, render_page
+from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
 from builder.pages.parts.map_panels import live_map_link, map_panel
 from builder.pages.parts.panels import (
@@ -96,20 +96,8 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     years = edition.results.years_of(indicator.id)
     newest = years[-1] if years else None
     page = Page(f"indikator/{indicator.slug}/", "Hele landet")
-    above, card = [Crumb("Indikatorer", "indikator/")], indikator_card(edition, indicator, years)
-    title, about = indicator.label, indicator.about
     return render_page(
-        head(
-            edition,
-            page.address,
-            title,
-            about,
-            years,
-            above=above,
-            card=card,
-            files=(File("application/json", f"api/v1/indikator/{indicator.id}.json"),),
-            data_set=indicator_data_set(edition, indicator, page.address),
-        ),
+        _head(edition, indicator, page.address),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
         inline=wording.lower_first(indicator.label),
@@ -129,6 +117,22 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
         has_answers=edition.has_answers,
+    )
+
+
+def _head(edition: Edition, indicator: Indicator, address: str) -> Head:
+    """Return the head of the page of one indicator."""
+    years = edition.results.years_of(indicator.id)
+    return head(
+        edition,
+        address,
+        indicator.label,
+        indicator.about,
+        years,
+        above=[Crumb("Indikatorer", "indikator/")],
+        card=indikator_card(edition, indicator, years),
+        files=(File("application/json", f"api/v1/indikator/{indicator.id}.json"),),
+        data_set=indicator_data_set(edition, indicator, address),
     )
 
 
@@ -241,5 +245,4 @@ def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
     """Return a municipality of a round as a cell that links to the one it is in today."""
     today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
     name = f"{unit.kommune} ({unit.fylke})" if shared else unit.kommune
-    href = f"{root}kommune/{today.slug}/" if edition.has_page(today.kommunenr) else ""
-    return Cell(name, href=href, sort=None)
+    return Cell(name, href=edition.kommune_href(today, root))

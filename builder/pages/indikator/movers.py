@@ -7,7 +7,6 @@ from markupsafe import Markup
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.tables import CARDS, Cell, Row, number_cell, table
@@ -97,7 +96,7 @@ def _mover_row(edition: Edition, indicator: Indicator, mover: Mover, after: int)
     kommune = edition.places.kommuner[mover.kommunenr]
     sign = "+" if mover.change > 0 else MINUS
     cells: list[str | Cell] = [
-        _name(edition, kommune),
+        Cell(kommune.link_name, href=edition.kommune_href(kommune, ROOT)),
         number_cell(f"{sign}{integer(abs(mover.change))}", mover.change),
         *(value_cell(indicator, Value(verdi, "")) for verdi in (mover.after, mover.before)),
     ]
@@ -105,12 +104,6 @@ def _mover_row(edition: Edition, indicator: Indicator, mover: Mover, after: int)
         on_edge = is_on_the_edge(Standing(edition, kommune), indicator, after)
         cells.append("ukjent" if on_edge is None else "ja" if on_edge else "nei")
     return Row(cells, kommune.also_known_as)
-
-
-def _name(edition: Edition, kommune: Kommune) -> Cell:
-    """Return the name of a municipality of today with a link to its page."""
-    href = f"{ROOT}kommune/{kommune.slug}/" if edition.has_page(kommune.kommunenr) else ""
-    return Cell(kommune.link_name, href=href)
 
 
 def _edge_note(indicator: Indicator, after: int) -> str:

@@ -93,7 +93,9 @@ class LiveMap:
     @property
     def _live(self) -> dict[str, object]:
         """Return what the map itself and all around it show before any script has run."""
-        assert self.stage is not None and self.first is not None and self.headline is not None
+        assert self.stage is not None
+        assert self.first is not None
+        assert self.headline is not None
         indicator, year = self.headline
         origin = self.edition.origin([year], "")
         silent = self.edition.results.shares(year, "deltakelse").counts.get("svarte_ikke", 0)

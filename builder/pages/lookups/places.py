@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -134,31 +135,43 @@ def _todays_kommuner(sources: Sources) -> list[Kommune]:
     counties, former = registry.county_names(registry.today), _former(registry)
     kommuner = []
     for row in today.itertuples(index=False):
-        newest = history[row.kommunenr][-1]
-        before = former.get(row.kommunenr, [])
-        names = {name for _, name in before} - {row.navn}
-        kommuner.append(
-            Kommune(
-                kommunenr=row.kommunenr,
-                navn=row.navn,
-                other_names=(others := split_names(row.navn_samisk_kvensk)),
-                languages=tuple(registry.languages.get(name, "") for name in others),
-                slug=registry.slug("kommune", row.kommunenr),
-                fylkesnr=row.fylkesnr,
-                fylke=counties[row.fylkesnr],
-                fylke_slug=registry.slug("fylke", row.fylkesnr),
-                folketall=newest.folketall,
-                folketall_aar=newest.aar,
-                anslag=newest.anslag,
-                size=_size(newest.folketall, sources),
-                sentralitet=sources.centrality[row.kommunenr],
-                former_names=tuple(sorted(names, key=alphabetical)),
-                former_codes=tuple(sorted({code for code, _ in before} - {row.kommunenr})),
-                needs_county=row.navn in shared,
-                population=tuple(history[row.kommunenr]),
-            )
-        )
+        known, before = history[row.kommunenr], former.get(row.kommunenr, [])
+        fylke, needs_county = counties[row.fylkesnr], row.navn in shared
+        kommuner.append(_kommune(sources, row, fylke, needs_county, known, before))
     return sorted(kommuner, key=lambda k: (alphabetical(k.navn), k.kommunenr))
+
+
+def _kommune(
+    sources: Sources,
+    row: Any,
+    fylke: str,
+    needs_county: bool,
+    population: list[Population],
+    former: list[tuple[str, str]],
+) -> Kommune:
+    """Return a municipality of today from its row in the registry and what is known beside it."""
+    registry, newest = sources.registry, population[-1]
+    others = split_names(row.navn_samisk_kvensk)
+    former_names = {name for _, name in former} - {row.navn}
+    return Kommune(
+        kommunenr=row.kommunenr,
+        navn=row.navn,
+        other_names=others,
+        languages=tuple(registry.languages.get(name, "") for name in others),
+        slug=registry.slug("kommune", row.kommunenr),
+        fylkesnr=row.fylkesnr,
+        fylke=fylke,
+        fylke_slug=registry.slug("fylke", row.fylkesnr),
+        folketall=newest.folketall,
+        folketall_aar=newest.aar,
+        anslag=newest.anslag,
+        size=_size(newest.folketall, sources),
+        sentralitet=sources.centrality[row.kommunenr],
+        former_names=tuple(sorted(former_names, key=alphabetical)),
+        former_codes=tuple(sorted({code for code, _ in former} - {row.kommunenr})),
+        needs_county=needs_county,
+        population=tuple(population),
+    )
 
 
 def _history(population: pd.DataFrame) -> dict[str, list[Population]]:

@@ -35,14 +35,14 @@ def cross_panel(
     Nothing for what is no such grade, or where the scores are not known."""
     pairs = edition.results.pairs(year, indicator.id)
     rule = indicator.rule
-    if not isinstance(rule, Composite) or not sum(pair.antall for pair in pairs):
+    base = sum(pair.antall for pair in pairs)
+    if not isinstance(rule, Composite) or not base:
         return Markup("")
-    parts = [edition.definitions.indicators[one] for one in rule.indicators]
-    names = (parts[0].label, parts[1].label)
+    first, second = (edition.definitions.indicators[one].label for one in rule.indicators)
+    names = (first, second)
     title = f"{indicator.label}, {year}: slik blir graden til"
     heading = "De to scorene bak" if own else f"Slik blir graden til, {year}"
     told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
-    base = sum(pair.antall for pair in pairs)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
     values = edition.palette.of(indicator)
     picture = edition.once(

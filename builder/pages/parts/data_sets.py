@@ -88,11 +88,10 @@ def _data_set(
     """Return what is told of any data set.
 
     Whether its numbers are simulated is a part of what it is."""
-    site, base = edition.site, edition.address
+    base = edition.address
     if not base:
         return {}
     note = edition.synthetic_note(years)
-    day = Publication(site, base).day
     known = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -100,18 +99,26 @@ def _data_set(
         "url": base + address.split("#")[0],
         "name": name,
         "description": f"{about} Simulerte tall. {note}" if note else about,
-        "inLanguage": "nb",
-        "isAccessibleForFree": True,
-        "version": site.edition,
-        "dateModified": str(day) if day else "",
-        "license": _licence(edition),
-        "creator": _makers(edition, years),
-        "publisher": _publisher(edition),
+        **_publication(edition, years),
         "temporalCoverage": f"{min(years)}/{max(years)}" if years else "",
         "spatialCoverage": {"@type": "Place", "name": place},
         "distribution": [_download(one, base) for one in files],
     }
     return _filled(known)
+
+
+def _publication(edition: Edition, years: Sequence[int]) -> Entry:
+    """Return what is so of every data set: language, edition, licence, and who is behind it."""
+    day = Publication(edition.site, edition.address).day
+    return {
+        "inLanguage": "nb",
+        "isAccessibleForFree": True,
+        "version": edition.site.edition,
+        "dateModified": str(day) if day else "",
+        "license": _licence(edition),
+        "creator": _makers(edition, years),
+        "publisher": _publisher(edition),
+    }
 
 
 def _download(file: File, base: str) -> Entry:

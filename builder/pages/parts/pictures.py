@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +44,21 @@ def picture(
     it is wide."""
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
     sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
-    told = {
+    return Picture(
+        kind,
+        frames,
+        lines(title, int(TITLE_ACROSS * share)),
+        (*(lines(capital(unit)) if unit else ()), *lines(origin.source, int(ACROSS * share))),
+        f"{sign}{page.place}",
+        tuple(options.items()),
+        _about(page, title, origin),
+        drawing,
+    )
+
+
+def _about(page: Page, title: str, origin: Origin) -> dict[str, str]:
+    """Return what goes with the data that is taken from a picture."""
+    return {
         "figur": title,
         "sted": page.place,
         "aar": origin.years,
@@ -53,16 +67,6 @@ def picture(
         "kilde": origin.source,
         "status": origin.status,
     }
-    return Picture(
-        kind,
-        frames,
-        lines(title, int(TITLE_ACROSS * share)),
-        (*(lines(capital(unit)) if unit else ()), *lines(origin.source, int(ACROSS * share))),
-        f"{sign}{page.place}",
-        tuple(options.items()),
-        told,
-        drawing,
-    )
 
 
 def of_place(one: Picture, page: Page) -> Picture:
@@ -85,13 +89,13 @@ def distribution_picture(
     `keys` are the values as they are counted, in the order of the labels of `values`; raises
     ValueError where a row's counts miss its n. `own` is the value of the place the page is
     about."""
-    told = dict(zip(keys, values.labels, strict=True))
+    named = dict(zip(keys, values.labels, strict=True))
     broken, high = as_high([base_label(label, one) for label, one in shares])
     rows = [
         {
             "gruppe": base_label(label, one),
             "rad": broken[base_label(label, one)],
-            "svar": told[key],
+            "svar": named[key],
             "antall": one.counts[key],
             "n": one.n,
             "andel_pct": share_pct(one.counts[key], one.n),
@@ -100,8 +104,7 @@ def distribution_picture(
         for label, one in shares
         for key in _counted_keys(title, label, keys, one)
     ]
-    shown = {row["svar"] for row in rows}
-    unseen = {told[key] for key in STATUSES if key in told} - shown
+    unseen = {named[key] for key in STATUSES if key in named} - {row["svar"] for row in rows}
     used = values.only(set(values.labels) - unseen)
     frames, options = {"shares": pd.DataFrame(rows)}, {"values": used, "lines": high}
     mark = POINTED if own else ""
@@ -130,18 +133,23 @@ def histogram_picture(
         }
         for value in indicator.values
     ]
-    middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
-    cuts = [{"grense": cut} for cut in scored.cuts] if scored else []
-    frames = {
-        "counts": pd.DataFrame(rows),
-        "median": pd.DataFrame(middle, columns=["median", "etikett"]),
-        "cuts": pd.DataFrame(cuts, columns=["grense"]),
-    }
+    cuts = scored.cuts if scored else ()
+    frames = {"counts": pd.DataFrame(rows), **_lines_across(median, cuts)}
     most = max(int(value) for value in indicator.values)
     shown = values.only(str(row["trinn"]) for row in rows)
     options = {"values": shown, "unit": indicator.unit, "most": most}
-    told = replace(origin, base=joined([part for part in (origin.base, *_silent(shares)) if part]))
-    return picture(histogram, frames, options, page, title, told, POINTED if own else "")
+    bases = joined([part for part in (origin.base, *_silent(shares)) if part])
+    whole = replace(origin, base=bases)
+    return picture(histogram, frames, options, page, title, whole, POINTED if own else "")
+
+
+def _lines_across(median: float | None, cuts: Iterable[float]) -> Rows:
+    """Return the frames of the lines through a histogram: its median, and where scores are cut."""
+    middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
+    return {
+        "median": pd.DataFrame(middle, columns=["median", "etikett"]),
+        "cuts": pd.DataFrame([{"grense": cut} for cut in cuts], columns=["grense"]),
+    }
 
 
 def _silent(shares: Shares) -> list[str]:

@@ -52,21 +52,23 @@ def shares_picture(
     is_even = all(len(known) <= 1 for known in bases.values())
     labels = _labels(bars, is_even)
     broken, high = as_high(labels.values())
-    rows = [
-        {
-            "etikett": bar.etikett,
-            "rad": broken[labels[bar.etikett]],
-            "runde": bar.runde,
-            "antall": bar.antall,
-            "n": bar.n,
-            "andel_pct": bar.andel_pct,
-        }
-        for bar in bars
-    ]
+    rows = [_bar_row(bar, broken[labels[bar.etikett]]) for bar in bars]
     frame = pd.DataFrame(rows).astype({"andel_pct": float})
     options = {"rounds": tuple(zip(shown, colours, strict=True)), "lines": high}
-    told = replace(origin, base=_even_bases(bases) if is_even else "")
-    return picture(shares, {"shares": frame}, options, page, title, told, drawing=("rad",))
+    whole = replace(origin, base=_even_bases(bases) if is_even else "")
+    return picture(shares, {"shares": frame}, options, page, title, whole, drawing=("rad",))
+
+
+def _bar_row(bar: Bar, label: str) -> dict[str, object]:
+    """Return the row of a bar, with its label as it is broken into lines."""
+    return {
+        "etikett": bar.etikett,
+        "rad": label,
+        "runde": bar.runde,
+        "antall": bar.antall,
+        "n": bar.n,
+        "andel_pct": bar.andel_pct,
+    }
 
 
 def _labels(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:

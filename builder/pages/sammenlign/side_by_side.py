@@ -57,7 +57,7 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
         "root": ROOT,
         "site_name": edition.site.name,
         "kommune": kommune,
-        "places": [(one.link_name, _href(edition, one)) for one in places],
+        "places": [(one.link_name, edition.kommune_href(one, ROOT)) for one in places],
         "chosen": similar_sentence(kommune, found.alike, is_one_sided=False),
         "sentences": beside_sentences(Standing(edition, kommune), others),
         "parts": list(_themes(edition, places)),
@@ -68,11 +68,6 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
         "source": edition.caption(years),
         "address": edition.address,
     }
-
-
-def _href(edition: Edition, kommune: Kommune) -> str:
-    """Return the address of a municipality's own page, where it has one."""
-    return f"{ROOT}kommune/{kommune.slug}/" if edition.has_page(kommune.kommunenr) else ""
 
 
 def _themes(edition: Edition, places: list[Kommune]) -> Iterator[tuple[str, list[Line]]]:

@@ -81,12 +81,7 @@ def data_page(edition: Edition) -> str:
         archive=_file_link(dictionary.archive.title, ARCHIVE),
         borders=_borders(edition),
         keys=_keys_table(dictionary),
-        kommuner=_choices(edition, "kommune"),
-        fylker=_choices(edition, "fylke"),
-        folketall=[
-            (hard_numbers(one.label), one.id)
-            for one in edition.definitions.breakdowns["folketall"].classes
-        ],
+        **_choices(edition),
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
         parquet=_sentences(dictionary.parquet.description),
@@ -219,11 +214,15 @@ def _allowed_values(field: FieldDescription, synthetic: bool) -> str:
     return ", ".join(field.values) or "–"
 
 
-def _choices(edition: Edition, level: str) -> list[tuple[str, str]]:
-    """Return name and number of each municipality or county of today, for the list of files."""
-    if level == "fylke":
-        return [(f.navn, f.fylkesnr) for f in edition.places.fylker.values()]
-    return [(k.link_name, k.kommunenr) for k in edition.places.kommuner.values()]
+def _choices(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Return label and id of every place and size class that has files of its own."""
+    places = edition.places
+    sizes = edition.definitions.breakdowns["folketall"].classes
+    return {
+        "kommuner": [(one.link_name, one.kommunenr) for one in places.kommuner.values()],
+        "fylker": [(one.navn, one.fylkesnr) for one in places.fylker.values()],
+        "folketall": [(hard_numbers(one.label), one.id) for one in sizes],
+    }
 
 
 def _sentences(text: str) -> str:

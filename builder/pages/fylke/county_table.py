@@ -44,7 +44,7 @@ NOTE = (
 class Predecessor:
     """A municipality of an earlier round that is no longer as it was.
 
-    And what it is part of today."""
+    `today` are the codes of what it is part of now."""
 
     unit: Unit
     division: str

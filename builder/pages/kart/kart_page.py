@@ -145,9 +145,9 @@ class LiveMap:
 
 @dataclass(frozen=True)
 class ClassLine:
-    """A class of the map: its mark (a CSS class), its label, and how much is in it.
+    """A class of the map: its mark (a CSS class), its label, and its municipalities.
 
-    That is how many municipalities, and the share of the inhabitants who live there."""
+    They are told by their number and by the share of the inhabitants who live there."""
 
     mark: str
     label: str

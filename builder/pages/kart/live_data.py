@@ -1,6 +1,6 @@
 """What the map in the browser reads: every indicator in every round, by municipality.
 
-And what it is drawn from closer by; compact, since a reader waits for it."""
+Also what it is drawn from closer by. Compact, since a reader waits for it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _kommune_entry(edition: Edition, code: str) -> list[Any]:
 def _round_entry(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     """Return year, status and source of a round, and the inhabitants of each shape then.
 
-    And those shapes that are parts of one municipality."""
+    Shapes that were parts of one municipality are told as such."""
     edition = one.edition
     inhabitants = [unit.folketall if unit else 0 for unit in one.units.values()]
     return {
@@ -160,7 +160,7 @@ def _indicator_entry(edition: Edition, indicator: Indicator) -> dict[str, Any]:
 def _theme_entry(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
     """Return an indicator's values in each round, one sign for each shape, and what they come to.
 
-    That is how many have each, of how many, and the sentence that reads them."""
+    They come to how many have each, of how many, and the sentence that reads them."""
     known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
     # The long label of a grade is the report's, and may say of many what is not so of this one.
     labelled = indicator.values if indicator.is_category else ()

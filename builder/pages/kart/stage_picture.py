@@ -46,7 +46,7 @@ class StagePicture:
     def _inline(self, drawn: Drawn) -> str:
         """Return the drawing as it stands in the page.
 
-        Each shape has the code of its municipality and whole km; the dots come last."""
+        It has each shape with the code of its municipality, whole km, and the dots."""
         root = ElementTree.fromstring(drawn.path.read_text(encoding="utf-8"))
         areas, lines = _paths(root, len(self.stage.codes))
         patterns = [_larger(one) for one in _patterns(root)]

@@ -59,7 +59,7 @@ def _answers_row(
 ) -> list[str | Cell]:
     """Return one question's answers, and the country's share of positive ones.
 
-    That is of the newest round."""
+    The share is that of the newest round."""
     cells: list[str | Cell] = [question.label]
     for unit in columns:
         value = edition.results.answer(unit.aar, unit.kommunenr, question.column)

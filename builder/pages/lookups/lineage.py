@@ -1,6 +1,6 @@
 """What leads to a place of today: its number and names, and those that are out of use.
 
-With what became of the place that had them."""
+Of those out of use it is told what became of the place that had them."""
 
 from __future__ import annotations
 

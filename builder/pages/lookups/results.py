@@ -216,7 +216,7 @@ class Results:
     ) -> Rank | None:
         """Return the rank of a municipality's count in a group.
 
-        That is the country, its county (`fylke`) or its size class (`folketall`); None where it
+        A group is the country, its county (`fylke`) or its size class (`folketall`); None where it
         has no value, or the indicator is no count."""
         return self._ranks.get((year, indicator_id, kommunenr, gruppe))
 

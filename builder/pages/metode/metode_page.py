@@ -71,9 +71,9 @@ def _indicators(edition: Edition, theme: Theme) -> Markup:
 
 
 def _indicator_method(edition: Edition, indicator: Indicator) -> Markup:
-    """Return what one indicator is: its rule, the meaning of its values, its source.
+    """Return what one indicator is: its rule, the meaning of its values and its source.
 
-    And our reading."""
+    Our reading stands there where the source is silent."""
     told = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT, True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
     told += paragraph(f"Kilde: {indicator.source}.", "kilde")

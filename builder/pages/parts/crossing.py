@@ -38,16 +38,15 @@ def cross_panel(
     base = sum(pair.antall for pair in pairs)
     if not isinstance(rule, Composite) or not base:
         return Markup("")
-    first, second = (edition.definitions.indicators[one].label for one in rule.indicators)
-    names = (first, second)
+    names = _labels(edition, *rule.indicators)
     title = f"{indicator.label}, {year}: slik blir graden til"
     heading = "De to scorene bak" if own else f"Slik blir graden til, {year}"
     told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
-    values = edition.palette.of(indicator)
+    palette = edition.palette.of(indicator)
     picture = edition.once(
         ("kryss", indicator.id, year, own, bool(page.place)),
-        lambda: cross_picture(values, pairs, names, own, page, title, origin).packed(),
+        lambda: cross_picture(palette, pairs, names, own, page, title, origin).packed(),
     )
     reading = _pair_sentence(indicator, names, pairs, own)
     numbers = edition.once(
@@ -56,6 +55,12 @@ def cross_panel(
     )
     alt, own_picture = f"{title}. {reading}", of_place(picture, page)
     return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
+
+
+def _labels(edition: Edition, first: str, second: str) -> tuple[str, str]:
+    """Return the labels of two indicators."""
+    indicators = edition.definitions.indicators
+    return indicators[first].label, indicators[second].label
 
 
 def _pair_sentence(

@@ -29,9 +29,9 @@ STATUS_TEXT = {
 
 @dataclass(frozen=True)
 class Page:
-    """Where a figure stands: the page's address below the root of the site (`kommune/alesund/`).
+    """Where a figure stands, and the place it is about, as pictures name it.
 
-    And the place it is about, as pictures name it."""
+    The address is the page's own below the root of the site: `kommune/alesund/`."""
 
     address: str
     place: str = ""
@@ -77,7 +77,7 @@ class Told:
 class Figure:
     """One figure of a page: how it is told, a sentence that reads it, and `alt`.
 
-    That states the pattern for those who do not see it."""
+    `alt` states the pattern for those who do not see it."""
 
     told: Told
     reading: str
@@ -94,7 +94,7 @@ class Figure:
 class Placed:
     """A figure on its page, with what is known of the site: its name, address and edition.
 
-    And below its root the address at which the numbers never change ('' where there is none)."""
+    `fixed` is the address below its root at which the numbers never change, '' for none."""
 
     figure: Figure
     page: Page

@@ -29,7 +29,7 @@ UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 class MapView:
     """The land of a map with the value of each municipality by its code.
 
-    And the division they are of, and a note on the borders."""
+    The codes are of the division; a note tells of the borders."""
 
     land: Land
     values: Mapping[str, MapValue]

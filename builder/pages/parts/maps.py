@@ -28,7 +28,7 @@ DRAWING = ("type", "geometry", "prikk_x", "prikk_y")  # columns that place shape
 class Classes:
     """The class of each municipality on a map by its code.
 
-    With the classes and their colours in order, and how many are in each."""
+    The classes have their colours, are in order, and tell how many are in each."""
 
     of_code: Mapping[str, str]
     values: Values

@@ -187,7 +187,7 @@ def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
 def _commonest_sentence(indicator: Indicator, label: str, shares: Shares) -> str:
     """Return the most frequent value of a group with its share, as a sentence.
 
-    Or those that are as frequent."""
+    Where several are as frequent, all of them are told."""
     top = commonest_values(indicator, shares.counts)
     names = [value_name(indicator, value) for value in top]
     return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)

@@ -96,9 +96,7 @@ def distribution_picture(
             "gruppe": base_label(label, one),
             "rad": broken[base_label(label, one)],
             "svar": named[key],
-            "antall": one.counts[key],
-            "n": one.n,
-            "andel_pct": share_pct(one.counts[key], one.n),
+            **_counted(one, key),
             "egen": key == own,
         }
         for label, one in shares
@@ -109,6 +107,12 @@ def distribution_picture(
     frames, options = {"shares": pd.DataFrame(rows)}, {"values": used, "lines": high}
     mark = POINTED if own else ""
     return picture(distribution, frames, options, page, title, origin, mark, drawing=("rad",))
+
+
+def _counted(shares: Shares, key: str) -> dict[str, object]:
+    """Return how many have a value, of how many, and what share that is."""
+    count = shares.counts[key]
+    return {"antall": count, "n": shares.n, "andel_pct": share_pct(count, shares.n)}
 
 
 def histogram_picture(

@@ -66,7 +66,7 @@ def own_value_cell(
 ) -> Cell:
     """Return the value a municipality of today had in a round.
 
-    Or that it had other borders, in these words; that sorts last."""
+    Where it had other borders, these words say so, and sort last."""
     unit = edition.results.own_unit(kommune.kommunenr, year)
     if unit is None:
         return Cell(marked(indicator, OTHER_BORDERS, other_borders), sort="")
@@ -82,7 +82,7 @@ def inhabitants_cell(kommune: Kommune) -> Cell:
 def marked(indicator: Indicator, value: Value, words: str = "", marks: Marks = IN_TABLE) -> Markup:
     """Return a grade in its colour with its word, a category with its pattern, or why none.
 
-    Why there is none is told in `words` or its own."""
+    A reason is told in `words`, or in its own."""
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
         return filled(marks.swatch, hyphened(value.status), text)

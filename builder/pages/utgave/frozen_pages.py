@@ -1,6 +1,6 @@
 """The pages of a frozen edition: plain, with neither the theme nor scripts.
 
-So they are what they were for as long as the edition lies there."""
+They are what they were for as long as the edition lies there."""
 
 from __future__ import annotations
 

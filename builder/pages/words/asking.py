@@ -22,9 +22,10 @@ def questions_worth_asking(standing: Standing, summary: Summary) -> list[str]:
 
 
 def _has(standing: Standing, name: str) -> bool:
-    """Tell whether it answered a question of a block positively in the newest round it answered.
+    """Tell whether any of a municipality's newest answers to a block is positive.
 
-    So does one that has not answered."""
+    The newest are those of the last round it answered the block in; where there are none, it
+    counts as positive."""
     block = standing.edition.definitions.blocks[name]
     for year in reversed(standing.results.years):
         answers = [standing.answer(question, year) for question in block.questions]

@@ -20,7 +20,7 @@ def share_line(standing: Standing, indicator: Indicator, year: int, value: str) 
 def before_line(standing: Standing, indicator: Indicator, year: int, value: str) -> str:
     """Return what it was in the last earlier round it may be compared with.
 
-    Or why that is not known; nothing where no earlier round has it."""
+    Where that is not known, why; nothing where no earlier round has it."""
     years = [one for one in standing.results.years_of(indicator.id) if one < year]
     years = [one for one in years if standing.comparable(one, year)]
     if not years:

@@ -64,7 +64,7 @@ def change_sentence(
 ) -> str:
     """Return how many of a county's municipalities had a value in each of two rounds.
 
-    And how many have stayed where they were, beside the country's shares; only of those with the
+    It also tells how many stayed where they were, and the country's shares; only of those with the
     same borders that answered both. Nothing where they are few."""
     before, after = rounds
     n = sum(one.antall for one in own)

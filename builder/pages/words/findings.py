@@ -27,7 +27,8 @@ class NationalFinding:
 def national_finding(edition: Edition, indicator: Indicator) -> NationalFinding | None:
     """Return how many have the highest grade, or the commonest category, in the newest round.
 
-    And how that has changed, and how it differs with size; None where nobody has a value."""
+    More sentences tell how that has changed, and how it differs with size. None where nobody has
+    a value."""
     shares = {
         y: edition.results.shares(y, indicator.id) for y in edition.results.years_of(indicator.id)
     }

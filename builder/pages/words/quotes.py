@@ -1,6 +1,6 @@
 """A sentence ready to quote.
 
-With year, base, source, edition, and that it is simulated while it is."""
+It has year, base, source and edition, and says that it is simulated while it is."""
 
 from __future__ import annotations
 

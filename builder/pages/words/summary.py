@@ -19,7 +19,7 @@ LEAST, MOST = 2, 3  # findings told
 class Summary:
     """What is told first: sentences with the name in the first of them.
 
-    And one line on a grade that one answer would have changed, or nothing."""
+    `edge` is one line on a grade that one answer would have changed, or nothing."""
 
     sentences: tuple[str, ...]
     edge: str

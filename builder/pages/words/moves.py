@@ -23,7 +23,7 @@ def reason(way: Way) -> str:
 
 
 def shared_name(name: str, count: int) -> str:
-    """Return that several municipalities have a name: `To kommuner heter Våler.`"""
+    """Return that several municipalities have a name: `To kommuner heter Våler`."""
     return f"{COUNTS.get(count, count)} kommuner heter {name}."
 
 

@@ -33,8 +33,10 @@ Headline = tuple[Indicator, int]  # what sums up a theme, and the newest round t
 
 @dataclass
 class Edition:
-    """One build's results, places and figures; `only` limits which municipalities get a page, and
-    `begin` is told of each picture as soon as it is made, so that it can be drawn meanwhile."""
+    """One build's results, places and figures.
+
+    `only` limits which municipalities get a page, and `begin` is told of each picture as soon as
+    it is made, so that it can be drawn meanwhile."""
 
     results: Results
     places: Places
@@ -56,8 +58,7 @@ class Edition:
 
     @cached_property
     def headlines(self) -> list[Headline]:
-        """Return each theme's headline indicator with its newest round; those that no round has are
-        left out."""
+        """Return each theme's headline indicator that some round has, with its newest round."""
         definitions, latest = self.definitions, self.results.latest
         named = [theme.headline for theme in definitions.themes.values()]
         found = [(definitions.indicators[name], latest(name)) for name in named]
@@ -81,20 +82,24 @@ class Edition:
 
     @property
     def fixed(self) -> str:
-        """Return the address below the root at which these numbers never change, with / at its end;
+        """Return the address below the root at which these numbers never change, with / at its end.
+
         '' where they are not frozen, and in what is being frozen, which is there itself."""
         return "" if self.folder else self.results.sources.fixed
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what `make` makes, made only the first time it is asked for by this key; for what
-        hundreds of places have the same of."""
+        """Return what `make` makes, made only the first time it is asked for by this key.
+
+        For what hundreds of places have the same of."""
         if key not in self.made:
             self.made[key] = make()
         return cast("T", self.made[key])
 
     def place(self, page: Page, figure: Figure) -> Markup:
-        """Put a figure on a page and return it as HTML; raises ValueError where the page has
-        another of that id already, since its address would be taken."""
+        """Put a figure on a page and return it as HTML.
+
+        Raises ValueError where the page has another of that id, since its address would be
+        taken."""
         site = self.site
         picture = replace(figure.picture.packed(), edition=site.edition)
         packed = replace(figure, picture=picture)
@@ -122,9 +127,13 @@ class Edition:
         """Tell whether a municipality gets a page in this build."""
         return self.only is None or kommunenr in self.only
 
+    def kommune_href(self, kommune: Kommune, root: str) -> str:
+        """Return the way to a municipality's page, or nothing where it has none in this build."""
+        return f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
+
     def kommune_cell(self, kommune: Kommune, root: str) -> Cell:
         """Return a municipality's name as a table cell that links to its page, if it has one."""
-        href = f"{root}kommune/{kommune.slug}/" if self.has_page(kommune.kommunenr) else ""
+        href = self.kommune_href(kommune, root)
         return Cell(kommune.link_name, href=href, sort=kommune.navn)
 
     def by_status(self, years: Sequence[int]) -> tuple[list[str], list[str]]:
@@ -161,8 +170,9 @@ class Edition:
         return " (simulerte tall)" if simulated else ""
 
     def answers_note(self, years: Sequence[int]) -> str:
-        """Return `. Svarene er simulert`, where some are, for tables that also hold other
-        figures."""
+        """Return `. Svarene er simulert`, where some are.
+
+        For tables that also hold other figures."""
         return ". Svarene er simulert" if self.results.is_synthetic(years) else ""
 
     def robots(self, years: Sequence[int]) -> str:

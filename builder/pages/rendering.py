@@ -22,7 +22,7 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
 def markdown_text(text: str) -> str:
-    """Return text that Markdown shows as it stands, whatever signs it holds."""
+    """Return text that Markdown shows as it stands, whatever signs it holds; escaped for HTML."""
     flat = " ".join(text.split())
     return _MARKDOWN_SIGNS.sub(lambda m: _ENTITIES.get(m[1], "\\" + m[1]), flat)
 
@@ -32,12 +32,18 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda m: _JOINT.sub("\N{SOFT HYPHEN}", m[0]), text)
 
 
+def compact_json(content: Any) -> str:
+    """Return JSON without needless signs, its letters as they are, for what a browser fetches."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
 def heading(level: int, text: str, anchor: str = "") -> Markup:
-    """Return a heading in Markdown, of a text, or of what is made for one already (Markup), with
-    the anchor as its id or one made of its text."""
+    """Return a heading in Markdown, of a text, or of what is made for one already (Markup).
+
+    It has the anchor as its id, or one made of its text."""
     attributes = f" {{: #{anchor} }}" if anchor else ""
     safe = text if isinstance(text, Markup) else markdown_text(breakable(text))
-    return Markup(f"{'#' * level} {safe}{attributes}")
+    return Markup(f"{'#' * level} {safe}{attributes}")  # noqa: S704 - `safe` is escaped
 
 
 def yaml_text(text: str) -> str:
@@ -68,8 +74,13 @@ def render(template: str, **context: Any) -> str:
     return tidy(environment().get_template(template).render(**context))
 
 
+def html_of(template: str, **context: Any) -> Markup:
+    """Return what a template makes of HTML alone."""
+    made = environment().get_template(template).render(**context)
+    return Markup(made)  # noqa: S704 - the environment escapes all that is put in
+
+
 def tidy(text: str) -> str:
-    """Return the text without indentation (Markdown would read it as code) and without runs of
-    blank lines."""
+    """Return the text without indentation (Markdown's code) and without runs of blank lines."""
     lines = [line.strip() for line in text.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

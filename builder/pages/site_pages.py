@@ -49,10 +49,12 @@ from builder.statistics import Statistics
 
 @dataclass(frozen=True)
 class Pages:
-    """Every page as Markdown by its path below the docs folder, what else is made for the browser,
+    """All that is made for the browser.
+
+    Every page as Markdown by its path below the docs folder, what else is made for the browser,
     the files that go straight into the site, the figures by address, the cards of shared links
-    with their look, the settings of the theme, and the map that the browser makes live.
-    `frozen` are the plain pages of an edition that is being frozen, by path below it. The sizes of
+    with their look, the settings of the theme, and the map that the browser makes live. `frozen`
+    are the plain pages of an edition that is being frozen, by path below it. The sizes of
     pictures are put in when they have been drawn."""
 
     markdown: Mapping[str, str]
@@ -72,15 +74,17 @@ class Pages:
         return {**pages, **self.assets}
 
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
-        """Yield path below the root of the site and content of the picture, the definition and the
-        bare page of each figure; one at a time, since all of them fill the memory."""
+        """Yield path and content of the picture, the definition and the bare page of each figure.
+
+        The path is below the root of the site. One at a time, since all of them fill the memory."""
         for placed in self.figures.values():
             yield from placed.files(drawn[placed.figure.picture.key]).items()
         yield from self.live_map.bare_files(drawn).items()
 
     def frozen_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
-        """Return all that an edition shows, by path below it: its figures, its plain pages, and the
-        map and the comparison with what they fetch."""
+        """Return all that an edition shows, by path below it.
+
+        Its figures, its plain pages, and the map and the comparison with what they fetch."""
         files = dict(self.figure_files(drawn))
         files |= {name: sized(text, drawn).encode() for name, text in self.frozen.items()}
         files |= self.live_map.bare_files(drawn, MAP_ADDRESS)
@@ -98,13 +102,29 @@ def build_pages(
     begin: Callable[[Picture], None] | None = None,
     folder: str = "",
 ) -> Pages:
-    """Return all pages; `only` limits the municipality pages to some codes (a quick preview), and
-    `begin` is given each picture as soon as it is made. `folder` is where an edition that is being
-    frozen will lie below the root of the site."""
+    """Return all pages.
+
+    `only` limits the municipality pages to some codes (a quick preview), and `begin` is given
+    each picture as soon as it is made. `folder` is where an edition that is being frozen will
+    lie below the root of the site."""
     results = Results(sources, statistics)
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
     edition.folder = folder
     live_map = LiveMap(edition)
+    markdown = _markdown(edition, live_map)
+    colours = theme_colours(edition.definitions.colours.side)
+    settings = {**theme_settings(edition.site, edition.address), **colours}
+    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
+    frozen = frozen_pages(edition, markdown) if folder else {}
+    if folder:
+        whole[f"{COMPARISON}index.html"] = bare_page(edition, COMPARISON)
+    look = look_of(edition.definitions.colours)
+    figures, cards = edition.figures, edition.cards
+    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map, frozen)
+
+
+def _markdown(edition: Edition, live_map: LiveMap) -> dict[str, str]:
+    """Return every page by its path below the docs folder; the order is that of their figures."""
     markdown = {
         "index.md": forside_page(edition),
         "kommune/index.md": kommuner_page(edition),
@@ -128,15 +148,7 @@ def build_pages(
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
             markdown[f"kommune/{kommune.slug}.md"] = kommune_page(edition, kommune)
-    colours = theme_colours(edition.definitions.colours.side)
-    settings = {**theme_settings(edition.site, edition.address), **colours}
-    assets, whole = site_assets(edition), whole_files(edition, markdown) | live_map.files
-    frozen = frozen_pages(edition, markdown) if folder else {}
-    if folder:
-        whole[f"{COMPARISON}index.html"] = bare_page(edition, COMPARISON)
-    look = look_of(edition.definitions.colours)
-    figures, cards = edition.figures, edition.cards
-    return Pages(markdown, assets, whole, figures, cards, look, settings, live_map, frozen)
+    return markdown
 
 
 def site_assets(edition: Edition) -> dict[str, str]:
@@ -151,9 +163,10 @@ def site_assets(edition: Edition) -> dict[str, str]:
 
 
 def whole_files(edition: Edition, markdown: Mapping[str, str]) -> dict[str, bytes]:
-    """Return path below the root of the site -> content of what MkDocs need not see: the index of
-    the look-up, the pages that lead from numbers and former names, and the prebuilt comparisons
-    with what the script of one's own reads."""
+    """Return path below the root of the site -> content of what MkDocs need not see.
+
+    The index of the look-up, the pages that lead from numbers and former names, and the prebuilt
+    comparisons with what the script of one's own reads."""
     return {
         INDEX: index_file(edition, markdown),
         **redirect_pages(edition.results.sources.registry, edition.site.name),

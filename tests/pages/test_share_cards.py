@@ -10,12 +10,12 @@ from builder.pages.edition import Edition
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.lookups.results import Shares
 from builder.pages.parts.share_cards import (
+    card_text,
     commonest_words,
     fylke_card,
     indikator_card,
     kommune_card,
     site_card,
-    told,
 )
 from tests.pages.editions import edition_of, invented_edition
 
@@ -158,14 +158,14 @@ def test_simulated_numbers_say_so_on_every_card_and_in_its_words() -> None:
     for card in cards:
         assert card.flag == "Simulerte tall"
         assert "Simulerte tall, ikke SSBs" in card.foot
-        assert told(card).startswith("Simulerte tall. ")
+        assert card_text(card).startswith("Simulerte tall. ")
     assert "2022" in cards[0].foot and "n = 354" in cards[0].foot
 
 
 def test_official_numbers_are_not_called_simulated(tmp_path: Path) -> None:
     official = invented_edition(tmp_path, {2022: {"rows": 300}}, status="offisiell")
     card = kommune_card(official, official.places.kommuner["0301"])
-    assert card.flag == "" and "imuler" not in card.foot + told(card)
+    assert card.flag == "" and "imuler" not in card.foot + card_text(card)
     assert "2022" in card.foot
 
 

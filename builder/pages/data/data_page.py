@@ -1,5 +1,4 @@
-"""The page about the data: every published file and field, how to load and cite them, and their
-licences."""
+"""The page about the data: what is published, how to load and cite it, and its licences."""
 
 from __future__ import annotations
 
@@ -70,43 +69,45 @@ def data_page(edition: Edition) -> str:
     years, sources = edition.results.years, edition.results.sources
     dictionary = sources.dictionary
     synthetic = edition.results.is_synthetic(years)
-    example = example_indicator(edition)
     description = (
         "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, polars, "
         "DuckDB, R og Excel."
     )
-    address = edition.address
     return render_page(
         _head(edition, description),
         "data/data_page.md.jinja",
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
         parts=[_part(name, title, edition) for name, title in dictionary.parts.items()],
-        archive=_link(dictionary.archive.title, ARCHIVE),
+        archive=_file_link(dictionary.archive.title, ARCHIVE),
         borders=_borders(edition),
         keys=_keys_table(dictionary),
-        kommuner=_choices(edition, "kommune"),
-        fylker=_choices(edition, "fylke"),
-        folketall=[
-            (hard_numbers(one.label), one.id)
-            for one in edition.definitions.breakdowns["folketall"].classes
-        ],
+        **_choices(edition),
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
         parquet=_sentences(dictionary.parquet.description),
         api=_api_rows(dictionary),
         topics=_topics(edition),
-        base=address,
+        base=edition.address,
         catalogue=has_catalogue(edition),
         divisions=sources.divisions,
-        text_fields=text_fields(dictionary),
-        pandas=pandas_code(dictionary, example, address),
-        polars=polars_code(example, address),
-        duckdb=duckdb_code(example, address),
-        r=r_code(dictionary, address),
-        questions=[(one, one.python, one.sql) for one in questions(edition)],
-        citations=_citations(edition, example),
+        **_examples(edition),
         licences=licence_table(edition),
     )
+
+
+def _examples(edition: Edition) -> dict[str, object]:
+    """Return how the files are read in each language, and how a number from them is cited."""
+    dictionary, address = edition.results.sources.dictionary, edition.address
+    example = example_indicator(edition)
+    return {
+        "text_fields": text_fields(dictionary),
+        "pandas": pandas_code(dictionary, example, address),
+        "polars": polars_code(example, address),
+        "duckdb": duckdb_code(example, address),
+        "r": r_code(dictionary, address),
+        "questions": [(one, one.python, one.sql) for one in questions(edition)],
+        "citations": _citations(edition, example),
+    }
 
 
 def has_catalogue(edition: Edition) -> bool:
@@ -153,12 +154,12 @@ def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
         file=file,
         rows=rows_of(path),
         columns=len(description.fields),
-        links=[_link(text, path) for text, path in paths],
+        links=[_file_link(text, path) for text, path in paths],
         fields=details(f"Feltene i {file}", _fields_table(description, synthetic)),
     )
 
 
-def _link(text: str, path: str) -> tuple[str, str, Markup]:
+def _file_link(text: str, path: str) -> tuple[str, str, Markup]:
     """Return text and address of a link to a file, and where its size is put."""
     return text, f"{ROOT}{path}", size_of(path)
 
@@ -174,7 +175,7 @@ def _borders(edition: Edition) -> Links:
         files += [("topologi", f"grenser_{division.id}.topojson", "")] if known else []
         for kind, file, form in files:
             title = texts[kind].filled(division=division.id).title
-            found.append(_link(f"{title}{form}", f"data/geo/{file}"))
+            found.append(_file_link(f"{title}{form}", f"data/geo/{file}"))
     return found
 
 
@@ -194,13 +195,13 @@ def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
     rows: list[list[str | Cell]] = []
     for field in description.fields:
         name = Markup("<code>{}</code>").format(field.name)
-        values = _values(field, synthetic)
+        values = _allowed_values(field, synthetic)
         rows.append([Cell(name), TYPES[field.type], field.text(synthetic), values])
     header: list[str | Cell] = ["Felt", "Type", "Forklaring", "Mulige verdier"]
     return table(f"Feltene i {description.path}", header, rows)
 
 
-def _values(field: FieldDescription, synthetic: bool) -> str:
+def _allowed_values(field: FieldDescription, synthetic: bool) -> str:
     """Return the values a field may have, where they are few or stand in a list."""
     if field.values == "statuses":
         return "offisiell, syntetisk" if synthetic else "offisiell"
@@ -213,12 +214,15 @@ def _values(field: FieldDescription, synthetic: bool) -> str:
     return ", ".join(field.values) or "–"
 
 
-def _choices(edition: Edition, level: str) -> list[tuple[str, str]]:
-    """Return name and number of every municipality or county of today, for the list of their
-    files."""
-    if level == "fylke":
-        return [(f.navn, f.fylkesnr) for f in edition.places.fylker.values()]
-    return [(k.link_name, k.kommunenr) for k in edition.places.kommuner.values()]
+def _choices(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Return label and id of every place and size class that has files of its own."""
+    places = edition.places
+    sizes = edition.definitions.breakdowns["folketall"].classes
+    return {
+        "kommuner": [(one.link_name, one.kommunenr) for one in places.kommuner.values()],
+        "fylker": [(one.navn, one.fylkesnr) for one in places.fylker.values()],
+        "folketall": [(hard_numbers(one.label), one.id) for one in sizes],
+    }
 
 
 def _sentences(text: str) -> str:
@@ -268,14 +272,12 @@ def _topics(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def example_indicator(edition: Edition) -> tuple[Indicator, int] | None:
-    """Return the indicator and round that the examples use: the first theme with numbers, or
-    None."""
+    """Return the indicator and round of the examples: of the first theme with numbers, or None."""
     return next(iter(edition.headlines), None)
 
 
 def _citations(edition: Edition, example: tuple[Indicator, int] | None) -> Sequence[str]:
-    """Return how a figure is cited, with year, n and data status; nothing where no round has
-    any."""
+    """Return how a figure is cited, with year, n and data status; nothing where there is none."""
     if example is None:
         return []
     indicator, year = example

@@ -1,5 +1,6 @@
-"""Rows and sizes of the files, put into the finished page: they are known when the files are made,
-which is after the page is written."""
+"""Rows and sizes of the files, put into the finished page.
+
+They are known when the files are made, which is after the page is written."""
 
 from __future__ import annotations
 
@@ -27,8 +28,9 @@ def size_of(path: str) -> Markup:
 
 
 def with_sizes(page: str, files: Mapping[str, bytes]) -> str:
-    """Return the finished page with the rows and sizes of the published files; what is not among
-    them stays empty."""
+    """Return the finished page with the rows and sizes of the published files.
+
+    What is not among them stays empty."""
 
     def filled(found: re.Match[str]) -> str:
         kind, path = found[1], found[2]
@@ -37,13 +39,13 @@ def with_sizes(page: str, files: Mapping[str, bytes]) -> str:
         content = files[path]
         text = told_size(len(content))
         if kind == ROWS:
-            text = f" og {integer(_lines(content) - 1)} rader"
+            text = f" og {integer(_line_count(content) - 1)} rader"
         return found[0].replace("></data>", f">{text}</data>")
 
     return EMPTY.sub(filled, page)
 
 
-def _lines(content: bytes) -> int:
+def _line_count(content: bytes) -> int:
     """Return the number of lines of a CSV, those inside quotes not counted."""
     text = re.sub(rb'"[^"]*"', b"", content)
     return text.count(b"\n")

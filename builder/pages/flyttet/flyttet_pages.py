@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.pages.lookups.lineage import Level, Way, ways
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.moves import reason, shared_name
 from builder.sources import Registry
 from builder.sources.succession import split_codes
@@ -27,8 +27,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Redirect:
-    """A former address (`1507`, `skodje`), its title with its language where it is a Sámi or Kven
-    name that a source tells it of, why it leads on, and today's codes, the main one first."""
+    """A former address (`1507`, `skodje`) that leads on to places of today.
+
+    Its title, with its language where it is a Sámi or Kven name that a source tells it of, why
+    it leads on, and today's codes, the main one first."""
 
     level: Level
     address: str
@@ -46,12 +48,11 @@ def redirect_pages(registry: Registry, site_name: str) -> dict[str, bytes]:
     """
     places = _places(registry)
     taken = {(level, registry.slug(level, code)) for level, code in places}
-    template = environment().get_template(TEMPLATE)
     pages: dict[str, bytes] = {}
     for one in redirects(registry):
         if (one.level, one.address) not in taken:
             choices = [places[one.level, code] for code in one.codes]
-            page = template.render(moved=one, places=choices, site_name=site_name, root="../../")
+            page = html_of(TEMPLATE, moved=one, places=choices, site_name=site_name, root="../../")
             pages[f"{one.level}/{one.address}/index.html"] = f"{page.strip()}\n".encode()
     return pages
 
@@ -63,25 +64,25 @@ def redirects(registry: Registry) -> Iterator[Redirect]:
         if way.term.isdecimal():
             title = f"{NUMBERS[way.level]} {way.term}"
             yield Redirect(way.level, way.term, title, reason(way), way.codes)
-    named = {_key(way.level, way.term, way.codes): way for way in every}
+    named = {_grouping_key(way.level, way.term, way.codes): way for way in every}
     rows = registry.addresses[registry.addresses["grunn"] != "gjeldende"]
     columns = (rows[name].tolist() for name in ("nivaa", "adresse", "navn", "koder", "grunn"))
     for level, address, name, cell, ground in zip(*columns, strict=True):
         codes = split_codes(cell)
-        known = named.get(_key(level, name, codes))
+        known = named.get(_grouping_key(level, name, codes))
         why = reason(known) if known else ""
         if ground == SHARED:
             why = shared_name(name, len(codes))
         language = known.language if known else ""
-        yield Redirect(level, address, _title(known, name), why, codes, language)
+        yield Redirect(level, address, _own_title(known, name), why, codes, language)
 
 
-def _title(way: Way | None, name: str) -> str:
+def _own_title(way: Way | None, name: str) -> str:
     """Return a name out of use, with its county then where others have the name."""
     return way.place if way and way.kind == "former_name" else name
 
 
-def _key(level: str, name: str, codes: tuple[str, ...]) -> tuple[str, str, frozenset[str]]:
+def _grouping_key(level: str, name: str, codes: tuple[str, ...]) -> tuple[str, str, frozenset[str]]:
     """Return what a name is looked up by: several places had the same one."""
     return level, name, frozenset(codes)
 

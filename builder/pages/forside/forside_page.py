@@ -22,7 +22,7 @@ TITLE = "Hvor digital er kommunen din?"
 
 
 @dataclass(frozen=True)
-class Told:
+class ThemeFinding:
     """A theme with the finding about it."""
 
     theme: Theme
@@ -33,7 +33,7 @@ class Told:
 def forside_page(edition: Edition) -> str:
     """Return the Markdown of the front page."""
     years = edition.results.years
-    told = _told(edition)
+    told = _theme_findings(edition)
     description = (
         "Hvor langt har kommunen din kommet med digitaliseringen? Sider for alle kommuner og "
         "fylker, etter SSBs indikatorer."
@@ -43,16 +43,16 @@ def forside_page(edition: Edition) -> str:
         "forside/forside_page.md.jinja",
         kommuner=integer(len(edition.places.kommuner)),
         years=wording.joined([str(year) for year in years]),
-        map=_map(edition),
+        map=_first_map(edition),
         told=told,
         source=_source(edition, told),
         what="Alle spørsmål og svar" if edition.has_answers else "Alle resultater",
-        published=_published(edition),
+        published=_published_words(edition),
         counties=Markup("").join(_county(edition, f) for f in edition.places.fylker.values()),
     )
 
 
-def _published(edition: Edition) -> str:
+def _published_words(edition: Edition) -> str:
     """Return how many of SSB's own figures can be held against those here."""
     every = integer(len(edition.results.sources.ledger.figures))
     if edition.has_answers:
@@ -60,7 +60,7 @@ def _published(edition: Edition) -> str:
     return f"{every} publiserte tall fra SSB, og hvilke av dem som kan regnes ut på nytt"
 
 
-def _map(edition: Edition) -> Markup:
+def _first_map(edition: Edition) -> Markup:
     """Return the map of the first theme that some round has; nothing where none has any."""
     if not edition.headlines:
         return Markup("")
@@ -70,18 +70,18 @@ def _map(edition: Edition) -> Markup:
     return map_panel(edition, indicator, year, page, heading, is_first=True)
 
 
-def _told(edition: Edition) -> list[Told]:
+def _theme_findings(edition: Edition) -> list[ThemeFinding]:
     """Return the themes that there is a finding about."""
     found = []
     for theme in edition.definitions.themes.values():
         indicator = edition.definitions.indicators[theme.headline]
         finding = national_finding(edition, indicator)
         if finding:
-            found.append(Told(theme, f"indikator/{indicator.slug}/", finding))
+            found.append(ThemeFinding(theme, f"indikator/{indicator.slug}/", finding))
     return found
 
 
-def _source(edition: Edition, told: list[Told]) -> str:
+def _source(edition: Edition, told: list[ThemeFinding]) -> str:
     """Return where the findings come from, or nothing where there are none."""
     years_of = edition.results.years_of
     years = sorted({year for one in told for year in years_of(one.theme.headline)})

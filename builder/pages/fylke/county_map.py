@@ -44,7 +44,7 @@ def county_map(
     if not codes & set(view.land.kommuner["kommunenr"]):
         return Markup("")
     own = replace(view, values={code: view.values[code] for code in sorted(codes)})
-    placed = edition.place(page, _figure(edition, fylke, indicator, year, own, page))
+    placed = edition.place(page, _map_figure(edition, fylke, indicator, year, own, page))
     names = _names(edition, fylke, indicator, year, page)
     link = live_map_link(edition, indicator, year, page.root, fylke)
     both = Markup('<div class="figurer kart-og-navn">{}{}</div>').format(placed, names)
@@ -52,15 +52,16 @@ def county_map(
 
 
 def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page) -> Markup:
-    """Return today's municipalities by their value in the round, each a link, folded below the map;
-    those that had other borders come last."""
+    """Return today's municipalities by their value in the round, folded below the map.
+
+    Each is a link; those that had other borders come last."""
     found: dict[Value, list[Markup]] = {}
     for kommune in fylke.kommuner:
         unit = edition.results.own_unit(kommune.kommunenr, year)
         value = edition.results.value(year, unit.kommunenr, indicator.id) if unit else SPLIT
         link = cell_link(edition.kommune_cell(kommune, page.root))
         found.setdefault(value, []).append(link)
-    in_order = sorted(found.items(), key=lambda pair: _place(indicator, pair[0]))
+    in_order = sorted(found.items(), key=lambda pair: _order_of(indicator, pair[0]))
     item = Markup("<li>{} ({}): {}</li>")
     items = Markup("").join(
         item.format(marked(indicator, value), integer(len(own)), joined_links(own))
@@ -70,7 +71,7 @@ def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page
     return details(f"Kommunene i kartet etter {noun(indicator)}", content)
 
 
-def _place(indicator: Indicator, value: Value) -> tuple[int, str]:
+def _order_of(indicator: Indicator, value: Value) -> tuple[int, str]:
     """Return where a value stands: the highest grade first, missing ones last."""
     if value.verdi is None:
         return len(indicator.values), value.status
@@ -78,7 +79,7 @@ def _place(indicator: Indicator, value: Value) -> tuple[int, str]:
     return (-place if indicator.is_ordinal else place), ""
 
 
-def _figure(
+def _map_figure(
     edition: Edition, fylke: Fylke, indicator: Indicator, year: int, view: MapView, page: Page
 ) -> Figure:
     """Return the figure of a county's map, with the number of municipalities in each class."""
@@ -89,14 +90,14 @@ def _figure(
     picture = map_picture(classes, county(view.land, fylke.fylkesnr), page, title, origin)
     kommuner = view.land.kommuner
     names = dict(zip(kommuner["kommunenr"], kommuner["kommune"], strict=True))
-    reading = _sentence(indicator, view, names)
+    reading = _map_sentence(indicator, view, names)
     numbers = class_table(classes, f"Klassene i kartet: {title}{edition.status_note([year])}")
     note = _note(edition, year, view, view.values)
     alt = f"Kart over {fylke.navn}: {title}. {reading}"
     return Figure(told, reading, alt, picture, numbers, origin, note)
 
 
-def _sentence(indicator: Indicator, view: MapView, names: Mapping[str, str]) -> str:
+def _map_sentence(indicator: Indicator, view: MapView, names: Mapping[str, str]) -> str:
     """Return which municipalities have the highest grade, or the commonest category."""
     known = [value for value, _ in view.values.values() if value is not None]
     if not known:

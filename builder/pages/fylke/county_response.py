@@ -53,13 +53,13 @@ def _response_row(edition: Edition, fylke: Fylke, year: int) -> list[str | Cell]
         str(year),
         number_cell(integer(own.n), own.n),
         number_cell(integer(answered) if own.n else "–", answered if own.n else None),
-        _share_cell(own),
-        _share_cell(country),
+        _response_cell(own),
+        _response_cell(country),
         wording.joined(silent) if silent else "Ingen" if own.n else "–",
     ]
 
 
-def _share_cell(shares: Shares) -> Cell:
+def _response_cell(shares: Shares) -> Cell:
     """Return the share that answered, or a dash where the county had no municipalities."""
     pct = shares.pct.get("svarte")
     return number_cell("–" if pct is None else percent(pct), pct)

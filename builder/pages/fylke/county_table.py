@@ -1,5 +1,6 @@
-"""The sortable table of a county's municipalities; those merged or split since a round keep their
-own rows."""
+"""The sortable table of a county's municipalities.
+
+Those merged or split since a round keep their own rows."""
 
 from __future__ import annotations
 
@@ -23,7 +24,12 @@ from builder.pages.parts.tables import (
     number_cell,
     table,
 )
-from builder.pages.parts.value_cells import marks_key, unit_value_cell, value_head
+from builder.pages.parts.value_cells import (
+    inhabitants_cell,
+    marks_key,
+    unit_value_cell,
+    value_head,
+)
 from builder.pages.words import wording
 
 HOW = {"sammenslatt": "slått sammen", "delt": "delt"}
@@ -36,8 +42,9 @@ NOTE = (
 
 @dataclass
 class Predecessor:
-    """A municipality of an earlier round that is no longer as it was, and what it is part of
-    today."""
+    """A municipality of an earlier round that is no longer as it was.
+
+    `today` are the codes of what it is part of now."""
 
     unit: Unit
     division: str
@@ -46,10 +53,11 @@ class Predecessor:
 
 
 def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
-    """Return every municipality of the county with its headline values, and predecessors as rows of
-    their own."""
+    """Return every municipality of the county with its headline values.
+
+    Predecessors have rows of their own."""
     headlines = edition.headlines
-    rows = [_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
+    rows = [_today_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
     rows += [Row(_predecessor_row(edition, p, headlines, root)) for p in before]
     names = [value_head(*headline) for headline in headlines]
@@ -68,8 +76,9 @@ def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
 def predecessors(
     edition: Edition, fylke: Fylke, headlines: Sequence[Headline]
 ) -> list[Predecessor]:
-    """Return the municipalities behind the county's that were merged or split after a round shown,
-    each once."""
+    """Return the county's municipalities that were merged or split after a round, each once.
+
+    Only rounds that are shown count."""
     found: dict[tuple[str, str], Predecessor] = {}
     for year in dict.fromkeys(year for _, year in headlines):
         division = edition.results.rounds[year].division
@@ -88,15 +97,15 @@ def _remember(found: dict[tuple[str, str], Predecessor], kin: Kin, division: str
     found.setdefault(key, Predecessor(kin.unit, division, forhold, today))
 
 
-def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
-    """Return one municipality of today; where it did not exist in a round, its predecessors are
-    pointed at."""
-    estimate = " (anslag)" if kommune.anslag else ""
+def _today_row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
+    """Return one municipality of today.
+
+    Where it did not exist in a round, its predecessors are pointed at."""
     own = [edition.results.own_unit(kommune.kommunenr, year) for year in edition.results.years]
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, root),
         *(_headline_cell(edition, kommune, *headline) for headline in headlines),
-        number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
+        inhabitants_cell(kommune),
         _response_cell([unit for unit in own if unit is not None], len(own)),
     ]
     return Row(cells, kommune.also_known_as, (kommune.size.label,))
@@ -113,8 +122,9 @@ def _headline_cell(edition: Edition, kommune: Kommune, indicator: Indicator, yea
 
 
 def _response_cell(units: Sequence[Unit], rounds: int) -> Cell:
-    """Return which of all rounds a municipality answered, or which of its own it did not; sorted by
-    how many it answered."""
+    """Return which of all rounds a municipality answered, or which of its own it did not.
+
+    Sorted by how many it answered."""
     answered = [str(u.aar) for u in units if u.svarte]
     silent = [str(u.aar) for u in units if not u.svarte]
     told = f"ikke {wording.joined(silent)}" if silent else wording.joined(answered)

@@ -1,5 +1,6 @@
-"""The page of a county: who answered, how its municipalities are distributed, and each of them in a
-table."""
+"""The page of a county: who answered, how its municipalities are distributed, and a table.
+
+The table has each of them."""
 
 from __future__ import annotations
 
@@ -41,7 +42,7 @@ from builder.pages.words.county import (
     response_sentence,
     typical_sentence,
 )
-from builder.pages.words.readings import commonest
+from builder.pages.words.readings import watched_value
 
 ROOT = "../../"
 
@@ -69,8 +70,9 @@ class Development:
 
 
 def fylke_page(edition: Edition, fylke: Fylke) -> str:
-    """Return the Markdown page of a county of today; one that is a municipality as well points at
-    the municipality's own page."""
+    """Return the Markdown page of a county of today.
+
+    One that is a municipality as well points at the municipality's own page."""
     former = counties_behind(edition.results.sources.registry, fylke.fylkesnr)
     years = edition.results.years
     told = {
@@ -188,8 +190,9 @@ def _development(edition: Edition, fylke: Fylke, page: Page) -> list[Development
 
 
 def _developed(edition: Edition, fylke: Fylke, indicator: Indicator, page: Page) -> Development:
-    """Return how the county is distributed on one indicator in every round, and what has changed
-    where like is set against like."""
+    """Return how the county is distributed on one indicator in every round, and what has changed.
+
+    Only like is set against like."""
     years = edition.results.years_of(indicator.id)
     absent = absent_sentence(edition, indicator)
     note = f"{indicator.label} mangler i noen av rundene. {absent}" if absent else ""
@@ -204,11 +207,12 @@ def _developed(edition: Edition, fylke: Fylke, indicator: Indicator, page: Page)
 
 
 def _changed(edition: Edition, fylke: Fylke, indicator: Indicator, years: Sequence[int]) -> str:
-    """Return what has changed since the first round that the newest may be compared with: of the
-    highest grade, or of the county's commonest category in the newest."""
+    """Return what has changed since the first round that the newest may be compared with.
+
+    It is told of the highest grade, or of the county's commonest category in the newest."""
     results, after = edition.results, years[-1]
     newest = results.shares(after, indicator.id, "fylke", fylke.fylkesnr)
-    value = indicator.values[-1] if indicator.is_ordinal else commonest(indicator, newest)
+    value = watched_value(indicator, newest)
     for before in years[:-1]:
         own = results.changes(indicator.id, before, after, fylke.fylkesnr)
         if own:

@@ -16,7 +16,7 @@ from builder.pages.lookups.results import Unit
 from builder.pages.parts.crossing import change_panel, cross_panel
 from builder.pages.parts.data_sets import indicator_data_set
 from builder.pages.parts.figure import Page
-from builder.pages.parts.head import Crumb, File, head, render_page
+from builder.pages.parts.head import Crumb, File, Head, head, render_page
 from builder.pages.parts.indicator_rules import meanings, rule, sort_of_value
 from builder.pages.parts.map_panels import live_map_link, map_panel
 from builder.pages.parts.panels import (
@@ -96,20 +96,8 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
     years = edition.results.years_of(indicator.id)
     newest = years[-1] if years else None
     page = Page(f"indikator/{indicator.slug}/", "Hele landet")
-    above, card = [Crumb("Indikatorer", "indikator/")], indikator_card(edition, indicator, years)
-    title, about = indicator.label, indicator.about
     return render_page(
-        head(
-            edition,
-            page.address,
-            title,
-            about,
-            years,
-            above=above,
-            card=card,
-            files=(File("application/json", f"api/v1/indikator/{indicator.id}.json"),),
-            data_set=indicator_data_set(edition, indicator, page.address),
-        ),
+        _head(edition, indicator, page.address),
         "indikator/indikator_page.md.jinja",
         indicator=indicator,
         inline=wording.lower_first(indicator.label),
@@ -118,19 +106,37 @@ def indikator_page(edition: Edition, indicator: Indicator) -> str:
         answers=answers_source(edition, years),
         rule=rule(edition.definitions, indicator, ROOT) + meanings(indicator),
         newest=newest,
-        distribution=_distribution(edition, indicator, newest, page) if newest else Markup(""),
-        map=_map(edition, indicator, newest, page) if newest else Markup(""),
-        development=_development(edition, indicator, page),
+        distribution=_newest_distribution(edition, indicator, newest, page)
+        if newest
+        else Markup(""),
+        map=_newest_map(edition, indicator, newest, page) if newest else Markup(""),
+        development=_every_round(edition, indicator, page),
         movers=movers_panel(edition, indicator),
         published=published_panel(edition, indicator),
-        municipalities=_municipalities(edition, indicator, newest) if newest else Markup(""),
+        municipalities=_units_table(edition, indicator, newest) if newest else Markup(""),
         order=_order_sentence(edition, indicator, newest) if newest else "",
         absent=absent_sentence(edition, indicator),
         has_answers=edition.has_answers,
     )
 
 
-def _map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+def _head(edition: Edition, indicator: Indicator, address: str) -> Head:
+    """Return the head of the page of one indicator."""
+    years = edition.results.years_of(indicator.id)
+    return head(
+        edition,
+        address,
+        indicator.label,
+        indicator.about,
+        years,
+        above=[Crumb("Indikatorer", "indikator/")],
+        card=indikator_card(edition, indicator, years),
+        files=(File("application/json", f"api/v1/indikator/{indicator.id}.json"),),
+        data_set=indicator_data_set(edition, indicator, address),
+    )
+
+
+def _newest_map(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return the map of the newest round, and the way to where more can be chosen."""
     return map_panel(edition, indicator, year, page) + live_map_link(edition, indicator, year, ROOT)
 
@@ -147,7 +153,7 @@ def _facts(edition: Edition, indicator: Indicator) -> list[tuple[str, str]]:
     return [(term, text) for term, text in facts if text]
 
 
-def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
+def _newest_distribution(edition: Edition, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return how the newest round is distributed: in the country, by size and by centrality."""
     if not indicator.is_number:
         groups = [groups_panel(edition, indicator, year, g, page) for g in BY_CLASS]
@@ -156,7 +162,7 @@ def _distribution(edition: Edition, indicator: Indicator, year: int, page: Page)
     return content + Markup("").join(class_table(edition, indicator, year, g) for g in BY_CLASS)
 
 
-def _development(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+def _every_round(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return every round: medians and histograms of numbers, distributions of the rest."""
     older = edition.results.years_of(indicator.id)[-2::-1]
     tables = Markup("").join(_older_classes(edition, indicator, year) for year in older)
@@ -175,8 +181,9 @@ def _older_classes(edition: Edition, indicator: Indicator, year: int) -> Markup:
 
 
 def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
-    """Return how many municipalities stand in the table, and how they are set against each other:
-    counts have a rank, of grades the number that share the highest is told."""
+    """Return how many municipalities stand in the table, and how they are set against each other.
+
+    Counts have a rank; of grades the number that share the highest is told."""
     units = edition.results.units(year)
     silent = sum(not unit.svarte for unit in units)
     text = f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}."
@@ -195,11 +202,11 @@ def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     return f"{text} {highest}: {value_name(indicator, top)}. De har ingen innbyrdes rekkefølge."
 
 
-def _municipalities(edition: Edition, indicator: Indicator, year: int) -> Markup:
+def _units_table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     """Return the sortable table of every municipality of a round; a phone shows name and value."""
     units = sorted(edition.results.units(year), key=_alphabetically)
     shared = {name for name, n in Counter(u.kommune for u in units).items() if n > 1}
-    rows = [_row(edition, indicator, unit, unit.kommune in shared) for unit in units]
+    rows = [_unit_row(edition, indicator, unit, unit.kommune in shared) for unit in units]
     head: list[str | Cell] = ["Kommune", Cell("Verdi", css="tall" if indicator.is_number else "")]
     head += [Cell("Plass", css="tall")] if indicator.is_number else []
     head += ["Fylke", f"Nummer i {year}"]
@@ -217,7 +224,7 @@ def _alphabetically(unit: Unit) -> tuple[str, str]:
     return alphabetical(unit.kommune), unit.kommunenr
 
 
-def _row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Row:
+def _unit_row(edition: Edition, indicator: Indicator, unit: Unit, shared: bool) -> Row:
     """Return one municipality with its value, the rank of a count, its county and number."""
     value = edition.results.value(unit.aar, unit.kommunenr, indicator.id)
     cells: list[str | Cell] = [
@@ -238,5 +245,4 @@ def unit_cell(edition: Edition, unit: Unit, root: str, shared: bool) -> Cell:
     """Return a municipality of a round as a cell that links to the one it is in today."""
     today = edition.places.kommuner[unit.kommunenr_today.split("|")[0]]
     name = f"{unit.kommune} ({unit.fylke})" if shared else unit.kommune
-    href = f"{root}kommune/{today.slug}/" if edition.has_page(today.kommunenr) else ""
-    return Cell(name, href=href, sort=None)
+    return Cell(name, href=edition.kommune_href(today, root))

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
-from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
 from builder.pages.parts.panels import paragraph
 from builder.pages.parts.tables import CARDS, Cell, Row, number_cell, table
@@ -22,8 +21,9 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def movers_panel(edition: Edition, indicator: Indicator) -> Markup:
-    """Return how many went up and down, and a table of those that moved most; nothing for
-    categories, and where no two rounds can be compared."""
+    """Return how many went up and down, and a table of those that moved most.
+
+    Nothing for categories, and where no two rounds can be compared."""
     years = edition.results.years_of(indicator.id)[-2:]
     if indicator.is_category or len(years) < 2 or edition.results.is_mixed(years):
         return Markup("")
@@ -31,12 +31,12 @@ def movers_panel(edition: Edition, indicator: Indicator) -> Markup:
     found = find_movers(edition.results.statistics.moves, indicator, before, after)
     if not found.n:
         return Markup("")
-    content = paragraph(_counted(indicator, found, before, after))
+    content = paragraph(_ways_sentence(indicator, found, before, after))
     content += paragraph(_kinds(indicator), "merknad")
-    return content + _table(edition, indicator, found, before, after)
+    return content + _movers_table(edition, indicator, found, before, after)
 
 
-def _counted(indicator: Indicator, found: Movers, before: int, after: int) -> str:
+def _ways_sentence(indicator: Indicator, found: Movers, before: int, after: int) -> str:
     """Return how many went each way, among those that can be compared."""
     n = f"{integer(found.n)} kommunene som hadde samme grenser og svarte både i {before} og {after}"
     what = indicator.unit if indicator.is_number else noun(indicator)
@@ -62,7 +62,7 @@ def _kinds(indicator: Indicator) -> str:
     )
 
 
-def _table(
+def _movers_table(
     edition: Edition, indicator: Indicator, found: Movers, before: int, after: int
 ) -> Markup:
     """Return those that moved most, the rises first; a sentence where too many share the most."""
@@ -74,7 +74,7 @@ def _table(
     head: list[str | Cell] = ["Kommune", Cell(f"Endring ({unit})", css="tall")]
     head += [Cell(str(year), css="tall" if indicator.is_number else "") for year in (after, before)]
     head += [] if indicator.is_number else [f"Ett svar unna i {after}"]
-    rows = [_row(edition, indicator, one, after) for one in movers]
+    rows = [_mover_row(edition, indicator, one, after) for one in movers]
     caption = f"{indicator.label}: størst endring fra {before} til {after}"
     note = paragraph(_edge_note(indicator, after), "merknad")
     status = edition.status_note([before, after])
@@ -91,12 +91,12 @@ def _untold(found: Movers) -> str:
     return f"Så mange har gått like langt {' og '.join(none)} at ingen skiller seg ut der."
 
 
-def _row(edition: Edition, indicator: Indicator, mover: Mover, after: int) -> Row:
+def _mover_row(edition: Edition, indicator: Indicator, mover: Mover, after: int) -> Row:
     """Return one municipality with its change, its values, and whether it is on the edge."""
     kommune = edition.places.kommuner[mover.kommunenr]
     sign = "+" if mover.change > 0 else MINUS
     cells: list[str | Cell] = [
-        _name(edition, kommune),
+        Cell(kommune.link_name, href=edition.kommune_href(kommune, ROOT)),
         number_cell(f"{sign}{integer(abs(mover.change))}", mover.change),
         *(value_cell(indicator, Value(verdi, "")) for verdi in (mover.after, mover.before)),
     ]
@@ -104,12 +104,6 @@ def _row(edition: Edition, indicator: Indicator, mover: Mover, after: int) -> Ro
         on_edge = is_on_the_edge(Standing(edition, kommune), indicator, after)
         cells.append("ukjent" if on_edge is None else "ja" if on_edge else "nei")
     return Row(cells, kommune.also_known_as)
-
-
-def _name(edition: Edition, kommune: Kommune) -> Cell:
-    """Return the name of a municipality of today with a link to its page."""
-    href = f"{ROOT}kommune/{kommune.slug}/" if edition.has_page(kommune.kommunenr) else ""
-    return Cell(kommune.link_name, href=href)
 
 
 def _edge_note(indicator: Indicator, after: int) -> str:

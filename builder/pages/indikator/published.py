@@ -17,8 +17,9 @@ OPEN = 3  # rows; a longer table is folded, for what follows must not lie far do
 
 
 def published_panel(edition: Edition, indicator: Indicator) -> Markup:
-    """Return a table of SSB's own figures about an indicator, newest first, and the tables that
-    were fetched of the same questions; nothing without any."""
+    """Return a table of SSB's own figures about an indicator, newest first.
+
+    The tables that were fetched of the same questions follow; nothing without any."""
     blocks = edition.definitions.blocks
     numbers = [number for name in indicator.rule.blocks for number in blocks[name].tables]
     fetched = statbank_panels(tables_of(edition.results.sources.statbank, numbers))
@@ -34,7 +35,7 @@ def _figures_panel(edition: Edition, indicator: Indicator) -> Markup:
         return Markup("")
     newest = sorted(figures, key=lambda one: -one.year)
     rows: list[list[str | Cell]] = [
-        [one.text, Cell(_value(one), css="tall"), str(one.year), one.base, one.source]
+        [one.text, Cell(_figure_value(one), css="tall"), str(one.year), one.base, one.source]
         for one in newest
     ]
     head: list[str | Cell] = ["Tallet", Cell("Publisert", css="tall"), "År", "Gjelder", "Kilde"]
@@ -60,7 +61,7 @@ def _introduction(edition: Edition, indicator: Indicator) -> Markup:
     return paragraph(Markup("{}{} viser hvordan de er regnet ut på nytt.").format(told, link))
 
 
-def _value(figure: Figure) -> str:
+def _figure_value(figure: Figure) -> str:
     """Return the published number with its unit, as SSB wrote it."""
     if figure.unit == "prosent":
         return f"{decimal(figure.value, figure.decimals)}{HARD_SPACE}%"

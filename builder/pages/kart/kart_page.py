@@ -1,5 +1,6 @@
-"""The page of the map: a picture that the browser makes live, what it shows in words, every
-municipality in a table, and the ways to the maps that stand ready."""
+"""The page of the map: a picture that the browser makes live, and all it shows in other ways.
+
+In words, every municipality in a table, and the ways to the maps that stand ready."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ from builder.pages.parts.head import Crumb, head, render_page
 from builder.pages.parts.map_panels import BORDERS, country_sentence, land_today, map_panel
 from builder.pages.parts.tables import Cell, Finder, Row, number_cell, table
 from builder.pages.parts.value_cells import value_cell, value_head
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.on_map import map_sentence
 from builder.pages.words.wording import capital
 
@@ -46,8 +47,10 @@ ZOOM = (
 
 
 class LiveMap:
-    """The map of a build: its page, the files beside it, and the picture that is put into the page
-    when it is drawn. Where there are no borders of today the page says so, and has no map."""
+    """The map of a build: its page, the files beside it, and the picture in the page.
+
+    The picture is put in when it is drawn. Where there are no borders of today the page says so,
+    and has no map."""
 
     def __init__(self, edition: Edition) -> None:
         land = land_today(edition)
@@ -82,7 +85,7 @@ class LiveMap:
             own,
             "kart/kart_page.md.jinja",
             **self._live,
-            table=_table(edition, *self.headline),
+            table=_values_table(edition, *self.headline),
             ready=_ready(edition),
             counties=[(f.navn, f"{ROOT}fylke/{f.slug}/") for f in edition.places.fylker.values()],
         )
@@ -90,7 +93,9 @@ class LiveMap:
     @property
     def _live(self) -> dict[str, object]:
         """Return what the map itself and all around it show before any script has run."""
-        assert self.stage is not None and self.first is not None and self.headline is not None
+        assert self.stage is not None
+        assert self.first is not None
+        assert self.headline is not None
         indicator, year = self.headline
         origin = self.edition.origin([year], "")
         silent = self.edition.results.shares(year, "deltakelse").counts.get("svarte_ikke", 0)
@@ -101,7 +106,7 @@ class LiveMap:
             "width": self.stage.size[0],
             "height": self.stage.size[1],
             "picture": self.first.mark,
-            "classes": _classes(self.edition, indicator, year),
+            "classes": _class_lines(self.edition, indicator, year),
             "zoom": ZOOM,
             "files": FILES,
             "source": f"{origin.source} · {BORDERS}",
@@ -111,22 +116,20 @@ class LiveMap:
     def bare_files(
         self, drawn: Mapping[str, Drawn], address: str = f"{EMBEDS}/{ADDRESS}"
     ) -> dict[str, bytes]:
-        """Return the bare page for other sites, by path below the root; in a frozen edition it
-        stands at the address of the whole page as well."""
+        """Return the bare page for other sites, by path below the root.
+
+        In a frozen edition it stands at the address of the whole page as well."""
         if self.first is None:
             return {}
         edition = self.edition
-        html = (
-            environment()
-            .get_template("kart/del_kart.html.jinja")
-            .render(
-                **self._live | {"bare": True},
-                root="../" * address.count("/"),
-                site_name=edition.site.name,
-                edition=edition.site.edition,
-                is_alone=address == ADDRESS,
-                canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
-            )
+        html = html_of(
+            "kart/del_kart.html.jinja",
+            **self._live | {"bare": True},
+            root="../" * address.count("/"),
+            site_name=edition.site.name,
+            edition=edition.site.edition,
+            is_alone=address == ADDRESS,
+            canonical=f"{edition.address}{ADDRESS}" if edition.address else "",
         )
         return {f"{address}index.html": self.first.put_into(html, drawn).encode()}
 
@@ -142,8 +145,9 @@ class LiveMap:
 
 @dataclass(frozen=True)
 class ClassLine:
-    """A class of the map: its mark (a CSS class), its label, how many municipalities are in it, and
-    the share of the inhabitants who live there."""
+    """A class of the map: its mark (a CSS class), its label, and its municipalities.
+
+    They are told by their number and by the share of the inhabitants who live there."""
 
     mark: str
     label: str
@@ -151,7 +155,7 @@ class ClassLine:
     inhabitants: str
 
 
-def _classes(edition: Edition, indicator: Indicator, year: int) -> list[ClassLine]:
+def _class_lines(edition: Edition, indicator: Indicator, year: int) -> list[ClassLine]:
     """Return the classes of the map, the highest first, and last those without a value."""
     on_map = OnMap(edition, year)
     people: dict[str, list[int]] = {}
@@ -173,10 +177,10 @@ def _classes(edition: Edition, indicator: Indicator, year: int) -> list[ClassLin
     ]
 
 
-def _table(edition: Edition, indicator: Indicator, year: int) -> Markup:
+def _values_table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     """Return every municipality of today with its value on the map."""
     on_map = OnMap(edition, year)
-    rows = [_row(edition, on_map, indicator, k) for k in edition.places.kommuner.values()]
+    rows = [_value_row(edition, on_map, indicator, k) for k in edition.places.kommuner.values()]
     header: list[str | Cell] = [
         "Kommune",
         value_head(indicator, year),
@@ -191,7 +195,7 @@ def _table(edition: Edition, indicator: Indicator, year: int) -> Markup:
     return table(caption, header, rows, sortable=True, finder=finder)
 
 
-def _row(edition: Edition, on_map: OnMap, indicator: Indicator, kommune: Kommune) -> Row:
+def _value_row(edition: Edition, on_map: OnMap, indicator: Indicator, kommune: Kommune) -> Row:
     """Return one municipality."""
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, ROOT),

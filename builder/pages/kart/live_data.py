@@ -1,9 +1,9 @@
-"""What the map in the browser reads: every indicator in every round, municipality by municipality,
-and what it is drawn from closer by; compact, since a reader waits for it."""
+"""What the map in the browser reads: every indicator in every round, by municipality.
+
+Also what it is drawn from closer by. Compact, since a reader waits for it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +15,7 @@ from builder.definitions.kinds import Composite, Cut
 from builder.pages.edition import Edition
 from builder.pages.kart.on_map import OnMap
 from builder.pages.parts.map_panels import BORDERS, country_sentence
+from builder.pages.rendering import compact_json
 from builder.pages.words.readings import noun
 
 FOLDER = "kart"  # below the root of the site, where docs/assets/kart/data.js looks
@@ -23,32 +24,37 @@ FIRST_STATUS = 33  # that of the first status is "!"
 
 
 def on_the_map(edition: Edition) -> list[Indicator]:
-    """Return the indicators that there can be a map of, in order: all but numbers that no score
-    cuts, and those that no round has."""
+    """Return the indicators that there can be a map of, in order.
+
+    All but numbers that no score cuts, and those that no round has."""
     every = edition.definitions.indicators.values()
-    return [one for one in every if _values(edition, one) and edition.results.years_of(one.id)]
+    return [one for one in every if _map_classes(edition, one) and edition.results.years_of(one.id)]
 
 
 def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
-    """Return all that the page fetches, by path below the root of the site: what it needs at once,
-    the values of each theme, where the municipalities lie, and the borders for those who come
-    closer."""
+    """Return all that the page fetches, by path below the root of the site.
+
+    What it needs at once, the values of each theme, where the municipalities lie, and the
+    borders for those who come closer."""
     rounds = [OnMap(edition, year) for year in edition.results.years]
     shown = on_the_map(edition)
-    files = {"data": _first(edition, stage, rounds, shown), "steder": _places(edition, stage)}
+    files = {
+        "data": _first_file(edition, stage, rounds, shown),
+        "steder": _places_file(edition, stage),
+    }
     for theme in dict.fromkeys(one.theme for one in shown):
         own = [one for one in shown if one.theme == theme]
-        files[f"tema-{theme}"] = {one.id: _values_of(edition, one, rounds) for one in own}
+        files[f"tema-{theme}"] = {one.id: _theme_entry(edition, one, rounds) for one in own}
     drawn = [stage.near[code] for code in stage.codes]
     files["naer"] = {
         "perKm": 1000 // NEAR,
         "kommuner": drawn,
         "fylkesgrenser": stage.near_borders,
     }
-    return {f"{FOLDER}/{name}.json": _written(content) for name, content in files.items()}
+    return {f"{FOLDER}/{name}.json": compact_json(own).encode() for name, own in files.items()}
 
 
-def _first(
+def _first_file(
     edition: Edition, stage: Stage, rounds: list[OnMap], shown: list[Indicator]
 ) -> dict[str, Any]:
     """Return what the page fetches before anything is changed on it."""
@@ -62,8 +68,8 @@ def _first(
             "grenser": BORDERS,
         },
         "fylker": [[f.fylkesnr, f.navn, f.slug] for f in edition.places.fylker.values()],
-        "kommuner": [_kommune(edition, code) for code in stage.codes],
-        "runder": [_round(one, place) for one in rounds],
+        "kommuner": [_kommune_entry(edition, code) for code in stage.codes],
+        "runder": [_round_entry(one, place) for one in rounds],
         "statuser": {
             chr(FIRST_STATUS + number): [paint.label, paint.fill, status]
             for number, (status, paint) in enumerate(
@@ -73,13 +79,14 @@ def _first(
         "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
         "forst": next(one.id for one, _ in edition.headlines if one in shown),
         "harFliser": _tiles(edition, stage) is not None,
-        "indikatorer": [_indicator(edition, one) for one in shown],
+        "indikatorer": [_indicator_entry(edition, one) for one in shown],
     }
 
 
-def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
-    """Return a point in each municipality, its neighbours on land that come after it by their
-    numbers, and its tile."""
+def _places_file(edition: Edition, stage: Stage) -> dict[str, Any]:
+    """Return a point in each municipality, the numbers of its neighbours, and its tile.
+
+    The neighbours are those on land that come after it."""
     place = {code: number for number, code in enumerate(stage.codes)}
     neighbours = edition.around.neighbours
     return {
@@ -89,23 +96,18 @@ def _places(edition: Edition, stage: Stage) -> dict[str, Any]:
     }
 
 
-def _written(content: Any) -> bytes:
-    """Return JSON without needless signs."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _kommune(edition: Edition, code: str) -> list[Any]:
-    """Return code, name, number of its county in the list and address, and its other names if it
-    has any."""
+def _kommune_entry(edition: Edition, code: str) -> list[Any]:
+    """Return code, name, county (by its number in the list), address, and other names if any."""
     kommune = edition.places.kommuner[code]
     county = list(edition.places.fylker).index(kommune.fylkesnr)
     others = [" – ".join(kommune.other_names)] if kommune.other_names else []
     return [code, kommune.link_name, county, kommune.slug, *others]
 
 
-def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
-    """Return year, status and source of a round, the inhabitants of each shape then, and those
-    shapes that are parts of one municipality."""
+def _round_entry(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
+    """Return year, status and source of a round, and the inhabitants of each shape then.
+
+    Shapes that were parts of one municipality are told as such."""
     edition = one.edition
     inhabitants = [unit.folketall if unit else 0 for unit in one.units.values()]
     return {
@@ -120,7 +122,7 @@ def _round(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _values(edition: Edition, indicator: Indicator) -> Values | None:
+def _map_classes(edition: Edition, indicator: Indicator) -> Values | None:
     """Return the classes of an indicator on a map, those without a value left out."""
     if not indicator.is_number:
         values = edition.palette.of(indicator)
@@ -131,9 +133,9 @@ def _values(edition: Edition, indicator: Indicator) -> Values | None:
     return Values(values.paints[: -len(STATUSES)])
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+def _indicator_entry(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     """Return an indicator's words, its rounds, and its classes with their colours."""
-    values = _values(edition, indicator)
+    values = _map_classes(edition, indicator)
     assert values is not None
     scores = edition.palette.scores(indicator) if indicator.is_number else None
     labelled = () if indicator.is_number else indicator.values
@@ -155,9 +157,10 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     }
 
 
-def _values_of(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
-    """Return an indicator's values in each round, one sign for each shape, and what they come to:
-    how many have each, of how many, and the sentence that reads them."""
+def _theme_entry(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
+    """Return an indicator's values in each round, one sign for each shape, and what they come to.
+
+    They come to how many have each, of how many, and the sentence that reads them."""
     known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
     # The long label of a grade is the report's, and may say of many what is not so of this one.
     labelled = indicator.values if indicator.is_category else ()

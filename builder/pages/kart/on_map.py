@@ -24,8 +24,7 @@ class OnMap:
 
     @cached_property
     def units(self) -> dict[str, Unit | None]:
-        """Return the municipality of the round by the code of today's; None where there were
-        several."""
+        """Return the round's municipality by the code of today's; None where there were several."""
         return {code: self._unit(code) for code in sorted(self.edition.places.kommuner)}
 
     @cached_property

@@ -41,9 +41,11 @@ def around(standing: Standing) -> Around:
     columns = edition.headlines
     return Around(
         similar_sentence(kommune, found.alike, any(not mutual for _, mutual in similar)),
-        _table(edition, f"Kommunene som ligner mest på {kommune.link_name}", kommune, similar),
+        _similar_table(
+            edition, f"Kommunene som ligner mest på {kommune.link_name}", kommune, similar
+        ),
         neighbours_phrase(len(borders)),
-        _table(
+        _similar_table(
             *(edition, f"Kommunene som grenser til {kommune.link_name}", kommune),
             [(one, True) for one in borders],
         ),
@@ -51,7 +53,7 @@ def around(standing: Standing) -> Around:
     )
 
 
-def _table(
+def _similar_table(
     edition: Edition, title: str, own: Kommune, others: Sequence[tuple[Kommune, bool]]
 ) -> Markup:
     """Return the results of a municipality and others, side by side; nothing without others."""
@@ -60,12 +62,15 @@ def _table(
     columns = edition.headlines
     head: list[str | Cell] = ["Kommune", *(f"{one.label} {year}" for one, year in columns)]
     head.append(Cell(f"Innbyggere {own.folketall_aar}", css="tall"))
-    rows = [_row(edition, kommune, mutual, columns) for kommune, mutual in [(own, True), *others]]
+    rows = [
+        _similar_row(edition, kommune, mutual, columns)
+        for kommune, mutual in [(own, True), *others]
+    ]
     note = edition.status_note([year for _, year in columns])
     return table(f"{title}{note}", head, rows, css=DENSE)
 
 
-def _row(
+def _similar_row(
     edition: Edition, kommune: Kommune, mutual: bool, columns: Sequence[Headline]
 ) -> list[str | Cell]:
     """Return one municipality with its results; a match that is not mutual has a star."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.definitions import Block, Question, Theme
 from builder.numbers import integer, percent
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.finding import counted
 from builder.pages.words.standing import Standing
 
@@ -18,8 +18,10 @@ UNKNOWN_WORDING = "ukjent"
 
 @dataclass(frozen=True)
 class Line:
-    """One question: whether it was answered positively (None where it was not answered), the
-    answer, the country's share of positive answers, and what is new since the last round."""
+    """One question as a municipality answered it.
+
+    Whether that was positively (None where it was not answered), the answer, the country's share
+    of positive answers, and what is new since the last round."""
 
     label: str
     is_positive: bool | None
@@ -35,7 +37,8 @@ class Line:
 
 @dataclass(frozen=True)
 class AnswerList:
-    """The answers to one block in its newest round: heading, what the shares are of, and lines;
+    """The answers to one block in its newest round: heading, what the shares are of, and lines.
+
     `rest` tells of those whose wording is not known."""
 
     heading: str
@@ -48,33 +51,34 @@ def answer_lists(standing: Standing, theme: Theme) -> Markup:
     """Return a list for each block of the theme that the municipality itself has answered."""
     blocks = standing.edition.definitions.blocks.values()
     lists = [_list(standing, block) for block in blocks if block.theme == theme.id]
-    template = environment().get_template("kommune/answer_list.html.jinja")
-    return Markup(template.render(lists=[one for one in lists if one]))
+    return html_of("kommune/answer_list.html.jinja", lists=[one for one in lists if one])
 
 
 def _list(standing: Standing, block: Block) -> AnswerList | None:
     """Return the answers to a block in the newest round that the municipality answered it in."""
-    rounds = _answered(standing, block)
+    rounds = _rounds_answered(standing, block)
     if not rounds:
         return None
     year = rounds[-1]
     before = rounds[-2] if len(rounds) > 1 and standing.comparable(*rounds[-2:]) else None
     asked = [q for q in block.questions if standing.results.positive(year, q.column)]
     known = [q for q in asked if q.wording != UNKNOWN_WORDING]
-    lines = tuple(_line(standing, block, q, year, before) for q in known)
+    lines = tuple(_answer_line(standing, block, q, year, before) for q in known)
     rest = _rest(standing, block, [q for q in asked if q not in known], year)
     share = standing.results.positive(year, asked[-1].column)
     positive = block.positive_label or "ja"
-    base = f"Andel som svarte {positive}, av {integer(share.n if share else 0)} {_of(asked[-1])}"
+    base = (
+        f"Andel som svarte {positive}, av {integer(share.n if share else 0)} {_asked_of(asked[-1])}"
+    )
     return AnswerList(f"{block.label}, {year}", base, lines, rest)
 
 
-def _of(question: Question) -> str:
+def _asked_of(question: Question) -> str:
     """Return who the shares are of, after a number."""
     return question.base.removeprefix("alle ")
 
 
-def _answered(standing: Standing, block: Block) -> list[int]:
+def _rounds_answered(standing: Standing, block: Block) -> list[int]:
     """Return the rounds in which the municipality itself answered something of a block."""
     return [
         year
@@ -83,19 +87,19 @@ def _answered(standing: Standing, block: Block) -> list[int]:
     ]
 
 
-def _line(
+def _answer_line(
     standing: Standing, block: Block, question: Question, year: int, before: int | None
 ) -> Line:
     """Return one question with its answer."""
     answer = standing.answer(question, year)
     share = standing.results.positive(year, question.column)
     is_positive = None if answer is None else answer in block.positive
-    text = question.scale[answer] if answer is not None else _missing(standing, question, year)
+    text = question.scale[answer] if answer is not None else _why_missing(standing, question, year)
     since = _since(standing, block, question, is_positive, before)
     return Line(question.label, is_positive, text, share.pct if share else None, since)
 
 
-def _missing(standing: Standing, question: Question, year: int) -> str:
+def _why_missing(standing: Standing, question: Question, year: int) -> str:
     """Return why there is no answer: not asked because of the answer before, or left open."""
     unit = standing.unit(year)
     is_skipped = unit is not None and standing.results.is_skipped(unit, question)

@@ -15,8 +15,9 @@ from builder.pages.words.wording import base_text, lower_first
 
 
 def answer_tables(edition: Edition, kommune: Kommune, theme: Theme) -> Markup:
-    """Return a folded table per block of the theme with every answer of the municipality or its
-    predecessors."""
+    """Return a folded table per block of the theme.
+
+    It has every answer of the municipality or its predecessors."""
     blocks = [block for block in edition.definitions.blocks.values() if block.theme == theme.id]
     content = Markup("")
     for block in blocks:
@@ -39,24 +40,26 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
     if answers is None:
         return paragraph(f"{block.label}: svarene er ikke publisert.", "merknad")
     header.append(f"Landet {newest}: {block.positive_label}")
-    rows = [_row(edition, question, columns, newest) for question in block.questions]
+    rows = [_answers_row(edition, question, columns, newest) for question in block.questions]
     caption = f"{block.question}{edition.status_note([unit.aar for unit in columns])}"
     return details(f"Alle svar: {lower_first(block.label)}", table(caption, header, rows))
 
 
 def _columns(edition: Edition, kommune: Kommune, block: Block) -> list[Unit]:
-    """Return the municipalities and rounds to show: those whose round asked the block, or published
-    scores only."""
+    """Return the municipalities and rounds to show.
+
+    Those whose round asked the block, or published scores only."""
     results = edition.results
     asked = [year for year, r in results.rounds.items() if block.id in r.asked or r.answers is None]
     return [kin.unit for year in asked for kin in results.kin(kommune.kommunenr, year)]
 
 
-def _row(
+def _answers_row(
     edition: Edition, question: Question, columns: list[Unit], newest: int
 ) -> list[str | Cell]:
-    """Return one question's answers, and the country's share of positive answers in the newest
-    round."""
+    """Return one question's answers, and the country's share of positive ones.
+
+    The share is that of the newest round."""
     cells: list[str | Cell] = [question.label]
     for unit in columns:
         value = edition.results.answer(unit.aar, unit.kommunenr, question.column)
@@ -66,8 +69,9 @@ def _row(
 
 
 def _answer_text(edition: Edition, question: Question, value: Value, unit: Unit) -> str:
-    """Return an answer's label; an item behind a gate that says no was not asked, not
-    unanswered."""
+    """Return an answer's label.
+
+    An item behind a gate that says no was not asked, not unanswered."""
     if value.verdi is not None:
         return question.scale[value.verdi]
     if value.status == "ubesvart" and edition.results.is_skipped(unit, question):

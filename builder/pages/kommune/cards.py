@@ -15,8 +15,9 @@ from builder.pages.words.standing import Standing
 
 @dataclass(frozen=True)
 class Card:
-    """One theme: its newest round, the results shown (a name where it is not the municipality's
-    own, the mark and the words), and lines below."""
+    """One theme: its newest round, the results shown, and lines below.
+
+    A result has a name where it is not the municipality's own, the mark and the words."""
 
     theme: Theme
     year: int | None
@@ -37,7 +38,7 @@ def _card(standing: Standing, theme: Theme) -> Card:
         return Card(theme, None, (), ("Ingen av rundene har det som trengs for å regne den ut.",))
     kin = standing.results.kin(standing.kommune.kommunenr, year)
     is_own = standing.results.own_unit(standing.kommune.kommunenr, year) is not None
-    results = tuple(_result(standing, indicator, one, is_own) for one in kin)
+    results = tuple(_result_of(standing, indicator, one, is_own) for one in kin)
     value = standing.value(indicator, year)
     lines = [last_known_line(standing, indicator, year)]
     if value is not None:
@@ -48,7 +49,7 @@ def _card(standing: Standing, theme: Theme) -> Card:
     return Card(theme, year, results, tuple(line for line in lines if line))
 
 
-def _result(
+def _result_of(
     standing: Standing, indicator: Indicator, kin: Kin, is_own: bool
 ) -> tuple[str, Markup, str]:
     """Return the result of one municipality behind the place: name, mark and words."""

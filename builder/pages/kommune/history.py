@@ -23,8 +23,7 @@ ROOT = "../../"
 
 
 def tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) -> Markup:
-    """Return one indicator over time as tiles: own results, or each predecessor in a row of its
-    own."""
+    """Return one indicator over time as tiles: own results, or a row for each predecessor."""
     results, lines = edition.results, _lines(edition, kommune)
     single = len(lines) == 1
     tiles = []
@@ -58,7 +57,7 @@ def _tile(indicator: Indicator, unit: str, year: int, value: Value) -> Tile:
 def _line_sentence(
     edition: Edition, indicator: Indicator, name: str, by_year: dict[int, Unit], single: bool
 ) -> str:
-    """Return the values of one municipality over the rounds: `2018: 1 lav. 2022: 4 høy.`"""
+    """Return the values of one municipality over the rounds: `2018: 1 lav. 2022: 4 høy`."""
     told = []
     for year, unit in by_year.items():
         value = edition.results.value(year, unit.kommunenr, indicator.id)
@@ -78,8 +77,9 @@ def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:
 
 
 def all_values(edition: Edition, kommune: Kommune) -> Markup:
-    """Return every indicator there are numbers of, of every municipality behind today's place, a
-    column per round; nothing where that is no more than the headlines of one round."""
+    """Return every value of every municipality behind today's place, a column per round.
+
+    Nothing where that is no more than the headlines of one round."""
     results = edition.results
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
     shown = [i for i in edition.definitions.indicators.values() if results.years_of(i.id)]
@@ -114,8 +114,9 @@ def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:
 
 
 def history(edition: Edition, kommune: Kommune) -> Markup:
-    """Return the table of the municipalities behind today's place, or nothing where it is
-    unchanged."""
+    """Return the table of the municipalities behind today's place.
+
+    Nothing where it is unchanged."""
     words = {"samme": "uendret", "sammenslatt": "slått sammen siden", "delt": "delt siden"}
     rows: list[list[str | Cell]] = []
     changed = False

@@ -73,7 +73,7 @@ def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:
     return head(
         edition,
         address,
-        _title(kommune),
+        _full_title(kommune),
         summary.sentences,
         edition.results.years,
         above=[Crumb("Fylker", "fylke/"), Crumb(kommune.fylke, f"fylke/{kommune.fylke_slug}/")],
@@ -91,7 +91,7 @@ def _compare(kommune: Kommune, page: Page) -> Markup:
     return compare_item(kommune.kommunenr, kommune.link_name, href)
 
 
-def _title(kommune: Kommune) -> str:
+def _full_title(kommune: Kommune) -> str:
     """Return the name with its Sámi and Kven names, and the county where the name is shared."""
     return f"{kommune.title} ({kommune.fylke})" if kommune.needs_county else kommune.title
 

@@ -21,10 +21,14 @@ from builder.pages.parts.tables import (
     Row,
     cell_link,
     joined_links,
-    number_cell,
     table,
 )
-from builder.pages.parts.value_cells import marks_key, own_value_cell, value_head
+from builder.pages.parts.value_cells import (
+    inhabitants_cell,
+    marks_key,
+    own_value_cell,
+    value_head,
+)
 from builder.pages.words.wording import joined
 
 ROOT = "../"
@@ -45,7 +49,7 @@ def kommuner_page(edition: Edition) -> str:
         "kommune/kommuner_page.md.jinja",
         count=integer(len(edition.places.kommuner)),
         key=marks_key(headlines),
-        kommuner=_table(edition, headlines),
+        kommuner=_kommuner_table(edition, headlines),
         answered=_answered_sentence(edition, headlines),
         first=first,
         names=integer(len(former)),
@@ -53,10 +57,10 @@ def kommuner_page(edition: Edition) -> str:
     )
 
 
-def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
+def _kommuner_table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
     """Return every municipality with its headline values, county and inhabitants."""
     places = edition.places
-    rows = [_row(edition, kommune, headlines) for kommune in places.kommuner.values()]
+    rows = [_kommune_row(edition, kommune, headlines) for kommune in places.kommuner.values()]
     names = [value_head(*headline) for headline in headlines]
     header: list[str | Cell] = ["Kommune", *names, "Fylke", Cell("Innbyggere", css="tall")]
     sizes = edition.definitions.breakdowns["folketall"].labels
@@ -71,10 +75,9 @@ def _table(edition: Edition, headlines: Sequence[Headline]) -> Markup:
     return table(caption, header, rows, sortable=True, css=DENSE, finder=finder)
 
 
-def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> Row:
+def _kommune_row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> Row:
     """Return one municipality with all its names."""
     cell = edition.kommune_cell(kommune, ROOT)
-    estimate = " (anslag)" if kommune.anslag else ""
     cells: list[str | Cell] = [
         replace(cell, text=names_in_list(kommune)),
         *(
@@ -82,7 +85,7 @@ def _row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline]) -> R
             for indicator, year in headlines
         ),
         Cell(kommune.fylke, css="hel"),
-        number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall),
+        inhabitants_cell(kommune),
     ]
     return Row(cells, kommune.also_known_as, (kommune.fylke, kommune.size.label))
 

@@ -9,12 +9,10 @@ from markupsafe import Markup
 
 from builder.charts.words import STATUSES
 from builder.definitions import Indicator
-from builder.pages.edition import distribution_header, distribution_table_rows
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.panels import ANSWERED, distribution_alt
+from builder.pages.parts.panels import ANSWERED, GROUPS, distribution_alt, distribution_table
 from builder.pages.parts.pictures import distribution_picture
-from builder.pages.parts.tables import table
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.lenses import Lens, lens_sentence, lenses, turning_sentence
 from builder.pages.words.standing import Standing
 
@@ -36,18 +34,18 @@ def comparison(
         return None
     value = standing.value(indicator, year)
     return Comparison(
-        _switch(indicator, found, value), _figure(standing, indicator, year, found, value, page)
+        _switch(indicator, found, value),
+        _lenses_figure(standing, indicator, year, found, value, page),
     )
 
 
 def _switch(indicator: Indicator, found: Sequence[Lens], value: str | None) -> Markup:
     """Return the switch: a choice of groups with a sentence for each, that needs no script."""
     told = [(lens, lens_sentence(indicator, lens, value)) for lens in found]
-    template = environment().get_template("kommune/lenses.html.jinja")
-    return Markup(template.render(id=indicator.slug, lenses=told))
+    return html_of("kommune/lenses.html.jinja", id=indicator.slug, lenses=told)
 
 
-def _figure(
+def _lenses_figure(
     standing: Standing,
     indicator: Indicator,
     year: int,
@@ -61,11 +59,7 @@ def _figure(
     origin = edition.origin([year], ANSWERED)
     values, keys = edition.palette.of(indicator), (*indicator.values, *STATUSES)
     picture = distribution_picture(values, keys, shares, page, title, origin, value)
-    numbers = table(
-        f"{title}: antall og andel av kommunene som svarte{edition.status_note([year])}",
-        distribution_header(indicator),
-        distribution_table_rows(indicator, shares),
-    )
+    numbers = distribution_table(edition, indicator, shares, [year], GROUPS.head, title)
     told = Told(f"{indicator.slug}-{year}", "Sammenlignet med andre", title)
     reading = turning_sentence(indicator, found, value)
     alt = f"{title}. {distribution_alt(indicator, shares)}"

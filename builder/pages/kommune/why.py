@@ -47,8 +47,7 @@ def edges(standing: Standing, indicator: Indicator, year: int) -> list[str]:
 
 
 def scales(standing: Standing, theme: Theme, page: Page) -> Markup:
-    """Return a figure for each count of a theme: where it lies on its scale, in its newest
-    round."""
+    """Return a figure for each count of a theme: where it lies on its scale in the newest round."""
     numbers = [
         one
         for one in standing.edition.definitions.indicators.values()

@@ -87,7 +87,7 @@ def theme_page(edition: Edition, theme: Theme) -> str:
         "landet/landet_tema.md.jinja",
         **_shared(edition),
         theme=theme,
-        parts=_parts(edition, theme, page),
+        parts=_theme_parts(edition, theme, page),
         behind=_behind(edition, theme, page),
     )
 
@@ -158,13 +158,12 @@ def _headline(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     return content
 
 
-def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
-    """Return the headed parts of a theme: its headline, and the questions where answers are
-    published."""
+def _theme_parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
+    """Return the headed parts of a theme: its headline, and questions with published answers."""
     definitions = edition.definitions
     headline = definitions.indicators[theme.headline]
     blocks = [block for block in definitions.blocks.values() if block.theme == theme.id]
-    parts = [Part(headline.slug, headline.label, _indicator(edition, headline, page))]
+    parts = [Part(headline.slug, headline.label, _indicator_part(edition, headline, page))]
     return parts + [
         Part(f"sporsmal-{block.id}", block.question, block_panel(edition, block, page))
         for block in (blocks if edition.has_answers else [])
@@ -172,18 +171,19 @@ def _parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
 
 
 def _behind(edition: Edition, theme: Theme, page: Page) -> Markup:
-    """Return the indicators that lie behind the headline of a theme, each folded; without answers
-    only those of which there are numbers."""
+    """Return the indicators that lie behind the headline of a theme, each folded.
+
+    Without answers only those of which there are numbers."""
     own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
     shown = [i for i in own if edition.has_answers or edition.results.years_of(i.id)]
     return _joined(
-        folded_part(i.label, i.slug, _indicator(edition, i, page), opens_wide=True)
+        folded_part(i.label, i.slug, _indicator_part(edition, i, page), opens_wide=True)
         for i in shown
         if i.id != theme.headline
     )
 
 
-def _indicator(edition: Edition, indicator: Indicator, page: Page) -> Markup:
+def _indicator_part(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return an indicator in every round: histograms of numbers, distributions of the rest."""
     content = _introduction(indicator, page)
     if not indicator.is_number:

@@ -108,16 +108,16 @@ def _series(edition: Edition, rows: Sequence[Published], years: list[int]) -> Ma
     """Return one share over years: chart, what is broken, and the table with base and source."""
     label = rows[-1]["etikett"]
     points = [
-        Point(int(own["aar"]), float(own["verdi"]), _number(own), own["brudd"], own["n"])
+        Point(int(own["aar"]), float(own["verdi"]), _published_number(own), own["brudd"], own["n"])
         for own in rows
     ]
     bases = list(dict.fromkeys(own["grunnlag"] for own in rows))
     unit = f"prosent av {bases[0]}" if len(bases) == 1 else "prosent; grunnlaget er endret"
     origin = Origin(CAPTION, "publisert", joined([own["aar"] for own in rows]), unit)
     picture = series_picture(edition.palette, points, years, PAGE, label, origin)
-    told = joined([f"{_number(own)} prosent i {own['aar']}" for own in rows])
+    told = joined([f"{_published_number(own)} prosent i {own['aar']}" for own in rows])
     breaks = " ".join(f"Brudd før {own['aar']}: {own['brudd']}" for own in rows if own["brudd"])
-    numbers = _table(label, rows, by_year=True)
+    numbers = _published_table(label, rows, by_year=True)
     name = f"{hyphened(rows[-1]['serie'])}-serie"
     reading = " ".join(part for part in (f"{capital(told)}.", sentence(breaks)) if part.strip("."))
     figure = Figure(
@@ -126,12 +126,12 @@ def _series(edition: Edition, rows: Sequence[Published], years: list[int]) -> Ma
     return edition.place(PAGE, figure)
 
 
-def _number(own: Published) -> str:
+def _published_number(own: Published) -> str:
     """Return a figure as it was published: 41,9 or 43."""
     return own["verdi"].replace(".", ",")
 
 
-def _table(caption: str, rows: Sequence[Published], by_year: bool) -> Markup:
+def _published_table(caption: str, rows: Sequence[Published], by_year: bool) -> Markup:
     """Return published figures with base, n and source, a row for each year or each label."""
     head: list[str | Cell] = ["År" if by_year else "Tallet", Cell("Prosent", css="tall")]
     head += [Cell("n", css="tall"), "Gjelder", "Merknad", "Kilde"]
@@ -146,11 +146,11 @@ def _cells(own: Published) -> list[str | Cell]:
     """Return what follows the first cell of one figure's row."""
     remark = " ".join(sentence(text) for text in (own["brudd"], own["presisjon"]) if text)
     source = Cell(own["kilde"], href=outside_address(own["adresse"]))
-    share = number_cell(_number(own), float(own["verdi"]))
-    return [share, _base(own), own["grunnlag"], remark[:1].upper() + remark[1:], source]
+    share = number_cell(_published_number(own), float(own["verdi"]))
+    return [share, _base_cell(own), own["grunnlag"], remark[:1].upper() + remark[1:], source]
 
 
-def _base(own: Published) -> Cell:
+def _base_cell(own: Published) -> Cell:
     """Return the base of a figure, told apart where SSB has not published it."""
     if not own["n"]:
         return Cell("ikke oppgitt", sort="", css="tall")
@@ -163,12 +163,12 @@ def _single_years(rows: Sequence[Published]) -> Markup:
     content = Markup("")
     for year in sorted({own["aar"] for own in rows}):
         own = [row for row in rows if row["aar"] == year]
-        numbers = _table(f"Bare publisert for {year}", own, by_year=False)
-        content += details(f"{_counted(len(own))} bare for {year}", numbers, opens_wide=True)
+        numbers = _published_table(f"Bare publisert for {year}", own, by_year=False)
+        content += details(f"{_fold_heading(len(own))} bare for {year}", numbers, opens_wide=True)
     return content
 
 
-def _counted(figures: int) -> str:
+def _fold_heading(figures: int) -> str:
     """Return how many figures a fold has: `Ett tall`, `5 tall`."""
     return "Ett tall" if figures == 1 else f"{integer(figures)} tall"
 
@@ -210,4 +210,4 @@ _BASES = (
 
 def _published_cell(own: Published) -> Cell:
     """Return a published share as a cell."""
-    return number_cell(_number(own), float(own["verdi"]))
+    return number_cell(_published_number(own), float(own["verdi"]))

@@ -19,8 +19,9 @@ class Match:
 
 @dataclass(frozen=True)
 class Similar:
-    """The most similar of one municipality, the nearest first; `alike` is false where no one is
-    really alike, and the list only says who is least unlike."""
+    """The most similar of one municipality, the nearest first.
+
+    `alike` is false where no one is really alike, and the list only says who is least unlike."""
 
     matches: tuple[Match, ...]
     alike: bool
@@ -37,8 +38,9 @@ class Around:
         return self._similar.get(kommunenr, Similar((), alike=False))
 
     def neighbours(self, kommunenr: str) -> tuple[str, ...]:
-        """Return the kommunenr of those that share a border on land, sorted; nothing for islands,
-        and for all where we have no borders."""
+        """Return the kommunenr of those that share a border on land, sorted.
+
+        Nothing for islands, and for all where we have no borders."""
         return self._neighbours.get(kommunenr, ())
 
     @cached_property

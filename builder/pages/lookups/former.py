@@ -11,8 +11,9 @@ from builder.sources import Registry
 
 @dataclass(frozen=True)
 class FormerKommune:
-    """A municipality whose name has gone out of use: the last division that has it, until when, and
-    today's codes, the main one first."""
+    """A municipality whose name has gone out of use.
+
+    The last division that has it, until when, and today's codes, the main one first."""
 
     navn: str
     kommunenr: str
@@ -24,8 +25,7 @@ class FormerKommune:
 
 @dataclass(frozen=True)
 class FormerFylke:
-    """A county of an earlier division, and how many of its municipalities lie in each county of
-    today."""
+    """A county of an earlier division, and how many of its municipalities lie in each of today."""
 
     navn: str
     fylkesnr: str
@@ -70,8 +70,9 @@ def _lives_on(registry: Registry, navn: str, successors: tuple[str, ...], divisi
 
 
 def former_fylker(registry: Registry) -> list[FormerFylke]:
-    """Return every county of former divisions whose name or number is not today's, by name and
-    division."""
+    """Return the counties of former divisions whose name or number is not today's.
+
+    By name and division."""
     names = registry.county_names(registry.today)
     today = {code: county for code, _, county in _rows(registry, registry.today)}
     found = []
@@ -89,6 +90,5 @@ def former_fylker(registry: Registry) -> list[FormerFylke]:
 
 
 def counties_behind(registry: Registry, fylkesnr: str) -> list[FormerFylke]:
-    """Return the counties of earlier divisions that municipalities of one of today's counties lay
-    in."""
+    """Return the earlier counties that municipalities of one of today's counties lay in."""
     return [f for f in former_fylker(registry) if fylkesnr in dict(f.became)]

@@ -1,5 +1,6 @@
-"""What leads to a place of today: its number and names, and the numbers and names that are out of
-use, with what became of the place that had them."""
+"""What leads to a place of today: its number and names, and those that are out of use.
+
+Of those out of use it is told what became of the place that had them."""
 
 from __future__ import annotations
 
@@ -18,8 +19,10 @@ Codes = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of a place that is gone, from `year` on: it became part of another one, was
-    split, or is the same place under another name; `heirs` are names, the main one first."""
+    """What became of a place that is gone, from `year` on.
+
+    It became part of another one, was split, or is the same place under another name; `heirs`
+    are names, the main one first."""
 
     kind: Literal["part", "split", "renamed"]
     year: int
@@ -46,12 +49,14 @@ class Way:
 
 
 def ways(registry: Registry) -> list[Way]:
-    """Return every way to every place of today: numbers in use, Sámi and Kven names, numbers out of
-    use, names out of use; a number that is in use again leads to the place of today alone."""
-    return [*_kommuner(registry), *_fylker(registry)]
+    """Return every way to every place of today.
+
+    Numbers in use, Sámi and Kven names, numbers out of use, names out of use; a number that is
+    in use again leads to the place of today alone."""
+    return [*_kommune_ways(registry), *_fylke_ways(registry)]
 
 
-def _kommuner(registry: Registry) -> Iterator[Way]:
+def _kommune_ways(registry: Registry) -> Iterator[Way]:
     """Yield the ways to municipalities."""
     today = registry.kommuner_of(registry.today)
     for code, name in registry.names(registry.today).items():
@@ -94,8 +99,9 @@ def _former_name(registry: Registry, gone: FormerKommune) -> Way:
 
 
 def described(registry: Registry, division: str, code: str) -> str:
-    """Return the name of a municipality of a division, with its county where another one had the
-    same name then, or has it today without being its successor."""
+    """Return the name of a municipality of a division, with its county where that is needed.
+
+    It is where another one had the same name then, or has it today without being its successor."""
     names = registry.names(division)
     name, after = names[code], registry.successors(division)[code]
     then = sum(other == name for other in names.values()) > 1
@@ -108,8 +114,9 @@ def described(registry: Registry, division: str, code: str) -> str:
 
 
 def fate_of(registry: Registry, division: str, code: str) -> Fate | None:
-    """Return what became of a municipality of a division, or None where today's municipality on its
-    ground, and that alone, has its name."""
+    """Return what became of a municipality of a division.
+
+    None where today's municipality on its ground, and that alone, has its name."""
     name, today = registry.names(division)[code], registry.names(registry.today)
     goal = registry.successors(division)[code]
     if [today[one] for one in goal] == [name]:
@@ -134,7 +141,7 @@ def _kind(
     return "part" if sum(heirs[0] in after for after in steps) > 1 else "renamed"
 
 
-def _fylker(registry: Registry) -> Iterator[Way]:
+def _fylke_ways(registry: Registry) -> Iterator[Way]:
     """Yield the ways to counties."""
     today = registry.county_names(registry.today)
     for code, name in today.items():
@@ -155,8 +162,9 @@ def _fylker(registry: Registry) -> Iterator[Way]:
 
 
 def _codes_of(gone: FormerFylke, today: Mapping[str, str]) -> Codes:
-    """Return today's counties of a former one: that of its name, or those its municipalities lie
-    in, that with most of them first."""
+    """Return today's counties of a former one: that of its name, or those its parts lie in.
+
+    The parts are municipalities; the county with most of them comes first."""
     same = tuple(code for code, name in today.items() if name == gone.navn)
     return same or tuple(code for code, _ in gone.became)
 

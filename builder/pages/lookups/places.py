@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -16,8 +17,9 @@ from builder.sources import Registry, Sources
 
 @dataclass(frozen=True)
 class Population:
-    """The inhabitants on 1 January of one year within today's borders; `grunnlag` tells an
-    estimate's basis."""
+    """The inhabitants on 1 January of one year within today's borders.
+
+    `grunnlag` tells an estimate's basis."""
 
     aar: int
     folketall: int
@@ -99,9 +101,11 @@ class Places:
 
     def __init__(self, results: Results) -> None:
         sources = results.sources
-        kommuner = _kommuner(sources)
+        kommuner = _todays_kommuner(sources)
         self.kommuner: Mapping[str, Kommune] = {k.kommunenr: k for k in kommuner}
-        self.fylker: Mapping[str, Fylke] = {f.fylkesnr: f for f in _fylker(sources, kommuner)}
+        self.fylker: Mapping[str, Fylke] = {
+            f.fylkesnr: f for f in _todays_fylker(sources, kommuner)
+        }
 
 
 _ALPHABET = {letter: f"z{number}" for number, letter in enumerate("æøå")}
@@ -121,7 +125,7 @@ def split_names(text: object) -> tuple[str, ...]:
     )
 
 
-def _kommuner(sources: Sources) -> list[Kommune]:
+def _todays_kommuner(sources: Sources) -> list[Kommune]:
     """Return today's municipalities in the order of the alphabet."""
     registry = sources.registry
     today = registry.kommuner_of(registry.today)
@@ -131,31 +135,43 @@ def _kommuner(sources: Sources) -> list[Kommune]:
     counties, former = registry.county_names(registry.today), _former(registry)
     kommuner = []
     for row in today.itertuples(index=False):
-        newest = history[row.kommunenr][-1]
-        before = former.get(row.kommunenr, [])
-        names = {name for _, name in before} - {row.navn}
-        kommuner.append(
-            Kommune(
-                kommunenr=row.kommunenr,
-                navn=row.navn,
-                other_names=(others := split_names(row.navn_samisk_kvensk)),
-                languages=tuple(registry.languages.get(name, "") for name in others),
-                slug=registry.slug("kommune", row.kommunenr),
-                fylkesnr=row.fylkesnr,
-                fylke=counties[row.fylkesnr],
-                fylke_slug=registry.slug("fylke", row.fylkesnr),
-                folketall=newest.folketall,
-                folketall_aar=newest.aar,
-                anslag=newest.anslag,
-                size=_size(newest.folketall, sources),
-                sentralitet=sources.centrality[row.kommunenr],
-                former_names=tuple(sorted(names, key=alphabetical)),
-                former_codes=tuple(sorted({code for code, _ in before} - {row.kommunenr})),
-                needs_county=row.navn in shared,
-                population=tuple(history[row.kommunenr]),
-            )
-        )
+        known, before = history[row.kommunenr], former.get(row.kommunenr, [])
+        fylke, needs_county = counties[row.fylkesnr], row.navn in shared
+        kommuner.append(_kommune(sources, row, fylke, needs_county, known, before))
     return sorted(kommuner, key=lambda k: (alphabetical(k.navn), k.kommunenr))
+
+
+def _kommune(
+    sources: Sources,
+    row: Any,
+    fylke: str,
+    needs_county: bool,
+    population: list[Population],
+    former: list[tuple[str, str]],
+) -> Kommune:
+    """Return a municipality of today from its row in the registry and what is known beside it."""
+    registry, newest = sources.registry, population[-1]
+    others = split_names(row.navn_samisk_kvensk)
+    former_names = {name for _, name in former} - {row.navn}
+    return Kommune(
+        kommunenr=row.kommunenr,
+        navn=row.navn,
+        other_names=others,
+        languages=tuple(registry.languages.get(name, "") for name in others),
+        slug=registry.slug("kommune", row.kommunenr),
+        fylkesnr=row.fylkesnr,
+        fylke=fylke,
+        fylke_slug=registry.slug("fylke", row.fylkesnr),
+        folketall=newest.folketall,
+        folketall_aar=newest.aar,
+        anslag=newest.anslag,
+        size=_size(newest.folketall, sources),
+        sentralitet=sources.centrality[row.kommunenr],
+        former_names=tuple(sorted(former_names, key=alphabetical)),
+        former_codes=tuple(sorted({code for code, _ in former} - {row.kommunenr})),
+        needs_county=needs_county,
+        population=tuple(population),
+    )
 
 
 def _history(population: pd.DataFrame) -> dict[str, list[Population]]:
@@ -199,7 +215,7 @@ def _named_numbers(
         yield code, names[code], successors
 
 
-def _fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
+def _todays_fylker(sources: Sources, kommuner: list[Kommune]) -> list[Fylke]:
     """Return today's counties in the order of the alphabet."""
     fylker = [
         Fylke(

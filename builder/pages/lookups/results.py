@@ -1,5 +1,4 @@
-"""The results as pages look them up: by year, place, question and group. Nothing is computed
-here."""
+"""The results as pages look them up: by year, place, question and group; nothing is computed."""
 
 from __future__ import annotations
 
@@ -16,8 +15,9 @@ from builder.statistics import Statistics
 
 @dataclass(frozen=True)
 class Value:
-    """An indicator value or an answer of one municipality in one round; `status` says why it is
-    missing."""
+    """An indicator value or an answer of one municipality in one round.
+
+    `status` says why it is missing."""
 
     verdi: str | None
     status: str
@@ -30,8 +30,9 @@ class Value:
 
 @dataclass(frozen=True)
 class Shares:
-    """The distribution of one question in one group: counts and shares by answer, and the base
-    `n`."""
+    """The distribution of one question in one group.
+
+    Counts and shares by answer, and the base `n`."""
 
     counts: Mapping[str, int]
     pct: Mapping[str, float | None]
@@ -40,8 +41,9 @@ class Shares:
 
 @dataclass(frozen=True)
 class Share:
-    """The positive answers to one question in one group: count, base and share (None where the base
-    is 0)."""
+    """The positive answers to one question in one group.
+
+    Count, base and share (None where the base is 0)."""
 
     antall: int
     n: int
@@ -160,8 +162,7 @@ class Results:
         return Value(row[column], "" if row[column] is not None else "ubesvart")
 
     def is_skipped(self, unit: Unit, question: Question) -> bool:
-        """Tell whether a municipality was not put a question in a round because of its answer to
-        the one before."""
+        """Tell whether an earlier answer kept a municipality from being put a question."""
         if question.asked_of is None:
             return False
         column, wanted = question.asked_of
@@ -172,18 +173,20 @@ class Results:
         frame = self.statistics.distribution
         names = ("aar", "sporsmal", "gruppe", "gruppeverdi", "svar", "antall", "n", "andel_pct")
         rows = zip(*(frame[name].tolist() for name in names), strict=True)
-        found: dict[tuple[int, str, str, str], Shares] = {}
+        counts: dict[tuple[int, str, str, str], dict[str, int]] = {}
+        pcts: dict[tuple[int, str, str, str], dict[str, float | None]] = {}
+        bases: dict[tuple[int, str, str, str], int] = {}
         for year, question, group, key, svar, count, n, pct in rows:
-            shares = found.setdefault((year, question, group, key), Shares({}, {}, n))
-            shares.counts[svar] = count  # type: ignore[index]
-            shares.pct[svar] = None if pd.isna(pct) else pct  # type: ignore[index]
-        return found
+            place = year, question, group, key
+            counts.setdefault(place, {})[svar] = count
+            pcts.setdefault(place, {})[svar] = None if pd.isna(pct) else pct
+            bases.setdefault(place, n)
+        return {place: Shares(counts[place], pcts[place], n) for place, n in bases.items()}
 
     def shares(
         self, year: int, question: str, group: str = "landet", key: str = "landet"
     ) -> Shares:
-        """Return the distribution of a question or indicator in one group; empty where it was not
-        asked."""
+        """Return the distribution of a question or indicator in one group; empty if not asked."""
         return self._shares.get((year, question, group, key), NOTHING)
 
     @cached_property
@@ -198,8 +201,7 @@ class Results:
     def positive(
         self, year: int, question: str, group: str = "landet", key: str = "landet"
     ) -> Share | None:
-        """Return the positive answers to a question in one group, or None where it was not
-        asked."""
+        """Return the positive answers to a question in one group; None where it was not asked."""
         return self._positives.get((year, question, group, key))
 
     @cached_property
@@ -212,8 +214,10 @@ class Results:
     def rank(
         self, year: int, indicator_id: str, kommunenr: str, gruppe: str = "landet"
     ) -> Rank | None:
-        """Return the rank of a municipality's count in the country, its county (`fylke`) or its
-        size class (`folketall`); None where it has no value, or the indicator is no count."""
+        """Return the rank of a municipality's count in a group.
+
+        A group is the country, its county (`fylke`) or its size class (`folketall`); None where it
+        has no value, or the indicator is no count."""
         return self._ranks.get((year, indicator_id, kommunenr, gruppe))
 
     @cached_property
@@ -250,8 +254,9 @@ class Results:
         return found
 
     def pairs(self, year: int, indicator_id: str) -> list[Pair]:
-        """Return how many municipalities have each pair of the scores a grade is made of; nothing
-        where the indicator is no such grade, or its scores are not there."""
+        """Return how many municipalities have each pair of the scores a grade is made of.
+
+        Nothing where the indicator is no such grade, or its scores are not there."""
         return self._pairs.get((year, indicator_id), [])
 
     @cached_property
@@ -266,9 +271,10 @@ class Results:
         return found
 
     def changes(self, question: str, before: int, after: int, key: str = "landet") -> list[Change]:
-        """Return how many municipalities of the country, or of a county by its number, went from
-        one value of an indicator or question to another between two rounds; only those with the
-        same borders and a value in both. Nothing where that cannot be told."""
+        """Return how many municipalities went from one value to another between two rounds.
+
+        Of an indicator or question, in the country or in a county by its number; only those with
+        the same borders and a value in both. Nothing where that cannot be told."""
         return self._changes.get((question, before, after, key), [])
 
     @cached_property
@@ -303,8 +309,7 @@ class Results:
         return str(unit.aar) if own is not None else f"{unit.aar} {unit.kommune}"
 
     def own_unit(self, kommunenr_today: str, year: int) -> Unit | None:
-        """Return today's municipality as it was in a round, or None where it has been merged or
-        split since."""
+        """Return today's municipality as it was in a round; None where merged or split since."""
         kin = self.kin(kommunenr_today, year)
         return kin[0].unit if len(kin) == 1 and kin[0].forhold == "samme" else None
 
@@ -324,8 +329,8 @@ class Results:
         """Return the newest round that has an indicator, or None."""
         return max(self.years_of(indicator_id), default=None)
 
-    def absent_label(self, year: int, indicator_id: str) -> str:
-        """Return the reader's words for why a whole round lacks an indicator."""
+    def absent_label(self, year: int) -> str:
+        """Return the reader's words for why a whole round lacks an indicator or a question."""
         key = "ikke_spurt" if self.rounds[year].answers is not None else "ikke_publisert"
         return STATUS_LABELS[key]
 

@@ -49,7 +49,7 @@ def metode_page(edition: Edition) -> str:
         counties=integer(len(edition.places.fylker)),
         without_borders=_without_borders(edition),
         maps=_map_texts(edition),
-        tiles=_tiles(edition),
+        tiles=_tile_texts(edition),
     )
 
 
@@ -65,12 +65,15 @@ def _questions(edition: Edition, theme: Theme) -> Markup:
 def _indicators(edition: Edition, theme: Theme) -> Markup:
     """Return each indicator of a theme, folded."""
     own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
-    return _joined(folded_part(i.label, f"indikator-{i.id}", _indicator(edition, i)) for i in own)
+    return _joined(
+        folded_part(i.label, f"indikator-{i.id}", _indicator_method(edition, i)) for i in own
+    )
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> Markup:
-    """Return what one indicator is: its rule, the meaning of its values, its source and our
-    reading."""
+def _indicator_method(edition: Edition, indicator: Indicator) -> Markup:
+    """Return what one indicator is: its rule, the meaning of its values and its source.
+
+    Our reading stands there where the source is silent."""
     told = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT, True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
     told += paragraph(f"Kilde: {indicator.source}.", "kilde")
@@ -78,12 +81,15 @@ def _indicator(edition: Edition, indicator: Indicator) -> Markup:
 
 
 def _medians(edition: Edition) -> Markup:
-    """Return the report's medians, which the cut points were built on, beside those of each
-    round."""
+    """Return the report's medians beside those of each round.
+
+    The cut points were built on the report's."""
     years = _rounds_of_numbers(edition)
     header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
     header += [Cell(f"{year}", css="tall") for year in years[::-1]]
-    rows = [_median_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number]
+    rows = [
+        _medians_row(edition, i) for i in edition.definitions.indicators.values() if i.is_number
+    ]
     caption = f"Medianer i rapporten{' og i rundene på nettstedet' if years else ''}"
     numbers = table(f"{caption}{edition.status_note(years)}", header, rows)
     return details(caption, numbers, opens_wide=True)
@@ -95,7 +101,7 @@ def _rounds_of_numbers(edition: Edition) -> list[int]:
     return list(edition.results.years) if any(map(edition.results.years_of, numbers)) else []
 
 
-def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
+def _medians_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
     """Return one indicator's medians with n, or why a round has none."""
     report = indicator.median_report
     cells: list[str | Cell] = [
@@ -110,7 +116,7 @@ def _median_row(edition: Edition, indicator: Indicator) -> list[str | Cell]:
         elif edition.results.has(year, indicator.id):
             text = "–"
         else:
-            text = edition.results.absent_label(year, indicator.id)
+            text = edition.results.absent_label(year)
         cells.append(number_cell(text, median.median if median else None))
     return cells
 
@@ -127,8 +133,9 @@ _joined = Markup("").join
 
 
 def _population(edition: Edition) -> Markup:
-    """Return the population figures that are our estimates, with how each was made; nothing without
-    any."""
+    """Return the population figures that are our estimates, with how each was made.
+
+    Nothing without any."""
     population = edition.results.sources.population
     estimates = population[population["anslag"]]
     columns = ("division", "kommunenr", "aar", "folketall", "grunnlag")
@@ -163,7 +170,7 @@ def _map_texts(edition: Edition) -> list[Card]:
     return [card for path, card in cards if path.startswith("geography/") and card.estimates]
 
 
-def _tiles(edition: Edition) -> dict[str, str | bool] | None:
+def _tile_texts(edition: Edition) -> dict[str, str | bool] | None:
     """Return what the layout of tiles keeps, in the words of the page; None where there is none."""
     kept = edition.results.statistics.tiles
     if kept is None:

@@ -1,5 +1,6 @@
-"""What the municipalities are asked: every block with its questions, and how well the wording is
-known."""
+"""What the municipalities are asked: every block with its questions.
+
+Each question tells how well its wording is known."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def block_table(edition: Edition, block: Block) -> Markup:
     asked = "Punktene er stilt til" if block.gate else "Stilt til"
     content = paragraph(f"{block.question}. {asked} {block.base}. Svarene er {answers}.")
     content += paragraph(_rounds_sentence(edition, block) if edition.has_answers else "")
-    rows: list[list[str | Cell]] = [_row(question, block) for question in block.questions]
+    rows: list[list[str | Cell]] = [_question_row(question, block) for question in block.questions]
     content += table(f"{block.label}: spørsmålene", ["Spørsmål", "Merknad"], rows, css=CARDS)
     content += paragraph(f"Kilde: {block.source}.", "kilde")
     return content + reading(block.note)
@@ -54,9 +55,10 @@ def _rounds_sentence(edition: Edition, block: Block) -> str:
     return " ".join(parts)
 
 
-def _row(question: Question, block: Block) -> list[str | Cell]:
-    """Return one question: its label, how well the wording is known, and what there is to say of
-    it."""
+def _question_row(question: Question, block: Block) -> list[str | Cell]:
+    """Return one question: its label, and how well the wording is known.
+
+    Whatever else there is to say of it follows."""
     remarks = [WORDINGS[question.wording]] if question.wording in WORDINGS else []
     remarks += [question.note] if question.note else []
     if question.since and "Spurt fra" not in question.note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 from markupsafe import Markup
@@ -25,8 +26,10 @@ def theme_settings(site: Site, address: str) -> Mapping[str, str]:
 
 
 def footer(site: Site) -> str:
-    """Return the lines at the foot of every page, as HTML: who is behind the site, which edition
-    it is, where sources stand, and how to write, as far as each is known."""
+    """Return the lines at the foot of every page, as HTML.
+
+    Who is behind the site, which edition it is, where sources stand, and how to write, as far as
+    each is known."""
     known = publisher(site)
     sentences = [Markup("Utgitt av {}.").format(known) if known else "Uavhengig nettsted."]
     sentences += [f"Utgave {site.edition}."] if site.edition else []
@@ -37,9 +40,9 @@ def footer(site: Site) -> str:
 
 
 def _as_text(text: str) -> str:
-    """Return a text that YAML does not take for a number, a date or the like, as the theme shows
-    it."""
-    kind = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))
+    """Return a text as the theme shows it, that YAML takes for no number, date or the like."""
+    loader: Any = yaml.SafeLoader("")  # whose types do not tell what it resolves
+    kind: str = loader.resolve(yaml.ScalarNode, text, (True, False))
     return text if kind.endswith(":str") else f"&#{ord(text[0])};{text[1:]}"
 
 
@@ -55,8 +58,9 @@ def publisher(site: Site) -> Markup:
 
 
 def ways_to_write(site: Site) -> Markup:
-    """Return how a reader can report something, as a sentence without a full stop; nothing where
-    no way is known."""
+    """Return how a reader can report something, as a sentence without a full stop.
+
+    Nothing where no way is known."""
     ways = []
     if site.repository:
         ways.append("opprett en sak i " + outside_link(site.repository, "kodelageret"))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.pages.edition import Edition
 from builder.pages.lookups.lineage import Way, leading_to, ways
+from builder.pages.parts.head import title_of
+from builder.pages.rendering import compact_json
 from builder.pages.words.moves import reason
 from builder.pages.words.wording import lower_first
 
 INDEX = "assets/oppslag.json"
 WORDS = "#ordliste"
 PLACES = ("kommune", "fylke")  # the folders of places: their own pages are found by name and number
-TITLE = re.compile(r"^title: (.+)$", re.MULTILINE)
 HEADING = re.compile(r"^## (.+?) \{: #([^ }]+)", re.MULTILINE)
 WORD = re.compile(r"^<div><dt>(.+?)</dt>", re.MULTILINE)  # in a list of words and what they mean
 ESCAPED = re.compile(r"\\(.)")
@@ -27,8 +27,10 @@ MARKS = {"other_name": "a", "former_number": "g", "former_name": "t"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to find: what it is (`kommune i Nordland`), its number where it has one, and what
-    else leads to it: mark, name or number, and why."""
+    """One thing to find.
+
+    What it is (`kommune i Nordland`), its number where it has one, and what else leads to it:
+    mark, name or number, and why."""
 
     kind: str
     name: str
@@ -46,8 +48,9 @@ class Entry:
         return row if row[-1] else row[:-1]
 
     def _short(self, term: str, why: str) -> str:
-        """Return a sentence with * for the term and ~ for the name of the entry, two signs that no
-        name has: most sentences are then the same, and the file is half as large."""
+        """Return a sentence with * for the term and ~ for the name of the entry.
+
+        No name has these signs. Most sentences are then the same, and the file is half as large."""
         return why.replace(term, "*", 1).replace(self.name, "~")
 
 
@@ -59,10 +62,7 @@ def index_file(edition: Edition, markdown: Mapping[str, str]) -> bytes:
     another name in use (and the code of its language, where it is known: ase), a former number, a
     former name. In why, * is the term and ~ the name. Spellings are folded where it is read.
     """
-    rows = [
-        json.dumps(e.row(), ensure_ascii=False, separators=(",", ":"))
-        for e in entries(edition, markdown)
-    ]
+    rows = [compact_json(one.row()) for one in entries(edition, markdown)]
     return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
 
 
@@ -70,15 +70,15 @@ def entries(edition: Edition, markdown: Mapping[str, str]) -> list[Entry]:
     """Return all there is to find; the pages are those of the site by path below the docs."""
     every = ways(edition.results.sources.registry)
     return [
-        *_kommuner(edition, every),
-        *_fylker(edition, every),
-        *_pages(markdown),
-        *_indicators(edition),
-        *_questions(edition),
+        *_kommune_entries(edition, every),
+        *_fylke_entries(edition, every),
+        *_page_entries(markdown),
+        *_indicator_entries(edition),
+        *_question_entries(edition),
     ]
 
 
-def _kommuner(edition: Edition, every: list[Way]) -> Iterator[Entry]:
+def _kommune_entries(edition: Edition, every: list[Way]) -> Iterator[Entry]:
     """Yield the municipalities that have a page in this build."""
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
@@ -87,7 +87,7 @@ def _kommuner(edition: Edition, every: list[Way]) -> Iterator[Entry]:
             yield Entry("k", kommune.navn, about, address, kommune.kommunenr, found)
 
 
-def _fylker(edition: Edition, every: list[Way]) -> Iterator[Entry]:
+def _fylke_entries(edition: Edition, every: list[Way]) -> Iterator[Entry]:
     """Yield the counties."""
     for fylke in edition.places.fylker.values():
         found = _ways(leading_to(every, "fylke", fylke.fylkesnr))
@@ -101,7 +101,7 @@ def _ways(found: list[Way]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _pages(markdown: Mapping[str, str]) -> Iterator[Entry]:
+def _page_entries(markdown: Mapping[str, str]) -> Iterator[Entry]:
     """Yield the other pages, and the sections of those at the root of the site."""
     for path, text in markdown.items():
         folder, _, file = path.rpartition("/")
@@ -109,7 +109,7 @@ def _pages(markdown: Mapping[str, str]) -> Iterator[Entry]:
             continue
         address = path.removesuffix("index.md")
         address = f"{address[:-3]}/" if address.endswith(".md") else address
-        title = _title(text)
+        title = html.unescape(title_of(text))
         yield Entry("s", title, "side", address)
         if address and not folder:
             yield from _sections(text, title, address)
@@ -124,16 +124,7 @@ def _sections(text: str, title: str, address: str) -> Iterator[Entry]:
         yield Entry("s", name, f"på siden {title}", f"{address}#{anchor}")
 
 
-def _title(text: str) -> str:
-    """Return the title in the front matter of a page."""
-    found = TITLE.search(text)
-    if found is None:
-        raise ValueError("a page without a title in its front matter")
-    title = found[1].strip()
-    return html.unescape(json.loads(title)) if title.startswith('"') else title
-
-
-def _indicators(edition: Edition) -> Iterator[Entry]:
+def _indicator_entries(edition: Edition) -> Iterator[Entry]:
     """Yield the indicators that there are numbers of."""
     definitions = edition.definitions
     shown = (i for i in definitions.indicators.values() if edition.results.years_of(i.id))
@@ -142,9 +133,10 @@ def _indicators(edition: Edition) -> Iterator[Entry]:
         yield Entry("i", one.label, f"indikator for {theme}", f"indikator/{one.slug}/")
 
 
-def _questions(edition: Edition) -> Iterator[Entry]:
-    """Yield the questions whose wording is known, at least roughly; they stand by block, with their
-    answers where these are published."""
+def _question_entries(edition: Edition) -> Iterator[Entry]:
+    """Yield the questions whose wording is known, at least roughly.
+
+    They stand by block, with their answers where these are published."""
     for block in edition.definitions.blocks.values():
         page = f"landet/{block.theme}/" if edition.has_answers else "metode/"
         address = f"{page}#sporsmal-{block.id}"

@@ -17,9 +17,9 @@ from builder.pages.parts.block_panels import (
     question_table,
 )
 from builder.pages.parts.figure import Figure, Page, Told
-from builder.pages.parts.panels import Labelled, paragraph
+from builder.pages.parts.panels import paragraph
 from builder.pages.parts.pictures import distribution_picture
-from builder.pages.words.readings import row_sentence
+from builder.pages.words.readings import Labelled, row_sentence
 
 
 def answers_panel(edition: Edition, block: Block, page: Page) -> Markup:
@@ -60,8 +60,7 @@ def _answers_figure(
     numbers: Markup,
     page: Page,
 ) -> Markup:
-    """Return the figure of labelled answers, its table alone where
-    nobody was asked."""
+    """Return the figure of labelled answers, its table alone where nobody was asked."""
     answered = [(label, own) for label, own in shares if own.n]
     if not answered:
         return numbers
@@ -70,14 +69,15 @@ def _answers_figure(
     values, keys = edition.palette.answers(question), (*question.scale, *UNANSWERED)
     picture = distribution_picture(values, keys, answered, page, title, origin)
     shown = answered if len(answered) <= 4 else [answered[0], *answered[-2:]]
-    most = [_commonest(question, label, own) for label, own in shown]
+    most = [_commonest_sentence(question, label, own) for label, own in shown]
     alt = f"{title}. {' '.join(most)}"
     return edition.place(page, Figure(told, most[-1], alt, picture, numbers, origin))
 
 
-def _commonest(question: Question, label: str, shares: Shares) -> str:
-    """Return the most frequent answer in one row with its share, or those that are as frequent,
-    for the text alternative."""
+def _commonest_sentence(question: Question, label: str, shares: Shares) -> str:
+    """Return the most frequent answer in one row with its share, for the text alternative.
+
+    Where several are as frequent, all of them are told."""
     most = max(shares.counts.values())
     top = [answer for answer, count in shares.counts.items() if count == most]
     names = [f"«{labels_of(question.scale, answer)}»" for answer in top]

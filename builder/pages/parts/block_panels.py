@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from builder.definitions import STATUS_LABELS, Block, Question
+from builder.definitions import Block, Question
 from builder.definitions.answer_scales import YES
 from builder.numbers import integer, percent, percent_text
 from builder.pages.edition import COUNTRY, Edition, Group, class_groups, share_cell
@@ -36,8 +36,9 @@ def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
 
 
 def _single(edition: Edition, question: Question, page: Page) -> Markup:
-    """Return a question of its own: all its answers, or the share of yes by size, folded where
-    there is little room."""
+    """Return a question of its own, folded where there is little room.
+
+    It has all its answers, or the share of yes by size."""
     if len(question.scale) > 2:
         return _answers_panel(edition, question, page)
     panel = classes_panel(edition, question, page)
@@ -53,26 +54,21 @@ def asked_sentence(edition: Edition, questions: Sequence[Question]) -> str:
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if year not in asked:
-            reasons.setdefault(_missing_label(edition, year), []).append(str(year))
+            reasons.setdefault(edition.results.absent_label(year), []).append(str(year))
     return " ".join(f"I {joined(years)}: {lower_first(why)}." for why, years in reasons.items())
-
-
-def _missing_label(edition: Edition, year: int) -> str:
-    """Return why a round has no answers to a question: not asked, or not published."""
-    published = edition.results.rounds[year].answers is not None
-    return STATUS_LABELS["ikke_spurt" if published else "ikke_publisert"]
 
 
 def _share_cell(edition: Edition, year: int, share: Share | None, has_base: bool = True) -> Cell:
     """Return a share with its counts, or why there is none."""
     if share is None:
-        return Cell(_missing_label(edition, year), sort="", css="tall")
+        return Cell(edition.results.absent_label(year), sort="", css="tall")
     return count_cell(share, has_base)
 
 
 def count_cell(share: Share, has_base: bool = True) -> Cell:
-    """Return `66,7 % (171 av 256)`, without the base where the head of the column has it, or a dash
-    where the base is empty."""
+    """Return `66,7 % (171 av 256)`, or a dash where the base is empty.
+
+    Without the base where the head of the column has it."""
     if share.pct is None:
         return Cell("–", sort="", css="tall")
     base = f" av {integer(share.n)}" if has_base else ""
@@ -105,11 +101,10 @@ def share_figure(
     page: Page,
     left_out: str = "",
 ) -> Markup:
-    """Return the figure of shares with a series for each round; its table alone where every base is
-    empty. `left_out` says what stands in the table only.
+    """Return the figure of shares, a series for each round; the table alone without any base.
 
-    There is room for three rounds: of more, the first and the two newest are drawn.
-    """
+    `left_out` says what stands in the table only. There is room for three rounds: of more, the
+    first and the two newest are drawn."""
     drawn = years if len(years) <= MOST_SERIES else [years[0], *years[1 - MOST_SERIES :]]
     series = [str(year) for year in drawn]
     shown = [bar for bar in bars if bar.runde in series and not bar.is_empty]

@@ -1,5 +1,7 @@
-"""The way from a place's page into a comparison: a link, which the script makes a button that puts
-the place in the reader's tray (`docs/assets/sammenlign/knapp.js`)."""
+"""The way from a place's page into a comparison: a link.
+
+The script makes it a button that puts the place in the reader's tray
+(`docs/assets/sammenlign/knapp.js`)."""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ ITEM = Markup('<li data-sted="{}" data-navn="{}"><a href="{}">Sammenlign</a></li
 
 
 def compare_item(key: str, name: str, href: str) -> Markup:
-    """Return the way as an item of a page's list of actions, for a place by its key in the address
-    of a comparison (0301, f:46, l); the link is for those without scripts."""
+    """Return the way as an item of a page's list of actions; the link is for those without scripts.
+
+    A place goes by its key in the address of a comparison (0301, f:46, l)."""
     return ITEM.format(key, name, href)
 
 

@@ -30,23 +30,23 @@ def cross_panel(
     page: Page,
     own: tuple[str, str] | None = None,
 ) -> Markup:
-    """Return the figure of the two scores a grade is made of, with one's own pair marked; nothing
-    for what is no such grade, or where the scores are not known."""
+    """Return the figure of the two scores a grade is made of, with one's own pair marked.
+
+    Nothing for what is no such grade, or where the scores are not known."""
     pairs = edition.results.pairs(year, indicator.id)
     rule = indicator.rule
-    if not isinstance(rule, Composite) or not sum(pair.antall for pair in pairs):
+    base = sum(pair.antall for pair in pairs)
+    if not isinstance(rule, Composite) or not base:
         return Markup("")
-    parts = [edition.definitions.indicators[one] for one in rule.indicators]
-    names = (parts[0].label, parts[1].label)
+    names = _labels(edition, *rule.indicators)
     title = f"{indicator.label}, {year}: slik blir graden til"
     heading = "De to scorene bak" if own else f"Slik blir graden til, {year}"
     told = Told(f"{indicator.slug}-hvorfor-{year}", heading, title)
-    base = sum(pair.antall for pair in pairs)
     origin = edition.origin([year], COUNTED, f"i alt {integer(base)}")
-    values = edition.palette.of(indicator)
+    palette = edition.palette.of(indicator)
     picture = edition.once(
         ("kryss", indicator.id, year, own, bool(page.place)),
-        lambda: cross_picture(values, pairs, names, own, page, title, origin).packed(),
+        lambda: cross_picture(palette, pairs, names, own, page, title, origin).packed(),
     )
     reading = _pair_sentence(indicator, names, pairs, own)
     numbers = edition.once(
@@ -55,6 +55,12 @@ def cross_panel(
     )
     alt, own_picture = f"{title}. {reading}", of_place(picture, page)
     return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
+
+
+def _labels(edition: Edition, first: str, second: str) -> tuple[str, str]:
+    """Return the labels of two indicators."""
+    indicators = edition.definitions.indicators
+    return indicators[first].label, indicators[second].label
 
 
 def _pair_sentence(
@@ -103,8 +109,9 @@ def _pairs_table(
 
 
 def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
-    """Return the figure of how many municipalities went from one value to another between the two
-    newest rounds that can be compared; nothing where there are none."""
+    """Return the figure of how many went from one value to another between two rounds.
+
+    They are the two newest that can be compared; nothing where there are none."""
     years = edition.results.years_of(indicator.id)
     if len(years) < 2:
         return Markup("")

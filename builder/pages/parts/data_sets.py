@@ -1,5 +1,7 @@
-"""What search engines for data are told of a page whose numbers are a data set (schema.org): in the
-words of the page, with addresses that are whole. Nothing is told where the site has no address."""
+"""What search engines for data are told of a page whose numbers are a data set (schema.org).
+
+In the words of the page, with addresses that are whole. Nothing is told where the site has no
+address."""
 
 from __future__ import annotations
 
@@ -45,8 +47,9 @@ def whole_data_set(edition: Edition, archive: str) -> Entry:
 
 
 def indicator_data_set(edition: Edition, indicator: Indicator, address: str) -> Entry:
-    """Return the values of one indicator as a data set, for its page at the address; nothing where
-    no round has any."""
+    """Return the values of one indicator as a data set, for its page at the address.
+
+    Nothing where no round has any."""
     years = edition.results.years_of(indicator.id)
     if not years:
         return {}
@@ -63,9 +66,10 @@ def indicator_data_set(edition: Edition, indicator: Indicator, address: str) -> 
 def place_data_set(
     edition: Edition, address: str, place: str, table: FileDescription, files: Sequence[File]
 ) -> Entry:
-    """Return the numbers of one municipality or county as a data set, for its page; the table says
-    what its file holds. There are many such pages, so what is so of the whole, as its licence and
-    its publisher, is told there alone."""
+    """Return the numbers of one municipality or county as a data set, for its page.
+
+    The table says what its file holds. There are many such pages, so what is so of the whole, as
+    its licence and its publisher, is told there alone."""
     title, about = (text.replace("{name}", place) for text in (table.title, table.description))
     years = edition.results.years
     own = _data_set(edition, f"{address}#data", title, about, years, files, place)
@@ -81,13 +85,13 @@ def _data_set(
     files: Iterable[File],
     place: str = COUNTRY,
 ) -> Entry:
-    """Return what is told of any data set; whether its numbers are simulated is a part of what it
-    is."""
-    site, base = edition.site, edition.address
+    """Return what is told of any data set.
+
+    Whether its numbers are simulated is a part of what it is."""
+    base = edition.address
     if not base:
         return {}
     note = edition.synthetic_note(years)
-    day = Publication(site, base).day
     known = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -95,18 +99,26 @@ def _data_set(
         "url": base + address.split("#")[0],
         "name": name,
         "description": f"{about} Simulerte tall. {note}" if note else about,
-        "inLanguage": "nb",
-        "isAccessibleForFree": True,
-        "version": site.edition,
-        "dateModified": str(day) if day else "",
-        "license": _licence(edition),
-        "creator": _makers(edition, years),
-        "publisher": _publisher(edition),
+        **_publication(edition, years),
         "temporalCoverage": f"{min(years)}/{max(years)}" if years else "",
         "spatialCoverage": {"@type": "Place", "name": place},
         "distribution": [_download(one, base) for one in files],
     }
     return _filled(known)
+
+
+def _publication(edition: Edition, years: Sequence[int]) -> Entry:
+    """Return what is so of every data set: language, edition, licence, and who is behind it."""
+    day = Publication(edition.site, edition.address).day
+    return {
+        "inLanguage": "nb",
+        "isAccessibleForFree": True,
+        "version": edition.site.edition,
+        "dateModified": str(day) if day else "",
+        "license": _licence(edition),
+        "creator": _makers(edition, years),
+        "publisher": _publisher(edition),
+    }
 
 
 def _download(file: File, base: str) -> Entry:
@@ -135,8 +147,7 @@ def _part_of(edition: Edition) -> Entry:
 
 
 def _licence(edition: Edition) -> str:
-    """Return the address of the licence that asks most of all the sources; '' where we know none
-    of them."""
+    """Return the address of the licence that asks most of all the sources; '' if none is known."""
     rounds = [one.card.licence for one in edition.results.rounds.values()]
     others = [card.licence for card in edition.results.sources.cards.values()]
     found = strictest([*rounds, *others])

@@ -6,7 +6,6 @@ its measures stand as `⟦key:width⟧`, and `sized` puts the numbers in.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from builder.charts import Drawn, Picture
-from builder.pages.rendering import environment
+from builder.pages.rendering import compact_json, html_of
 
 FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg and .vl.json
 EMBEDS = "del"  # below the root of the site: <page>/<figure>/, a bare page for an <iframe>
@@ -30,8 +29,9 @@ STATUS_TEXT = {
 
 @dataclass(frozen=True)
 class Page:
-    """Where a figure stands: the page's address below the root of the site (`kommune/alesund/`) and
-    the place it is about, as pictures name it."""
+    """Where a figure stands, and the place it is about, as pictures name it.
+
+    The address is the page's own below the root of the site: `kommune/alesund/`."""
 
     address: str
     place: str = ""
@@ -50,8 +50,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the numbers of a figure come from: source as a line, years, unit, base, and status
-    (simulert, delvis simulert, offisiell, publisert)."""
+    """Where the numbers of a figure come from.
+
+    Source as a line, years, unit, base, and status (simulert, delvis simulert, offisiell,
+    publisert)."""
 
     source: str
     status: str
@@ -62,8 +64,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Told:
-    """How a figure is told: its id, which says what it shows and of which round, and never changes;
-    its heading on the page; and the title in its picture."""
+    """How a figure is told: its id, its heading on the page, and the title in its picture.
+
+    The id says what it shows and of which round, and never changes."""
 
     id: str
     heading: str
@@ -72,8 +75,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of a page: how it is told, a sentence that reads it, and `alt`, which states the
-    pattern for those who do not see it."""
+    """One figure of a page: how it is told, a sentence that reads it, and `alt`.
+
+    `alt` states the pattern for those who do not see it."""
 
     told: Told
     reading: str
@@ -88,8 +92,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure on its page, with what is known of the site: its name, address and edition, and
-    below its root the address at which the numbers never change ('' where there is none)."""
+    """A figure on its page, with what is known of the site: its name, address and edition.
+
+    `fixed` is the address below its root at which the numbers never change, '' for none."""
 
     figure: Figure
     page: Page
@@ -134,10 +139,10 @@ class Placed:
 
     def html(self) -> Markup:
         """Return the figure as HTML."""
-        template = environment().get_template("parts/figur.html.jinja")
         key = self.figure.picture.key
         base = f"{self.page.root}{FOLDER}/{self.address}"
-        return Markup(template.render(placed=self, figure=self.figure, base=base, key=key))
+        template = "parts/figur.html.jinja"
+        return html_of(template, placed=self, figure=self.figure, base=base, key=key)
 
     @property
     def bare_address(self) -> str:
@@ -176,10 +181,9 @@ class Placed:
         picture = self.figure.picture
         definition = picture.vega_lite()
         definition["usermeta"]["adresse"] = self.link if self.site_address else ""
-        told = json.dumps(definition, ensure_ascii=False, separators=(",", ":"))
         return {
             f"{FOLDER}/{self.address}.svg": drawn.named(picture.place, picture.edition).encode(),
-            f"{FOLDER}/{self.address}.vl.json": told.encode(),
+            f"{FOLDER}/{self.address}.vl.json": compact_json(definition).encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }
 
@@ -188,27 +192,23 @@ class Placed:
         figure, page = self.figure, self.page
         depth = self.address.count("/") + 2
         root = "../" * depth
-        html = (
-            environment()
-            .get_template("parts/del.html.jinja")
-            .render(
-                root=root,
-                id=self.address,
-                title=figure.told.title,
-                place=page.place,
-                alt=figure.alt,
-                picture=f"{root}{FOLDER}/{self.address}.svg",
-                width=drawn.width,
-                height=drawn.height,
-                status_text=STATUS_TEXT[figure.origin.status],
-                source=figure.origin.source,
-                edition=self.edition,
-                page_address=f"{root}{page.address}#{self.id}",
-                canonical=self.link if self.site_address else "",
-                site_name=self.site_name,
-            )
-        )
-        return html.encode()
+        return html_of(
+            "parts/del.html.jinja",
+            root=root,
+            id=self.address,
+            title=figure.told.title,
+            place=page.place,
+            alt=figure.alt,
+            picture=f"{root}{FOLDER}/{self.address}.svg",
+            width=drawn.width,
+            height=drawn.height,
+            status_text=STATUS_TEXT[figure.origin.status],
+            source=figure.origin.source,
+            edition=self.edition,
+            page_address=f"{root}{page.address}#{self.id}",
+            canonical=self.link if self.site_address else "",
+            site_name=self.site_name,
+        ).encode()
 
 
 def sized(text: str, drawn: Mapping[str, Drawn]) -> str:

@@ -13,10 +13,10 @@ from builder.charts.kinds.cross_table import cross_table
 from builder.charts.kinds.rounds import rounds
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.charts.wrapping import lines
-from builder.numbers import HARD_SPACE, integer
 from builder.pages.lookups.results import Change, Pair
 from builder.pages.parts.figure import Origin, Page
 from builder.pages.parts.pictures import FRAMED, picture
+from builder.pages.words.wording import base_text
 
 TILES_ACROSS = 42  # characters of small text in a row of tiles
 WORDS_ACROSS = 53  # the same where each tile has one word, that may reach its edges
@@ -38,7 +38,7 @@ def rounds_picture(
 ) -> Picture:
     """Return a tile for each round of each unit; no tile where the unit was not there."""
     count = len({tile.aar for tile in tiles})
-    key = _key(values, tiles, count)
+    key = _labels_in_key(values, tiles, count)
     told = [_narrowed(tile, TILES_ACROSS // count, key) for tile in tiles]
     is_graded = any(tile.stor for tile in tiles)
     least = 0 if is_graded else 1  # lines: a tile without any text is still a tile
@@ -54,9 +54,10 @@ def rounds_picture(
     return picture(rounds, frames, options, page, title, origin, drawing=drawing)
 
 
-def _key(values: Values, tiles: Sequence[Tile], count: int) -> tuple[str, ...]:
-    """Return the values to be told by a key: all of them where one has a word too wide for its
-    tile, else none. Words for why there is no value fit in a tile of six rounds."""
+def _labels_in_key(values: Values, tiles: Sequence[Tile], count: int) -> tuple[str, ...]:
+    """Return the values to be told by a key: all where one has a word too wide for its tile.
+
+    Else none. Words for why there is no value fit in a tile of six rounds."""
     labels = tuple(text for text in values.labels if text not in SHORT_STATUS_LABELS.values())
     widest = max(len(word) for text in labels for word in text.split())
     is_used = any(tile.verdi in labels for tile in tiles)
@@ -104,13 +105,14 @@ def change_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return a bar for each value (`labels` names them in order) before, parted by what the
-    municipalities that had it have after."""
+    """Return a bar for each value before, parted by what those that had it have after.
+
+    `labels` names the values in order; a bar is of municipalities."""
     counts = {(one.fra, one.til): one.antall for one in changes}
     bases = {fra: sum(counts.get((fra, til), 0) for til in labels) for fra in labels}
     rows = [
         {
-            "fra": f"{labels[fra]} (n{HARD_SPACE}={HARD_SPACE}{integer(bases[fra])})",
+            "fra": f"{labels[fra]} ({base_text(bases[fra])})",
             "til": labels[til],
             "antall": counts[fra, til],
             "lik": fra == til,

@@ -1,10 +1,12 @@
-"""The head of every page: its title, what search engines and shared links say of it, and where it
-stands. The theme shows what the front matter made here tells (`overrides/main.html`)."""
+"""The head of every page: title, what search engines and shared links say of it, where it stands.
+
+The theme shows what the front matter made here tells (`overrides/main.html`)."""
 
 from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,11 +15,12 @@ from markupsafe import Markup
 
 from builder.cards import Card
 from builder.pages.edition import Edition
-from builder.pages.parts.share_cards import site_card, told
-from builder.pages.rendering import render, yaml_text
+from builder.pages.parts.share_cards import card_text, site_card
+from builder.pages.rendering import compact_json, render, yaml_text
 
 CARDS = "kort"  # the folder of cards below the root of the site
 SITE_CARD = "forside"
+TITLE = re.compile(r'^title: (".*")$', re.MULTILINE)  # as `Head.front_matter` writes it
 MOST = 160  # characters of a description: what a list of hits shows whole
 
 
@@ -31,8 +34,10 @@ class Crumb:
 
 @dataclass(frozen=True)
 class File:
-    """The numbers of a page as a file, or what describes them: its media type, its address below
-    the root, its title, and what it is to the page (as a link has it)."""
+    """The numbers of a page as a file, or what describes them.
+
+    Its media type, its address below the root, its title, and what it is to the page (as a link
+    has it)."""
 
     media_type: str
     address: str
@@ -42,8 +47,9 @@ class File:
 
 @dataclass(frozen=True)
 class Share:
-    """The picture that stands for a page where it is shared: its address below the root, and what
-    it shows, in words."""
+    """The picture that stands for a page where it is shared, and what it shows, in words.
+
+    Its address is below the root."""
 
     address: str
     alt: str
@@ -85,8 +91,8 @@ class Head:
             "description": self.description,
             "robots": self.robots,
             "synthetic": self.synthetic,
-            "share": self._share("address"),
-            "share_alt": self._share("alt"),
+            "share": self._picture("address"),
+            "share_alt": self._picture("alt"),
         }
         lines = [f"{key}: {yaml_text(text)}" for key, text in told.items() if text]
         if ld := self._json_ld():
@@ -98,21 +104,21 @@ class Head:
             lines.append(f"files: {json.dumps([_link(one) for one in self.files])}")
         return "\n".join(["---", *lines, "---", ""])
 
-    def _share(self, part: str) -> str:
-        """Return the whole address or the alternative text of the picture, where the address of
-        the site is known."""
+    def _picture(self, part: str) -> str:
+        """Return the picture's whole address or its alternative text.
+
+        Nothing where the address of the site is not known."""
         if not self.share or not self.site:
             return ""
         return self.site + self.share.address if part == "address" else self.share.alt
 
     def _json_ld(self) -> str:
-        """Return what search engines are told of the page: its place in the site, and the data set
-        that its numbers are."""
+        """Return what search engines are told: the page's place in the site, and its data set."""
         told = [one for one in (self._breadcrumbs(), self.data_set) if one]
         if not self.site or not told:
             return ""
         one = told if len(told) > 1 else told[0]
-        return _in_script(json.dumps(one, ensure_ascii=False, separators=(",", ":")))
+        return _in_script(compact_json(one))
 
     def _breadcrumbs(self) -> Mapping[str, Any]:
         """Return the page's place in the site (BreadcrumbList), {} for the front page."""
@@ -143,8 +149,9 @@ def _in_script(text: str) -> str:
 
 
 def shortened(sentences: Sequence[str]) -> str:
-    """Return as many whole sentences as a list of hits shows; a first one too long for that is cut
-    between two words."""
+    """Return as many whole sentences as a list of hits shows.
+
+    A first one too long for that is cut between two words."""
     told, *rest = [" ".join(one.split(" ")) for one in sentences if one]
     for one in rest:
         if len(told) + 1 + len(one) > MOST:
@@ -181,14 +188,16 @@ def head(
         robots=edition.robots(years),
         synthetic=edition.synthetic_note(years),
         crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
-        share=_share(edition, address, card) if has_picture else None,
+        share=_shared_picture(edition, address, card) if has_picture else None,
         **more,
     )
 
 
-def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
-    """Keep a card to be drawn and return it as the picture of a page; nothing where the address of
-    the site is not known, since a shared link must have the whole address of its picture."""
+def _shared_picture(edition: Edition, address: str, card: Card | None) -> Share | None:
+    """Keep a card to be drawn and return it as the picture of a page.
+
+    Nothing where the address of the site is not known, since a shared link must have the whole
+    address of its picture."""
     if not edition.address:
         return None
     name = address.rstrip("/") if card else SITE_CARD
@@ -196,19 +205,30 @@ def _share(edition: Edition, address: str, card: Card | None) -> Share | None:
     if card is None:
         card = edition.cards.get(place) or site_card(edition)
     edition.cards[place] = card
-    return Share(place, told(card))
+    return Share(place, card_text(card))
 
 
 def render_page(head: Head, template: str, **context: Any) -> str:
-    """Return a page as Markdown with its front matter; the template gets `title`, `root` and
-    `synthetic` from its head. The pages above it, but for the front page, stand over its title."""
+    """Return a page as Markdown with its front matter.
+
+    The template gets `title`, `root` and `synthetic` from its head. The pages above it, but for
+    the front page, stand over its title."""
     known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
     return head.front_matter + "\n" + _trail(head) + render(template, **(known | context))
 
 
+def title_of(markdown: str) -> Markup:
+    """Return the title of a page as its front matter has it; raises ValueError without one."""
+    found = TITLE.search(markdown)
+    if found is None:
+        raise ValueError("a page without a title in its front matter")
+    return Markup(json.loads(found[1]))  # noqa: S704 - escaped where it was written
+
+
 def _trail(head: Head) -> str:
-    """Return the links to the pages above a page, or nothing where it stands just below the front
-    page."""
+    """Return the links to the pages above a page.
+
+    Nothing where it stands just below the front page."""
     item = Markup('<li><a href="{}{}">{}</a></li>')
     items = [item.format(head.root, one.address, one.name) for one in head.crumbs[1:]]
     listed = Markup('<nav class="sti" aria-label="Du er her"><ol>{}</ol></nav>')

@@ -23,9 +23,11 @@ FIXED_CUTS = (
 
 
 @dataclass(frozen=True)
-class Told:
-    """An indicator that is told of, its place among the others, where the site's root is, and
-    whether the questions stand on the page already."""
+class Subject:
+    """An indicator that is told of, and where.
+
+    Its place among the others, where the site's root is, and whether the questions stand on the
+    page already."""
 
     definitions: Definitions
     indicator: Indicator
@@ -42,10 +44,11 @@ class Told:
 def rule(
     definitions: Definitions, indicator: Indicator, root: str, has_questions: bool = False
 ) -> Markup:
-    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation; a page
-    that has the questions of every block is pointed at them."""
-    told = Told(definitions, indicator, root, has_questions)
-    return KINDS[type(indicator.rule)].rule(indicator.rule, told)
+    """Return the rule of an indicator as paragraphs and tables, by its kind of calculation.
+
+    A page that has the questions of every block is pointed at them."""
+    subject = Subject(definitions, indicator, root, has_questions)
+    return KINDS[type(indicator.rule)].rule(indicator.rule, subject)
 
 
 def sort_of_value(one: IndicatorEntry) -> str:
@@ -55,15 +58,15 @@ def sort_of_value(one: IndicatorEntry) -> str:
     return KINDS[type(one)].sort.format(max=highest, unit=unit)
 
 
-def _count(rule: kinds.Count, told: Told) -> Markup:
+def _count(rule: kinds.Count, subject: Subject) -> Markup:
     """Return which answers a count counts, and the items that take part."""
-    block = told.definitions.blocks[rule.block]
+    block = subject.definitions.blocks[rule.block]
     items = block.counted_items
-    answers = _answers(items[0], block.positive)
-    points = f"de {len(items)} punktene {'i listen' if told.has_questions else 'nedenfor'}"
+    answers = _quoted_answers(items[0], block.positive)
+    points = f"de {len(items)} punktene {'i listen' if subject.has_questions else 'nedenfor'}"
     text = f"Verdien er hvor mange av {points} som kommunen har svart {answers} på."
     lead = paragraph(f"{text}{_gate_text(block)} {_missing_text(block)}")
-    if told.has_questions:
+    if subject.has_questions:
         link = Markup('<p><a href="#sporsmal-{}">Listen: {}</a></p>')
         return lead + link.format(block.id, lower_first(block.label))
     listed = Markup("").join(_item(q) for q in block.items if q.wording != "ukjent")
@@ -79,11 +82,11 @@ def _unknown(count: int) -> Markup:
 
 def _item(question: Question) -> Markup:
     """Return one item as a list item, with what there is to say about it."""
-    note = Markup(' <span class="merknad">{}</span>').format(_counts(question))
-    return Markup("<li>{}{}</li>").format(question.label, note if _counts(question) else "")
+    note = Markup(' <span class="merknad">{}</span>').format(_item_note(question))
+    return Markup("<li>{}{}</li>").format(question.label, note if _item_note(question) else "")
 
 
-def _answers(question: Question, values: Sequence[str]) -> str:
+def _quoted_answers(question: Question, values: Sequence[str]) -> str:
     """Return answers in quotation marks: «ja, helt» eller «ja, delvis»."""
     quoted = [
         f"«{lower_first(question.scale[value])}»" for value in values if value in question.scale
@@ -91,13 +94,13 @@ def _answers(question: Question, values: Sequence[str]) -> str:
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} eller {quoted[-1]}"
 
 
-def _counts(question: Question) -> str:
+def _item_note(question: Question) -> str:
     """Return what there is to say about one item: its note, or how well its wording is known."""
     if question.note:
         return question.note
     counted = "" if question.counted else "Teller ikke med. "
-    told = question.wording != "omtrent"
-    return counted + ("" if told else "Vår korte form. Den nøyaktige ordlyden er ikke kjent.")
+    is_exact = question.wording != "omtrent"
+    return counted + ("" if is_exact else "Vår korte form. Den nøyaktige ordlyden er ikke kjent.")
 
 
 def _gate_text(block: Block) -> str:
@@ -120,9 +123,9 @@ def _missing_text(block: Block) -> str:
     )
 
 
-def _points(rule: kinds.Points, told: Told) -> Markup:
+def _points(rule: kinds.Points, subject: Subject) -> Markup:
     """Return how many points each answer to each item gives."""
-    block = told.definitions.blocks[rule.block]
+    block = subject.definitions.blocks[rule.block]
     scale = block.items[0].scale
     rows: list[list[str | Cell]] = []
     for question in block.items:
@@ -138,13 +141,15 @@ def _points(rule: kinds.Points, told: Told) -> Markup:
     return paragraph(f"{text} {missing}") + table("Poeng for hvert svar", head, rows)
 
 
-def _cut(rule: kinds.Cut, told: Told) -> Markup:
+def _cut(rule: kinds.Cut, subject: Subject) -> Markup:
     """Return the cut points of a score."""
-    of = told.definitions.indicators[rule.of]
-    text = Markup("<p>Scoren er {} delt i fem trinn. {}</p>").format(told.link(of.id), FIXED_CUTS)
+    of = subject.definitions.indicators[rule.of]
+    text = Markup("<p>Scoren er {} delt i fem trinn. {}</p>").format(
+        subject.link(of.id), FIXED_CUTS
+    )
     rows: list[list[str | Cell]] = [
         [
-            f"{score} – {told.indicator.label_of(str(score))}",
+            f"{score} – {subject.indicator.label_of(str(score))}",
             Cell(interval(rule, score), css="tall"),
         ]
         for score in GRADES
@@ -162,23 +167,23 @@ def interval(rule: kinds.Cut, score: int) -> str:
     return str(lowest) if lowest == highest else f"{lowest}–{highest}"
 
 
-def _composite(rule: kinds.Composite, told: Told) -> Markup:
+def _composite(rule: kinds.Composite, subject: Subject) -> Markup:
     """Return the rule over two scores: the first by row, the second by column."""
-    first, second = (told.definitions.indicators[name] for name in rule.indicators)
+    first, second = (subject.definitions.indicators[name] for name in rule.indicators)
     text = Markup("<p>Graden bestemmes av {} (radene) og {} (kolonnene). {}</p>").format(
-        told.link(first.id), told.link(second.id), "Mangler en av de to, mangler graden."
+        subject.link(first.id), subject.link(second.id), "Mangler en av de to, mangler graden."
     )
     head: list[str | Cell] = [
         f"{first.label} ↓ {second.label} →",
-        *(_score(second, s, "tall") for s in GRADES),
+        *(_score_head(second, s, "tall") for s in GRADES),
     ]
     rows: list[list[str | Cell]] = [
-        [_score(first, a), *(_grade_cell(rule.grade(a, b)) for b in GRADES)] for a in GRADES
+        [_score_head(first, a), *(_grade_cell(rule.grade(a, b)) for b in GRADES)] for a in GRADES
     ]
     return text + table(f"{rule.label}: graden for hver kombinasjon", head, rows)
 
 
-def _score(indicator: Indicator, score: int, css: str = "") -> Cell:
+def _score_head(indicator: Indicator, score: int, css: str = "") -> Cell:
     """Return a score with its label as a head."""
     return Cell(f"{score} – {indicator.label_of(str(score))}", css=css)
 
@@ -188,39 +193,39 @@ def _grade_cell(value: int) -> Cell:
     return Cell(str(value), css=f"tall grad-{value}")
 
 
-def _grouping(rule: kinds.Grouping, told: Told) -> Markup:
+def _grouping(rule: kinds.Grouping, subject: Subject) -> Markup:
     """Return which answers make up each group."""
-    question = told.definitions.questions[rule.of]
+    question = subject.definitions.questions[rule.of]
     rows: list[list[str | Cell]] = [
-        [capital(told.indicator.label_of(group)), capital(_answers(question, answers))]
+        [capital(subject.indicator.label_of(group)), capital(_quoted_answers(question, answers))]
         for group, answers in rule.groups.items()
     ]
     text = f"Svarene på «{question.label}» er slått sammen."
     return paragraph(text) + table("Svarene i hver kategori", ["Kategori", "Svar"], rows)
 
 
-def _path(rule: kinds.Path, told: Told) -> Markup:
+def _path(rule: kinds.Path, subject: Subject) -> Markup:
     """Return which answers to two questions in a row lead to each value."""
-    first, second = (told.definitions.questions[column] for column in rule.questions)
+    first, second = (subject.definitions.questions[column] for column in rule.questions)
     answers = [(NO, "–"), (YES, NO), (YES, YES)]
     rows: list[list[str | Cell]] = [
-        [capital(told.indicator.label_of(value)), *(capital(answer) for answer in pair)]
+        [capital(subject.indicator.label_of(value)), *(capital(answer) for answer in pair)]
         for value, pair in zip(rule.steps, answers, strict=True)
     ]
     head: list[str | Cell] = ["Kategori", first.label, second.label]
     return paragraph(second.note) + table("Svarene som gir hver kategori", head, rows)
 
 
-def _cross(rule: kinds.Cross, told: Told) -> Markup:
+def _cross(rule: kinds.Cross, subject: Subject) -> Markup:
     """Return which scores and which category make up each crossed category."""
-    first, second = (told.definitions.indicators[name] for name in rule.indicators)
+    first, second = (subject.definitions.indicators[name] for name in rule.indicators)
     text = Markup(
         "<p>Kategorien er satt sammen av {} og {}. Mangler en av de to, mangler kategorien.</p>"
-    ).format(told.link(first.id), told.link(second.id))
+    ).format(subject.link(first.id), subject.link(second.id))
     rows: list[list[str | Cell]] = []
     for name, scores in rule.groups.items():
         for value in second.values:
-            label = capital(told.indicator.label_of(f"{name}_{value}"))
+            label = capital(subject.indicator.label_of(f"{name}_{value}"))
             own = joined([str(score) for score in scores])
             rows.append([label, own, capital(second.label_of(value))])
     return text + table("Hva som gir hver kategori", ["Kategori", first.label, second.label], rows)
@@ -230,7 +235,7 @@ def _cross(rule: kinds.Cross, told: Told) -> Markup:
 class Kind:
     """How a kind is told: its rule, and what sort of number its value is ('' for a category)."""
 
-    rule: Callable[[Any, Told], Markup]  # `Any`: the rule its key names
+    rule: Callable[[Any, Subject], Markup]  # `Any`: the rule its key names
     sort: str = ""
 
 

@@ -12,8 +12,10 @@ _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 
 
 def outside_address(address: str) -> str:
-    """Return an address of the data that a page may link to, '' for none; raises BuildFailure for
-    any that does not begin with https://, since a browser would run some of them."""
+    """Return an address of the data that a page may link to, '' for none.
+
+    Raises BuildFailure for any that does not begin with https://, since a browser would run some
+    of them."""
     if not address:
         return ""
     try:

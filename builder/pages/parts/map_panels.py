@@ -27,8 +27,9 @@ UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 
 @dataclass(frozen=True)
 class MapView:
-    """The land of a map with the value of each municipality by its code, the division they are of,
-    and a note on the borders."""
+    """The land of a map with the value of each municipality by its code.
+
+    The codes are of the division; a note tells of the borders."""
 
     land: Land
     values: Mapping[str, MapValue]
@@ -37,13 +38,14 @@ class MapView:
 
 
 def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView | None:
-    """Return the land of a round's own division, or today's where we have no borders that old; None
-    where we have neither."""
+    """Return the land of a round's own division, or today's where we have no borders that old.
+
+    None where we have neither."""
     sources = edition.results.sources
     drawn, own = sources.boundaries.kommuner, edition.results.rounds[year].division
     if own in drawn:
         units = [unit.kommunenr for unit in edition.results.units(year)]
-        values = {code: _value(edition, indicator, year, code) for code in units}
+        values = {code: _value_then(edition, indicator, year, code) for code in units}
         return MapView(land_then(edition, year), values, own, sources.divisions[own].map_note)
     land = land_today(edition)
     if land is None:
@@ -92,7 +94,7 @@ def without_map(edition: Edition, year: int) -> Markup:
     return Markup('<p class="merknad">{}</p>').format(text)
 
 
-def _value(edition: Edition, indicator: Indicator, year: int, kommunenr: str) -> MapValue:
+def _value_then(edition: Edition, indicator: Indicator, year: int, kommunenr: str) -> MapValue:
     """Return a municipality's value and status in one round."""
     value = edition.results.value(year, kommunenr, indicator.id)
     return value.verdi, value.status
@@ -101,7 +103,9 @@ def _value(edition: Edition, indicator: Indicator, year: int, kommunenr: str) ->
 def _value_today(edition: Edition, indicator: Indicator, year: int, code: str) -> MapValue:
     """Return the value of one of today's, `flere` where it was merged or split after the round."""
     unit = edition.results.own_unit(code, year)
-    return (None, SEVERAL) if unit is None else _value(edition, indicator, year, unit.kommunenr)
+    return (
+        (None, SEVERAL) if unit is None else _value_then(edition, indicator, year, unit.kommunenr)
+    )
 
 
 def _today_note(year: int, several: int) -> str:
@@ -117,8 +121,9 @@ def _today_note(year: int, several: int) -> str:
 def live_map_link(
     edition: Edition, indicator: Indicator, year: int, root: str, county: Fylke | None = None
 ) -> Markup:
-    """Return the way to the same map where the reader may zoom in and choose; nothing where that
-    page has no such map."""
+    """Return the way to the same map where the reader may zoom in and choose.
+
+    Nothing where that page has no such map."""
     if _is_uncut(edition, indicator) or land_today(edition) is None:
         return Markup("")
     where, part = (f" i {county.navn}", f"&f={county.fylkesnr}") if county else ("", "")
@@ -173,8 +178,9 @@ def map_origin(edition: Edition, year: int) -> Origin:
 
 
 def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
-    """Return the commonest value in the country, and in which counties it is most and least common;
-    for a count, the middle one."""
+    """Return the commonest value in the country, and the counties it is most and least common in.
+
+    For a count, the middle one."""
     if indicator.is_number:
         return median_sentence(edition, indicator, year)
     country = edition.results.shares(year, indicator.id)
@@ -186,8 +192,9 @@ def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
 
 
 def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value: str) -> str:
-    """Return where a value is most and least common, among counties of several municipalities; a
-    county of one is all or nothing."""
+    """Return where a value is most and least common, among counties of several municipalities.
+
+    A county of one is all or nothing."""
     found = []
     for fylke in edition.places.fylker.values():
         shares = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)

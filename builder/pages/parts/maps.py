@@ -26,8 +26,9 @@ DRAWING = ("type", "geometry", "prikk_x", "prikk_y")  # columns that place shape
 
 @dataclass(frozen=True)
 class Classes:
-    """The class of each municipality on a map by its code, the classes with their colours in order,
-    and how many are in each."""
+    """The class of each municipality on a map by its code.
+
+    The classes have their colours, are in order, and tell how many are in each."""
 
     of_code: Mapping[str, str]
     values: Values
@@ -35,8 +36,9 @@ class Classes:
 
     @classmethod
     def of(cls, palette: Palette, indicator: Indicator, values: Mapping[str, MapValue]) -> Classes:
-        """Return the classes of (value or None, status) by code: a number has the class of its
-        score, and raises ValueError where no score cuts it."""
+        """Return the classes of (value or None, status) by code: a number has that of its score.
+
+        Raises ValueError where no score cuts it."""
         scores = palette.scores(indicator) if indicator.is_number else None
         if indicator.is_number and scores is None:
             raise ValueError(f"{indicator.id}: no score cuts this number into classes")

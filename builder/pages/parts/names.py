@@ -23,11 +23,18 @@ def names_in_list(kommune: Kommune) -> Markup:
 
 
 def names_for_heading(kommune: Kommune) -> Markup:
-    """Return what the heading of a municipality says, as Markdown: its name, its Sámi and Kven
-    names with their languages, and the county where others share the name."""
+    """Return what the heading of a municipality says, as Markdown.
+
+    Its name, its Sámi and Kven names with their languages, and the county where others share the
+    name."""
     others = [
-        in_language(Markup(markdown_text(name)), language)
+        in_language(_in_markdown(name), language)
         for name, language in zip(kommune.other_names, kommune.languages, strict=True)
     ]
     own = f"{kommune.navn} ({kommune.fylke})" if kommune.needs_county else kommune.navn
-    return Markup(" – ").join([Markup(markdown_text(own)), *others])
+    return Markup(" – ").join([_in_markdown(own), *others])
+
+
+def _in_markdown(name: str) -> Markup:
+    """Return a name that Markdown shows as it stands."""
+    return Markup(markdown_text(name))  # noqa: S704 - it is escaped

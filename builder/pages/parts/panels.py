@@ -40,7 +40,7 @@ def absent_sentence(edition: Edition, indicator: Indicator) -> str:
     reasons: dict[str, list[str]] = {}
     for year in edition.results.years:
         if not edition.results.has(year, indicator.id):
-            reason = edition.results.absent_label(year, indicator.id)
+            reason = edition.results.absent_label(year)
             reasons.setdefault(lower_first(reason), []).append(str(year))
     return " ".join(f"I {joined(years)}: {reason}." for reason, years in reasons.items())
 
@@ -63,8 +63,9 @@ def sentence(text: str) -> str:
 
 
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
-    """Return where the answers or results of rounds come from: simulated, or by whom they were
-    published, and who has computed the numbers from them."""
+    """Return where the answers or results of rounds come from.
+
+    Simulated, or by whom they were published, and who has computed the numbers from them."""
     simulated, official = edition.by_status(years)
     hidden = edition.without_answers(years)
     sources: dict[tuple[str, str], list[str]] = {}
@@ -137,8 +138,9 @@ def distribution_panel(
     rows: Rows,
     page: Page,
 ) -> Markup:
-    """Return the figure of a distribution over labelled groups or rounds; its table alone where
-    nobody answered."""
+    """Return the figure of a distribution over labelled groups or rounds.
+
+    Its table alone where nobody answered."""
     answered = [(label, own) for label, own in shares if own.n]
     listed = shares[::-1] if rows is ROUNDS else shares  # a table has the newest round first
     numbers = distribution_table(edition, indicator, listed, years, rows.head, told.title)
@@ -179,12 +181,13 @@ def class_table(edition: Edition, indicator: Indicator, year: int, gruppe: str) 
 def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
     """Return the commonest value of three rows at most: the first and the last two."""
     told = answered if len(answered) <= 3 else [answered[0], *answered[-2:]]
-    return " ".join(_commonest(indicator, *row) for row in told)
+    return " ".join(_commonest_sentence(indicator, *row) for row in told)
 
 
-def _commonest(indicator: Indicator, label: str, shares: Shares) -> str:
-    """Return the most frequent value of a group with its share, or those that are as frequent, as
-    a sentence."""
+def _commonest_sentence(indicator: Indicator, label: str, shares: Shares) -> str:
+    """Return the most frequent value of a group with its share, as a sentence.
+
+    Where several are as frequent, all of them are told."""
     top = commonest_values(indicator, shares.counts)
     names = [value_name(indicator, value) for value in top]
     return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)
@@ -210,7 +213,7 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
     figure = Figure(
         told,
         median_sentence(edition, indicator, year),
-        f"{title}: {_most(indicator, shares)}",
+        f"{title}: {_commonest_number(indicator, shares)}",
         picture,
         histogram_table(edition, indicator, year, shares),
         origin,
@@ -218,7 +221,7 @@ def histogram_panel(edition: Edition, indicator: Indicator, year: int, page: Pag
     return edition.place(page, figure)
 
 
-def _most(indicator: Indicator, shares: Shares) -> str:
+def _commonest_number(indicator: Indicator, shares: Shares) -> str:
     """Return which number is the commonest, or which are as common, as a sentence."""
     top = commonest_values(indicator, shares.counts)
     if not top:
@@ -273,7 +276,7 @@ def _median_row(edition: Edition, indicator: Indicator, year: int) -> list[str |
     """Return one round's median, or why there is none."""
     median = edition.results.median(year, indicator)
     if not edition.results.has(year, indicator.id):
-        return [str(year), edition.results.absent_label(year, indicator.id), "–", "–", "–"]
+        return [str(year), edition.results.absent_label(year), "–", "–", "–"]
     if median is None:
         return [str(year), "–", "–", "–", "–"]
     return [

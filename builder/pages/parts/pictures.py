@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,12 +37,28 @@ def picture(
     drawing: tuple[str, ...] = (),
     share: float = 1.0,
 ) -> Picture:
-    """Return a picture with its words: title, place (with the sign that marks it), unit and base,
-    source and status; the same words go with the data that is taken from it, but for the columns
-    that are only for the `drawing`. `share` is how much of a phone's column it is wide."""
+    """Return a picture with its words: title, place, unit and base, source and status.
+
+    The place has the sign that marks it. The same words go with the data that is taken from it,
+    but for the columns that are only for the `drawing`. `share` is how much of a phone's column
+    it is wide."""
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
     sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
-    told = {
+    return Picture(
+        kind,
+        frames,
+        lines(title, int(TITLE_ACROSS * share)),
+        (*(lines(capital(unit)) if unit else ()), *lines(origin.source, int(ACROSS * share))),
+        f"{sign}{page.place}",
+        tuple(options.items()),
+        _about(page, title, origin),
+        drawing,
+    )
+
+
+def _about(page: Page, title: str, origin: Origin) -> dict[str, str]:
+    """Return what goes with the data that is taken from a picture."""
+    return {
         "figur": title,
         "sted": page.place,
         "aar": origin.years,
@@ -51,16 +67,6 @@ def picture(
         "kilde": origin.source,
         "status": origin.status,
     }
-    return Picture(
-        kind,
-        frames,
-        lines(title, int(TITLE_ACROSS * share)),
-        (*(lines(capital(unit)) if unit else ()), *lines(origin.source, int(ACROSS * share))),
-        f"{sign}{page.place}",
-        tuple(options.items()),
-        told,
-        drawing,
-    )
 
 
 def of_place(one: Picture, page: Page) -> Picture:
@@ -78,30 +84,35 @@ def distribution_picture(
     origin: Origin,
     own: str | None = None,
 ) -> Picture:
-    """Return stacked bars of (label, shares), one a group; `keys` are the values as they are
-    counted, in the order of the labels of `values`; raises ValueError where a row's counts miss its
-    n. `own` is the value of the place the page is about."""
-    told = dict(zip(keys, values.labels, strict=True))
+    """Return stacked bars of (label, shares), one a group.
+
+    `keys` are the values as they are counted, in the order of the labels of `values`; raises
+    ValueError where a row's counts miss its n. `own` is the value of the place the page is
+    about."""
+    named = dict(zip(keys, values.labels, strict=True))
     broken, high = as_high([base_label(label, one) for label, one in shares])
     rows = [
         {
             "gruppe": base_label(label, one),
             "rad": broken[base_label(label, one)],
-            "svar": told[key],
-            "antall": one.counts[key],
-            "n": one.n,
-            "andel_pct": share_pct(one.counts[key], one.n),
+            "svar": named[key],
+            **_counted(one, key),
             "egen": key == own,
         }
         for label, one in shares
-        for key in _counted(title, label, keys, one)
+        for key in _counted_keys(title, label, keys, one)
     ]
-    shown = {row["svar"] for row in rows}
-    unseen = {told[key] for key in STATUSES if key in told} - shown
+    unseen = {named[key] for key in STATUSES if key in named} - {row["svar"] for row in rows}
     used = values.only(set(values.labels) - unseen)
     frames, options = {"shares": pd.DataFrame(rows)}, {"values": used, "lines": high}
     mark = POINTED if own else ""
     return picture(distribution, frames, options, page, title, origin, mark, drawing=("rad",))
+
+
+def _counted(shares: Shares, key: str) -> dict[str, object]:
+    """Return how many have a value, of how many, and what share that is."""
+    count = shares.counts[key]
+    return {"antall": count, "n": shares.n, "andel_pct": share_pct(count, shares.n)}
 
 
 def histogram_picture(
@@ -126,18 +137,23 @@ def histogram_picture(
         }
         for value in indicator.values
     ]
-    middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
-    cuts = [{"grense": cut} for cut in scored.cuts] if scored else []
-    frames = {
-        "counts": pd.DataFrame(rows),
-        "median": pd.DataFrame(middle, columns=["median", "etikett"]),
-        "cuts": pd.DataFrame(cuts, columns=["grense"]),
-    }
+    cuts = scored.cuts if scored else ()
+    frames = {"counts": pd.DataFrame(rows), **_lines_across(median, cuts)}
     most = max(int(value) for value in indicator.values)
     shown = values.only(str(row["trinn"]) for row in rows)
     options = {"values": shown, "unit": indicator.unit, "most": most}
-    told = replace(origin, base=joined([part for part in (origin.base, *_silent(shares)) if part]))
-    return picture(histogram, frames, options, page, title, told, POINTED if own else "")
+    bases = joined([part for part in (origin.base, *_silent(shares)) if part])
+    whole = replace(origin, base=bases)
+    return picture(histogram, frames, options, page, title, whole, POINTED if own else "")
+
+
+def _lines_across(median: float | None, cuts: Iterable[float]) -> Rows:
+    """Return the frames of the lines through a histogram: its median, and where scores are cut."""
+    middle = [] if median is None else [{"median": median, "etikett": f"median {short(median)}"}]
+    return {
+        "median": pd.DataFrame(middle, columns=["median", "etikett"]),
+        "cuts": pd.DataFrame([{"grense": cut} for cut in cuts], columns=["grense"]),
+    }
 
 
 def _silent(shares: Shares) -> list[str]:
@@ -150,8 +166,9 @@ def _silent(shares: Shares) -> list[str]:
 
 
 def base_label(label: str, shares: Shares) -> str:
-    """Return a group with its base: `Hele landet (n = 354)`; who did not answer is told beside
-    where the base does not count them."""
+    """Return a group with its base: `Hele landet (n = 354)`.
+
+    Who did not answer is told beside where the base does not count them."""
     gap = HARD_SPACE
     silent = shares.counts.get("svarte_ikke", 0)
     beside = bool(silent) and sum(shares.counts.values()) - silent == shares.n
@@ -159,7 +176,7 @@ def base_label(label: str, shares: Shares) -> str:
     return f"{label} ({base_text(shares.n)}{more})"
 
 
-def _counted(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:
+def _counted_keys(title: str, label: str, keys: Sequence[str], shares: Shares) -> list[str]:
     """Return the values that some have, in order; raises ValueError where they miss the base."""
     counted = [key for key in keys if shares.counts.get(key)]
     if sum(shares.counts[key] for key in counted) - shares.n:

@@ -1,5 +1,4 @@
-"""Where the numbers come from: the rounds with their cards, and the licence of every source, as
-tables."""
+"""Where the numbers come from, as tables: rounds with their cards, and each source's licence."""
 
 from __future__ import annotations
 
@@ -49,8 +48,9 @@ def _round_row(edition: Edition, year: int) -> list[str | Cell]:
 
 
 def round_cards(edition: Edition) -> Markup:
-    """Return the card of every round, folded: title, publisher, licence, when it was fetched, and
-    remarks."""
+    """Return the card of every round, folded.
+
+    Title, publisher, licence, when it was fetched, and remarks."""
     cards = [(year, edition.results.rounds[year].card) for year in edition.results.years[::-1]]
     folded = (details(f"Kilden til runden {year}", card_list(card)) for year, card in cards)
     return Markup("").join(folded)

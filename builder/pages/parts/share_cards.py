@@ -20,7 +20,7 @@ from builder.pages.words.wording import capital, joined, lower_first
 FLAG = "Simulerte tall"
 ROUNDS = 3  # that a card has room for
 Base = tuple[int, int]  # a round, and how many municipalities a row rests on in it
-Headline = tuple[str, Indicator, int]  # what a row is called, its indicator, and the round
+LabelledHeadline = tuple[str, Indicator, int]  # what a row is called, its indicator, and the round
 
 
 def look_of(colours: Colours) -> Look:
@@ -39,7 +39,7 @@ def look_of(colours: Colours) -> Look:
     )
 
 
-def told(card: Card) -> str:
+def card_text(card: Card) -> str:
     """Return what a card shows, for those who do not see it."""
     rows = [f"{row.label}: {row.words}" for row in card.rows]
     head = f"{card.title} ({card.subtitle})" if card.subtitle else card.title
@@ -48,36 +48,38 @@ def told(card: Card) -> str:
 
 def kommune_card(edition: Edition, kommune: Kommune) -> Card:
     """Return the three results of a municipality, each in words with its mark."""
-    headlines = _headlines(edition)
-    rows = [_result(edition, kommune, *one) for one in headlines]
+    headlines = _labelled_headlines(edition)
+    rows = [_result_row(edition, kommune, *one) for one in headlines]
     county = f"{kommune.fylke} fylke" if kommune.navn != kommune.fylke else "Kommune og fylke"
     return _card(edition, kommune.title, county, rows, _bases(edition, headlines))
 
 
 def fylke_card(edition: Edition, fylke: Fylke) -> Card:
-    """Return how the municipalities of a county are distributed, and what is commonest; of one
-    that is a municipality as well, the municipality's results."""
+    """Return how the municipalities of a county are distributed, and what is commonest.
+
+    Of one that is a municipality as well, the municipality's results."""
     if fylke.alone:
         return kommune_card(edition, fylke.alone)
     shares = [
         (label, one, year, edition.results.shares(year, one.id, "fylke", fylke.fylkesnr))
-        for label, one, year in _headlines(edition)
+        for label, one, year in _labelled_headlines(edition)
     ]
-    rows = [_distribution(edition, label, one, own) for label, one, _, own in shares]
+    rows = [_distribution_row(edition, label, one, own) for label, one, _, own in shares]
     count = f"{integer(len(fylke.kommuner))} kommuner"
     bases = [(year, own.n) for _, _, year, own in shares]
     return _card(edition, f"{fylke.navn} fylke", count, rows, bases)
 
 
 def indikator_card(edition: Edition, indicator: Indicator, years: Sequence[int]) -> Card:
-    """Return how all municipalities are distributed on an indicator, the newest of its rounds
-    first; only as many as there is room for."""
-    found = [_round(edition, indicator, year) for year in years[::-1][:ROUNDS]]
+    """Return how all municipalities are distributed on an indicator, its newest round first.
+
+    Only as many rounds as there is room for."""
+    found = [_round_row(edition, indicator, year) for year in years[::-1][:ROUNDS]]
     rows, bases = [row for row, _ in found], [base for _, base in found]
     return _card(edition, indicator.label, "Alle kommunene", rows, bases)
 
 
-def _round(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base]:
+def _round_row(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base]:
     """Return the row of one round, the median where the indicator is a number, and its base."""
     if indicator.is_number:
         median = edition.results.median(year, indicator)
@@ -86,12 +88,11 @@ def _round(edition: Edition, indicator: Indicator, year: int) -> tuple[Row, Base
         words = f"{short(median.median)} av {indicator.max} {indicator.unit}"
         return Row(f"Median i {year}", (), words, "bar"), (year, median.n)
     shares = edition.results.shares(year, indicator.id)
-    return _distribution(edition, str(year), indicator, shares), (year, shares.n)
+    return _distribution_row(edition, str(year), indicator, shares), (year, shares.n)
 
 
 def site_card(edition: Edition) -> Card:
-    """Return the card of every page that has none of its own: what the site is, and nothing of any
-    result."""
+    """Return the card of every page that has none of its own: what the site is, not any result."""
     places = edition.places
     counts = f"{integer(len(places.kommuner))} kommuner og {integer(len(places.fylker))} fylker"
     rows = [
@@ -124,9 +125,10 @@ def _card(
     )
 
 
-def _headlines(edition: Edition) -> list[Headline]:
-    """Return the headline indicator of each theme that some round has, with its newest round; its
-    row is called by the theme, and by the round where they differ."""
+def _labelled_headlines(edition: Edition) -> list[LabelledHeadline]:
+    """Return the headline indicator of each theme that some round has, with its newest round.
+
+    Its row is called by the theme, and by the round where they differ."""
     found = edition.headlines
     themes = edition.definitions.themes
     same = len({year for _, year in found}) == 1
@@ -137,14 +139,17 @@ def _headlines(edition: Edition) -> list[Headline]:
     ]
 
 
-def _bases(edition: Edition, headlines: Sequence[Headline]) -> list[Base]:
+def _bases(edition: Edition, headlines: Sequence[LabelledHeadline]) -> list[Base]:
     """Return round and number of municipalities that each row rests on."""
     return [(year, edition.results.shares(year, one.id).n) for _, one, year in headlines]
 
 
-def _result(edition: Edition, kommune: Kommune, label: str, indicator: Indicator, year: int) -> Row:
-    """Return a municipality's result in a round; where it was another then, that one's, or those
-    of the several it was, with their names."""
+def _result_row(
+    edition: Edition, kommune: Kommune, label: str, indicator: Indicator, year: int
+) -> Row:
+    """Return a municipality's result in a round.
+
+    Where it was another then, that one's, or those of the several it was, with their names."""
     units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
     values = [edition.results.value(year, unit.kommunenr, indicator.id) for unit in units]
     words = [result_words(indicator, value) for value in values]
@@ -155,7 +160,7 @@ def _result(edition: Edition, kommune: Kommune, label: str, indicator: Indicator
         paint = edition.definitions.colours.status["flere"]
         return Row(label, (_swatch(paint),), joined(words), "box")
     swatches = _own_swatches(edition, indicator, values[0])
-    return Row(label, swatches, words[0], _kind(indicator, values[0]))
+    return Row(label, swatches, words[0], _mark_kind(indicator, values[0]))
 
 
 def _own_swatches(edition: Edition, indicator: Indicator, value: Value) -> tuple[Swatch, ...]:
@@ -170,12 +175,12 @@ def _own_swatches(edition: Edition, indicator: Indicator, value: Value) -> tuple
     )
 
 
-def _kind(indicator: Indicator, value: Value) -> Literal["steps", "box"]:
+def _mark_kind(indicator: Indicator, value: Value) -> Literal["steps", "box"]:
     """Return whether a value is one of several steps, or stands alone."""
     return "steps" if value.verdi is not None and indicator.is_ordinal else "box"
 
 
-def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Shares) -> Row:
+def _distribution_row(edition: Edition, label: str, indicator: Indicator, shares: Shares) -> Row:
     """Return a bar of how many have each value, with the commonest in words."""
     if not shares.n:
         return Row(label, (), "Ingen svarte", "bar")
@@ -187,8 +192,9 @@ def _distribution(edition: Edition, label: str, indicator: Indicator, shares: Sh
 
 
 def commonest_words(indicator: Indicator, shares: Shares) -> str:
-    """Return the commonest value in words, or that several are; their names are too long for a
-    card where they are categories."""
+    """Return the commonest value in words, or that several are.
+
+    Their names are too long for a card where they are categories."""
     top = commonest_values(indicator, shares.counts)
     if not top:
         return "Ingen har en verdi"

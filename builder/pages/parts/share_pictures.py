@@ -18,8 +18,9 @@ from builder.pages.parts.pictures import picture
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart of shares; `andel_pct` is None where the base is empty or the question was
-    not asked (`asked`)."""
+    """One bar of a chart of shares.
+
+    `andel_pct` is None where the base is empty or the question was not asked (`asked`)."""
 
     etikett: str
     runde: str
@@ -42,36 +43,39 @@ def shares_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return bars of the share of each item in one to three rounds; a base that differs between the
-    items of a round is told with the item."""
+    """Return bars of the share of each item in one to three rounds.
+
+    A base that differs between the items of a round is told with the item."""
     shown = [name for name in years if any(bar.runde == name for bar in bars)]
     colours = (palette.bar,) if len(shown) == 1 else palette.series[-len(shown) :]
     bases = {name: {bar.n for bar in bars if bar.runde == name and bar.n} for name in shown}
     is_even = all(len(known) <= 1 for known in bases.values())
     labels = _labels(bars, is_even)
     broken, high = as_high(labels.values())
-    rows = [
-        {
-            "etikett": bar.etikett,
-            "rad": broken[labels[bar.etikett]],
-            "runde": bar.runde,
-            "antall": bar.antall,
-            "n": bar.n,
-            "andel_pct": bar.andel_pct,
-        }
-        for bar in bars
-    ]
+    rows = [_bar_row(bar, broken[labels[bar.etikett]]) for bar in bars]
     frame = pd.DataFrame(rows).astype({"andel_pct": float})
     options = {"rounds": tuple(zip(shown, colours, strict=True)), "lines": high}
-    told = replace(origin, base=_even_bases(bases) if is_even else "")
-    return picture(shares, {"shares": frame}, options, page, title, told, drawing=("rad",))
+    whole = replace(origin, base=_even_bases(bases) if is_even else "")
+    return picture(shares, {"shares": frame}, options, page, title, whole, drawing=("rad",))
+
+
+def _bar_row(bar: Bar, label: str) -> dict[str, object]:
+    """Return the row of a bar, with its label as it is broken into lines."""
+    return {
+        "etikett": bar.etikett,
+        "rad": label,
+        "runde": bar.runde,
+        "antall": bar.antall,
+        "n": bar.n,
+        "andel_pct": bar.andel_pct,
+    }
 
 
 def _labels(bars: Sequence[Bar], is_even: bool) -> dict[str, str]:
     """Return each item's label, with its bases where they differ from those of the others."""
     if is_even:
         return {bar.etikett: bar.etikett for bar in bars}
-    return {bar.etikett: f"{bar.etikett} ({_bases(bars, bar.etikett)})" for bar in bars}
+    return {bar.etikett: f"{bar.etikett} ({_item_bases(bars, bar.etikett)})" for bar in bars}
 
 
 def _even_bases(bases: Mapping[str, set[int]]) -> str:
@@ -83,7 +87,7 @@ def _even_bases(bases: Mapping[str, set[int]]) -> str:
     return f"n{gap}={gap}" + ", ".join(f"{n}{gap}({name})" for name, n in known.items())
 
 
-def _bases(bars: Sequence[Bar], etikett: str) -> str:
+def _item_bases(bars: Sequence[Bar], etikett: str) -> str:
     """Return the bases of one item in the order of its rounds: `n = 253, 256`."""
     gap = HARD_SPACE
     return f"n{gap}={gap}" + ", ".join(integer(bar.n) for bar in bars if bar.etikett == etikett)
@@ -91,8 +95,9 @@ def _bases(bars: Sequence[Bar], etikett: str) -> str:
 
 @dataclass(frozen=True)
 class Point:
-    """One published share: its year, its value in per cent, the value as it was published, what has
-    changed since the point before it (`brudd`), and its base as it was published."""
+    """One published share: its year, its value in per cent, and the value as it was published.
+
+    What has changed since the point before it (`brudd`), and its base as it was published."""
 
     aar: int
     andel_pct: float
@@ -109,9 +114,10 @@ def series_picture(
     title: str,
     origin: Origin,
 ) -> Picture:
-    """Return published shares by year, from the first to the last of `years`: neighbouring years
-    joined unless a break lies between, years without a number left open. ValueError for a point
-    outside the years or 0-100 per cent."""
+    """Return published shares by year, from the first to the last of `years`.
+
+    Neighbouring years are joined unless a break lies between, years without a number left open.
+    ValueError for a point outside the years or 0-100 per cent."""
     ordered = sorted(points, key=lambda point: point.aar)
     rows, stretch = [], 0
     for before, point in zip([None, *ordered], ordered, strict=False):

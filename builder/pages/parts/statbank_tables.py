@@ -38,12 +38,12 @@ def _panel(one: StatbankTable) -> Markup:
     times = sorted(set(one.figures["tid"]), reverse=True)
     bases = [base for base in dict.fromkeys(one.figures["gjelder"]) if base]
     cells = {
-        (str(row), str(time)): _cell(str(value), str(sign))
+        (str(row), str(time)): _value_cell(str(value), str(sign))
         for row, time, _, value, sign in one.figures.itertuples(index=False)
     }
     shown = times[:NEWEST]
     rows: list[Sequence[str | Cell]] = [
-        [row, *(cells.get((row, time), _cell("", "..")) for time in shown)]
+        [row, *(cells.get((row, time), _value_cell("", "..")) for time in shown)]
         for row in dict.fromkeys(one.figures["rad"])
     ]
     head: list[str | Cell] = ["Tallet", *(Cell(time, css="tall") for time in shown)]
@@ -62,7 +62,7 @@ def _source(one: StatbankTable, bases: Sequence[str], has_older: bool) -> Markup
     return paragraph(base) + paragraph(told, "kilde")
 
 
-def _cell(value: str, sign: str) -> Cell:
+def _value_cell(value: str, sign: str) -> Cell:
     """Return a figure as SSB has it, or what its sign says."""
     if value:
         return number_cell(value.replace(".", ","), float(value))

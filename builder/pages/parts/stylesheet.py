@@ -1,5 +1,6 @@
-"""The colours of `farger.yml` as files that the browser reads: a style sheet, and the colours of a
-dark figure for the script that explores it."""
+"""The colours of `farger.yml` as files that the browser reads.
+
+A style sheet, and the colours of a dark figure for the script that explores it."""
 
 from __future__ import annotations
 
@@ -22,12 +23,11 @@ BOTH = f"{CONTRAST} and (prefers-color-scheme:dark)"
 
 
 def colour_sheet(colours: Colours) -> str:
-    """Return `assets/farger.css`: the tokens as custom properties in each light, the grades,
-    a class for the look of each category and of each reason for having no value, and one for each
-    of the places that stand side by side.
+    """Return `assets/farger.css`: the tokens as custom properties in each light, and the grades.
 
-    Paper is always light, and so are the pictures on it.
-    """
+    A class for the look of each category and of each reason for having no value, and one for
+    each of the places that stand side by side. Paper is always light, and so are the pictures on
+    it."""
     side = colours.side
     rules = [
         f":root{{color-scheme:light dark;{_properties(side.lys)}}}",
@@ -43,8 +43,9 @@ def colour_sheet(colours: Colours) -> str:
 
 
 def whole_sheet(colours: Colours, folder: Path) -> str:
-    """Return `assets/stil.css`: the colours and the hand-written sheets of a folder as one file,
-    since a page is not shown before all of them have come."""
+    """Return `assets/stil.css`: the colours and the hand-written sheets of a folder.
+
+    One file, since a page is not shown before all of them have come."""
     sheets = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]
     return COMMENT.sub("", "\n".join([colour_sheet(colours), *sheets]))
 

@@ -32,8 +32,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table that can be narrowed: its cells, other words it is found by, and what it is
-    in each choice."""
+    """A row of a table that can be narrowed.
+
+    Its cells, other words it is found by, and what it is in each choice."""
 
     cells: Sequence[str | Cell]
     words: str = ""
@@ -64,15 +65,16 @@ def table(
     css: str = "",
     finder: Finder | None = None,
 ) -> Markup:
-    """Return a table with caption and row headers inside a frame that scrolls; `css` may hold
-    `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields above it, and with
-    more than `MANY` a box below it that a phone shows all of them by."""
+    """Return a table with caption and row headers inside a frame that scrolls.
+
+    `css` may hold `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields
+    above it, and with more than `MANY` a box below it that a phone shows all of them by."""
     labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
-    head = "".join(_cell(cell, "th", ' scope="col"') for cell in header)
-    body = "".join(_row(row, labels, sortable) for row in rows)
+    head = "".join(_cell_html(cell, "th", ' scope="col"') for cell in header)
+    body = "".join(_row_html(row, labels, sortable) for row in rows)
     sort = " data-sortable" if sortable else ""
     label = escape(caption)
-    framed = Markup(
+    framed = Markup(  # noqa: S704 - each cell is escaped, by a cache that `format` has not
         f'<div class="{f"tabell {css}".strip()}" role="region" aria-label="{label}" tabindex="0">'
         f"<table{sort}><caption>{label}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
@@ -83,8 +85,9 @@ def table(
 
 
 def _by_parts(content: Markup, rows: int) -> Markup:
-    """Return a table above the box that shows all its rows on a phone; where there is no script,
-    and on paper, all are there and the box is not."""
+    """Return a table above the box that shows all its rows on a phone.
+
+    Where there is no script, and on paper, all are there and the box is not."""
     box = Markup('<input type="checkbox" autocomplete="off"> Vis alle {} rader')
     return Markup('<div class="flere">{}<label class="vis-alle">{}</label></div>').format(
         content, box.format(integer(rows))
@@ -97,17 +100,19 @@ def _findable(framed: Markup, finder: Finder) -> Markup:
     content = fields.format(finder.label)
     for label, options in finder.choices.items():
         listed = Markup("").join(Markup("<option>{}</option>").format(one) for one in options)
-        choice = '<label><span>{}</span><select><option value="">Alle</option>{}</select></label>'
-        content += Markup(choice).format(label, listed)
+        content += Markup(
+            '<label><span>{}</span><select><option value="">Alle</option>{}</select></label>'
+        ).format(label, listed)
     told = Markup('<p class="treff" role="status"></p>')
     return Markup('<div data-finn><div class="filter" hidden>{}{}</div>{}</div>').format(
         content, told, framed
     )
 
 
-def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
-    """Return one row whose first cell is its header; with labels, each other cell has its own, and
-    in a table that sorts, what it sorts by."""
+def _row_html(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
+    """Return one row whose first cell is its header.
+
+    With labels, each other cell has its own, and in a table that sorts, what it sorts by."""
     more = ""
     if isinstance(row, Row):
         words = f' data-ord="{_escaped(row.words)}"' if row.words else ""
@@ -115,8 +120,10 @@ def _row(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) ->
         more, row = words + choices, row.cells
     first, *rest = row
     named = [f' data-label="{label}"' for label in labels[1:]] or [""] * len(rest)
-    cells = "".join(_cell(one, "td", name, sorts) for one, name in zip(rest, named, strict=True))
-    head = _cell(first, "th", ' scope="row"', sorts)
+    cells = "".join(
+        _cell_html(one, "td", name, sorts) for one, name in zip(rest, named, strict=True)
+    )
+    head = _cell_html(first, "th", ' scope="row"', sorts)
     return f"<tr{more}>{head}{cells}</tr>"
 
 
@@ -125,7 +132,7 @@ def _text(cell: str | Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
-def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
+def _cell_html(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> str:
     """Return one cell as HTML."""
     if isinstance(cell, str):
         return f"<{tag}{more}>{_escaped(cell)}</{tag}>"
@@ -140,7 +147,8 @@ def _cell(cell: str | Cell, tag: str, more: str = "", sorts: bool = False) -> st
 def cell_link(cell: Cell) -> Markup:
     """Return the text of a cell as a link, or as it is where it has none."""
     text = _escaped(cell.text)
-    return Markup(f'<a href="{_escaped(cell.href)}">{text}</a>' if cell.href else text)
+    linked = f'<a href="{_escaped(cell.href)}">{text}</a>' if cell.href else text
+    return Markup(linked)  # noqa: S704 - both are escaped, by a cache that `format` has not
 
 
 @lru_cache(maxsize=50_000)  # labels and answers recur on hundreds of pages
@@ -150,27 +158,29 @@ def _escaped(text: str) -> str:
 
 
 def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
-    """Return content folded behind a summary; print styles open it. One that `opens_wide` is open
-    in a wide window, and its summary is the heading of the figure in it."""
-    wide = ' class="sammenlignet" data-bred' if opens_wide else ""
-    return Markup(f"<details{wide}><summary>{escape(summary)}</summary>{content}</details>")
+    """Return content folded behind a summary; print styles open it.
+
+    One that `opens_wide` is open in a wide window, and its summary is the heading of the figure
+    in it."""
+    wide = Markup(' class="sammenlignet" data-bred') if opens_wide else ""
+    folded = Markup("<details{}><summary>{}</summary>{}</details>")
+    return folded.format(wide, summary, content)
 
 
 def folded_part(heading: str, anchor: str, content: Markup, opens_wide: bool = False) -> Markup:
-    """Return a part of a page folded behind its own heading, which an address with the anchor
-    opens; `opens_wide` as for `details`."""
-    wide = Markup(" data-bred") if opens_wide else Markup("")
-    folded = '<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>'
-    return Markup(folded).format(wide, anchor, heading, content)
+    """Return a part of a page folded behind its own heading, which its anchor opens.
+
+    The anchor stands in an address. `opens_wide` as for `details`."""
+    wide = Markup(" data-bred") if opens_wide else ""
+    folded = Markup('<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>')
+    return folded.format(wide, anchor, heading, content)
 
 
 def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:
     """Return `(text, href, remark)` as a list of links."""
-    items = "".join(
-        f'<li><a href="{escape(href)}">{escape(text)}</a> {escape(remark)}</li>'
-        for text, href, remark in links
-    )
-    return Markup(f'<ul class="{css}">{items}</ul>')
+    item = Markup('<li><a href="{}">{}</a> {}</li>')
+    items = Markup("").join(item.format(href, text, remark) for text, href, remark in links)
+    return Markup('<ul class="{}">{}</ul>').format(css, items)
 
 
 def joined_links(links: Sequence[Markup]) -> Markup:

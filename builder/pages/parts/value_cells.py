@@ -7,6 +7,7 @@ dense table can show the mark alone; its words are then for those who do not see
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from builder.charts.words import SHORT_STATUS_LABELS
 from builder.definitions import Indicator
 from builder.naming import hyphened
+from builder.numbers import integer
 from builder.pages.edition import Edition, Headline
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Unit, Value
@@ -21,8 +23,20 @@ from builder.pages.parts.tables import Cell, number_cell
 from builder.pages.words.wording import capital
 
 OTHER_BORDERS = Value(None, "flere")
-GRADE = Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>')
-SWATCH = Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>')
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a grade stands with its word, and a category or a reason with its pattern."""
+
+    grade: Markup
+    swatch: Markup
+
+
+IN_TABLE = Marks(
+    Markup('<span class="grad grad-{0}">{0}<span class="ord"> – {1}</span></span>'),
+    Markup('<span class="prove prove-{}"></span><span class="ord"> {}</span>'),
+)
 
 
 def value_cell(indicator: Indicator, value: Value) -> Cell:
@@ -50,24 +64,32 @@ def unit_value_cell(edition: Edition, indicator: Indicator, unit: Unit) -> Cell:
 def own_value_cell(
     edition: Edition, kommune: Kommune, indicator: Indicator, year: int, other_borders: str
 ) -> Cell:
-    """Return the value a municipality of today had in a round, or that it had other borders, in
-    these words; that sorts last."""
+    """Return the value a municipality of today had in a round.
+
+    Where it had other borders, these words say so, and sort last."""
     unit = edition.results.own_unit(kommune.kommunenr, year)
     if unit is None:
         return Cell(marked(indicator, OTHER_BORDERS, other_borders), sort="")
     return unit_value_cell(edition, indicator, unit)
 
 
-def marked(indicator: Indicator, value: Value, words: str = "") -> Markup:
-    """Return a grade in its colour with its word, a category with its pattern, or why there is
-    none, in `words` or its own."""
+def inhabitants_cell(kommune: Kommune) -> Cell:
+    """Return the inhabitants of a municipality of today, told where they are an estimate."""
+    estimate = " (anslag)" if kommune.anslag else ""
+    return number_cell(f"{integer(kommune.folketall)}{estimate}", kommune.folketall)
+
+
+def marked(indicator: Indicator, value: Value, words: str = "", marks: Marks = IN_TABLE) -> Markup:
+    """Return a grade in its colour with its word, a category with its pattern, or why none.
+
+    A reason is told in `words`, or in its own."""
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
-        return filled(SWATCH, hyphened(value.status), text)
+        return filled(marks.swatch, hyphened(value.status), text)
     label = indicator.label_of(value.verdi)
     if indicator.is_ordinal:
-        return filled(GRADE, value.verdi, label)
-    return filled(SWATCH, hyphened(value.verdi), capital(label))
+        return filled(marks.grade, value.verdi, label)
+    return filled(marks.swatch, hyphened(value.verdi), capital(label))
 
 
 @cache
@@ -77,8 +99,9 @@ def filled(mark: Markup, *words: object) -> Markup:
 
 
 def value_head(indicator: Indicator, year: int) -> Markup:
-    """Return the head of a column of values: the label and the year; a dense table has only what
-    follows its first word."""
+    """Return the head of a column of values: the label and the year.
+
+    A dense table has only what follows its first word."""
     first, _, last = indicator.label.partition(" ")
     first, last = (first, last) if last else ("", first)
     hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
@@ -86,18 +109,18 @@ def value_head(indicator: Indicator, year: int) -> Markup:
 
 
 def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
-    """Return what each mark of a category means, and of the statuses, as a list; a wide window has
-    the words in the table, and does not show it."""
+    """Return what each mark of a category means, and of the statuses, as a list.
+
+    A wide window has the words in the table, and does not show it."""
     values = [Value(value, "") for value in indicator.values]
     values += [Value(None, status) for status in statuses]
     marks = (marked(indicator, value) for value in values)
     items = Markup("").join(Markup("<li>{}</li>").format(mark) for mark in marks)
-    listed = '<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>'
-    return Markup(listed).format(indicator.label, items)
+    listed = Markup('<ul class="tegnforklaring for-tett" aria-label="Tegnforklaring: {}">{}</ul>')
+    return listed.format(indicator.label, items)
 
 
 def marks_key(headlines: Sequence[Headline]) -> Markup:
-    """Return what the marks of categories and missing values mean where a phone shows the marks
-    alone."""
+    """Return what marks of categories and missing values mean where a phone shows them alone."""
     categories = [indicator for indicator, _ in headlines if indicator.is_category]
     return Markup("").join(key(one, ("svarte_ikke", "ubesvart")) for one in categories)

@@ -1,5 +1,6 @@
-"""The page where a reader sets places side by side; without scripts, the way to the comparisons
-that are made already."""
+"""The page where a reader sets places side by side.
+
+Without scripts, the way to the comparisons that are made already."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.head import head, render_page
-from builder.pages.rendering import environment
+from builder.pages.rendering import html_of
 from builder.pages.words.finding import counted
 
 ADDRESS = "sammenlign/"
@@ -50,10 +51,11 @@ def sammenlign_page(edition: Edition) -> str:
 
 
 def bare_page(edition: Edition, address: str = BARE) -> bytes:
-    """Return the page that shows a comparison in an <iframe>, with no choices to make; in a frozen
-    edition it stands at the address of the whole page as well."""
-    template = environment().get_template("sammenlign/del.html.jinja")
-    html = template.render(
+    """Return the page that shows a comparison in an <iframe>, with no choices to make.
+
+    In a frozen edition it stands at the address of the whole page as well."""
+    return html_of(
+        "sammenlign/del.html.jinja",
         root="../" * address.count("/"),
         site_name=edition.site.name,
         edition=edition.site.edition,
@@ -61,5 +63,4 @@ def bare_page(edition: Edition, address: str = BARE) -> bytes:
         source=edition.caption(edition.results.years),
         synthetic=edition.synthetic_note(edition.results.years),
         years=edition.results.years[::-1],
-    )
-    return html.encode()
+    ).encode()

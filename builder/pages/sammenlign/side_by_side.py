@@ -1,5 +1,6 @@
-"""Each municipality beside those most like it: small pages that need no script, written round
-MkDocs, since there is one for each municipality."""
+"""Each municipality beside those most like it: small pages that need no script.
+
+They are written round MkDocs, since there is one for each municipality."""
 
 from __future__ import annotations
 
@@ -8,17 +9,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.charts.words import SHORT_STATUS_LABELS
 from builder.definitions import Indicator
-from builder.naming import hyphened
 from builder.pages.edition import Edition
 from builder.pages.kommune.alike import OTHER_BORDERS
 from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Value
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.value_cells import OTHER_BORDERS as OTHER
-from builder.pages.parts.value_cells import filled
-from builder.pages.rendering import environment
+from builder.pages.parts.value_cells import Marks, filled, marked
+from builder.pages.rendering import html_of
 from builder.pages.words.alike import similar_sentence
 from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
@@ -26,8 +25,9 @@ from builder.pages.words.wording import capital
 
 TEMPLATE = "sammenlign/ferdig.html.jinja"
 ROOT = "../../"
-GRADE = Markup('<b class="grad-{0}">{0} – {1}</b>')  # there are seventy on a page
-SWATCH = Markup('<i class="prove prove-{}"></i> {}')
+MARKS = Marks(  # of few signs: there are seventy on a page
+    Markup('<b class="grad-{0}">{0} – {1}</b>'), Markup('<i class="prove prove-{}"></i> {}')
+)
 COUNT = Markup("{} av {}")
 
 
@@ -41,10 +41,9 @@ class Line:
 
 def beside_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield path below the root and content of the page of each municipality that has one."""
-    template = environment().get_template(TEMPLATE)
     for kommune in edition.places.kommuner.values():
         if edition.has_page(kommune.kommunenr):
-            html = template.render(**_context(edition, kommune))
+            html = html_of(TEMPLATE, **_context(edition, kommune))
             yield f"sammenlign/{kommune.slug}/index.html", f"{html.strip()}\n".encode()
 
 
@@ -58,10 +57,10 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
         "root": ROOT,
         "site_name": edition.site.name,
         "kommune": kommune,
-        "places": [(one.link_name, _href(edition, one)) for one in places],
+        "places": [(one.link_name, edition.kommune_href(one, ROOT)) for one in places],
         "chosen": similar_sentence(kommune, found.alike, is_one_sided=False),
         "sentences": beside_sentences(Standing(edition, kommune), others),
-        "parts": list(_parts(edition, places)),
+        "parts": list(_themes(edition, places)),
         "own_choice": ",".join(one.kommunenr for one in places[:MOST]),
         "most": MOST,
         "synthetic": edition.synthetic_note(years),
@@ -71,24 +70,23 @@ def _context(edition: Edition, kommune: Kommune) -> dict[str, object]:
     }
 
 
-def _href(edition: Edition, kommune: Kommune) -> str:
-    """Return the address of a municipality's own page, where it has one."""
-    return f"{ROOT}kommune/{kommune.slug}/" if edition.has_page(kommune.kommunenr) else ""
-
-
-def _parts(edition: Edition, places: list[Kommune]) -> Iterator[tuple[str, list[Line]]]:
+def _themes(edition: Edition, places: list[Kommune]) -> Iterator[tuple[str, list[Line]]]:
     """Yield each theme with its indicators that some round has."""
     latest = edition.results.latest
     for theme in edition.definitions.themes.values():
         own = [one for one in edition.definitions.indicators.values() if one.theme == theme.id]
-        lines = [_line(edition, places, one, year) for one in own if (year := latest(one.id))]
+        lines = [
+            _indicator_line(edition, places, one, year) for one in own if (year := latest(one.id))
+        ]
         if lines:
             yield theme.label, lines
 
 
-def _line(edition: Edition, places: list[Kommune], indicator: Indicator, year: int) -> Line:
+def _indicator_line(
+    edition: Edition, places: list[Kommune], indicator: Indicator, year: int
+) -> Line:
     """Return one indicator with the value of each place; unknown ones do not count as different."""
-    values = [_value(edition, one, indicator, year) for one in places]
+    values = [_own_value(edition, one, indicator, year) for one in places]
     own = values[0].verdi
     cells = tuple(
         (_shown(indicator, value), own is not None and value.verdi not in (None, own))
@@ -97,20 +95,15 @@ def _line(edition: Edition, places: list[Kommune], indicator: Indicator, year: i
     return Line(f"{indicator.label} {year}", cells)
 
 
-def _value(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Value:
+def _own_value(edition: Edition, kommune: Kommune, indicator: Indicator, year: int) -> Value:
     """Return a municipality's own value in a round, or that it had other borders."""
     unit = edition.results.own_unit(kommune.kommunenr, year)
     return edition.results.value(year, unit.kommunenr, indicator.id) if unit else OTHER
 
 
 def _shown(indicator: Indicator, value: Value) -> Markup:
-    """Return a value as a mark with its words, in few signs since there are many of them."""
-    if value.verdi is None:
-        words = OTHER_BORDERS if value.status == OTHER.status else SHORT_STATUS_LABELS[value.status]
-        return filled(SWATCH, hyphened(value.status), capital(words))
-    if indicator.is_number:
+    """Return a value as a mark with its words."""
+    if indicator.is_number and value.verdi is not None:
         return filled(COUNT, value.verdi, indicator.max)
-    label = indicator.label_of(value.verdi)
-    if indicator.is_ordinal:
-        return filled(GRADE, value.verdi, label)
-    return filled(SWATCH, hyphened(value.verdi), capital(label))
+    words = capital(OTHER_BORDERS) if value.status == OTHER.status else ""
+    return marked(indicator, value, words, MARKS)

@@ -1,9 +1,9 @@
-"""What the script of the comparison must know: every name, label and pattern it shows, as one file,
-so that no wording of the definitions stands in the script too."""
+"""What the script of the comparison must know: every name, label and pattern it shows.
+
+One file, so that no wording of the definitions stands in the script too."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +16,7 @@ from builder.pages.kommune.alike import OTHER_BORDERS
 from builder.pages.kommune.answer_list import UNKNOWN_WORDING, rest_label
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.comparing import MOST
+from builder.pages.rendering import compact_json
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.finding import WORDS
 from builder.pages.words.grades import gate_of
@@ -33,10 +34,8 @@ Row = list[Any]
 
 def comparison_files(edition: Edition) -> dict[str, bytes]:
     """Return what the script reads, by path below the root of the site."""
-    return {
-        ADDRESS: _json(vocabulary(edition)),
-        BORDERS: _json(borders(edition)),
-    }
+    files = {ADDRESS: vocabulary(edition), BORDERS: borders(edition)}
+    return {name: f"{compact_json(content)}\n".encode() for name, content in files.items()}
 
 
 def vocabulary(edition: Edition) -> dict[str, Any]:
@@ -58,10 +57,10 @@ def vocabulary(edition: Edition) -> dict[str, Any]:
             if fylke.alone  # a county of one municipality is no group beside it
         },
         "themes": [[one.id, one.label, one.headline] for one in definitions.themes.values()],
-        "indicators": [_indicator(edition, one) for one in definitions.indicators.values()],
-        "blocks": [_block(edition, one) for one in definitions.blocks.values()],
+        "indicators": [_indicator_words(edition, one) for one in definitions.indicators.values()],
+        "blocks": [_block_words(edition, one) for one in definitions.blocks.values()],
         "scales": definitions.scales,
-        "missing": _missing(),
+        "missing": _missing_words(),
         "phrases": _phrases(edition),
         "numbers": WORDS,
     }
@@ -87,8 +86,10 @@ def _by_size(edition: Edition) -> list[Kommune]:
 
 
 def _groups(edition: Edition) -> Iterator[Row]:
-    """Yield each group of municipalities that can be set beside one: its key in an address, the
-    path of its file, its name, and how it reads after `kommuner` and after a value."""
+    """Yield each group of municipalities that can be set beside one.
+
+    Its key in an address, the path of its file, its name, and how it reads after `kommuner` and
+    after a value."""
     counties = [one for one in edition.places.fylker.values() if not one.alone]
     for fylke in counties:
         code, where = fylke.fylkesnr, f"i {fylke.navn}"
@@ -99,7 +100,7 @@ def _groups(edition: Edition) -> Iterator[Row]:
     yield ["l", "landet", "Hele landet", "i landet", "i landet"]
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+def _indicator_words(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     """Return an indicator: what it is called alone and in a sentence, and each value likewise."""
     phrases = edition.definitions.phrases.numbers.get(indicator.id)
     told: dict[str, Any] = {
@@ -119,9 +120,10 @@ def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     return told | {"kind": kind, "values": named, "kinds": kinds}
 
 
-def _block(edition: Edition, block: Block) -> dict[str, Any]:
-    """Return a block of questions; those whose wording is not known stand together, without labels
-    of their own."""
+def _block_words(edition: Edition, block: Block) -> dict[str, Any]:
+    """Return a block of questions.
+
+    Those whose wording is not known stand together, without labels of their own."""
     known = [one for one in block.questions if one.wording != UNKNOWN_WORDING]
     rest = [one for one in block.questions if one not in known]
     told: dict[str, Any] = {
@@ -130,7 +132,7 @@ def _block(edition: Edition, block: Block) -> dict[str, Any]:
         "label": block.label,
         "positive": block.positive,
         "positiveLabel": block.positive_label,
-        "questions": [_question(edition, one) for one in known],
+        "questions": [_question_words(edition, one) for one in known],
     }
     if rest:
         years = edition.results.years_asked(rest[0].column)
@@ -139,7 +141,7 @@ def _block(edition: Edition, block: Block) -> dict[str, Any]:
     return told
 
 
-def _question(edition: Edition, question: Question) -> dict[str, Any]:
+def _question_words(edition: Edition, question: Question) -> dict[str, Any]:
     """Return a question, with what yes and no mean in a sentence where that is known."""
     phrases = edition.definitions.phrases.questions.get(question.column)
     told: dict[str, Any] = {
@@ -155,12 +157,7 @@ def _question(edition: Edition, question: Question) -> dict[str, Any]:
     return told
 
 
-def _missing() -> dict[str, str]:
+def _missing_words() -> dict[str, str]:
     """Return why there is no value, in the words of a table."""
     labels = {status: capital(label) for status, label in SHORT_STATUS_LABELS.items()}
     return labels | {"flere": OTHER_BORDERS, "hoppet_over": SKIPPED, "uten": "–"}
-
-
-def _json(content: Any) -> bytes:
-    """Return JSON as compact UTF-8."""
-    return f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode()

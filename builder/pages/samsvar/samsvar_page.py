@@ -50,9 +50,9 @@ def samsvar_page(edition: Edition) -> str:
         simulated=wording.joined(simulated),
         official=wording.joined(official),
         agreement=_agreement(edition, official),
-        summary=_summary(edition, rows),
+        summary=_verdicts_sentence(edition, rows),
         differing=_named(rows, "avvik"),
-        ledger=_table(edition, rows),
+        ledger=_ledger_table(edition, rows),
         files=link_list(_files()),
         puzzles=edition.results.sources.ledger.puzzles,
     )
@@ -65,7 +65,7 @@ def _agreement(edition: Edition, official: list[str]) -> str:
     return "Stemmer tallene der, regner vi ut score og grad slik SSB gjør."
 
 
-def _summary(edition: Edition, rows: list[LedgerRow]) -> str:
+def _verdicts_sentence(edition: Edition, rows: list[LedgerRow]) -> str:
     """Return how many figures there are and how many got each verdict."""
     counts = Counter(row.verdikt for row in rows)
     parts = [
@@ -84,7 +84,7 @@ def _named(rows: list[LedgerRow], verdict: str) -> str:
     return "; ".join(f"{row.tekst} ({row.aar})" for row in own)
 
 
-def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
+def _ledger_table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     """Return the ledger as a table with one row for each figure."""
     header: list[str | Cell] = ["Tallet sier", "Vurdering"]
     header += [Cell(name, css="tall") for name in ("Publisert", "Beregnet", "Differanse", "År")]
@@ -93,7 +93,7 @@ def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     caption = f"Publiserte tall og tallene rundene på nettstedet gir{note}"
     ledger = edition.results.sources.ledger
     pairs = list(zip(rows, ledger.figures, strict=True))
-    cells = [_row(row, figure, ledger.theme_label(figure.theme)) for row, figure in pairs]
+    cells = [_ledger_row(row, figure, ledger.theme_label(figure.theme)) for row, figure in pairs]
     choices = {
         "Vurdering": list(VERDICT_LABELS.values()),
         "Tema": list(dict.fromkeys(ledger.theme_label(figure.theme) for _, figure in pairs)),
@@ -103,15 +103,15 @@ def _table(edition: Edition, rows: list[LedgerRow]) -> Markup:
     return table(caption, header, cells, sortable=True, css=CARDS, finder=finder)
 
 
-def _row(row: LedgerRow, figure: Figure, theme: str) -> Row:
+def _ledger_row(row: LedgerRow, figure: Figure, theme: str) -> Row:
     """Return one figure's row; what could not be computed is a dash and sorts last."""
     verdict = VERDICT_LABELS[row.verdikt]
     cells: list[str | Cell] = [
         row.tekst,
         Cell(verdict, css=f"vurdering-{hyphened(row.verdikt)}"),
-        _number(row.publisert, row.enhet, whole=True),
-        _number(row.beregnet, row.enhet),
-        _number(row.differanse, "antall"),
+        _number_cell(row.publisert, row.enhet, whole=True),
+        _number_cell(row.beregnet, row.enhet),
+        _number_cell(row.differanse, "antall"),
         number_cell(str(row.aar), row.aar),
         row.grunnlag if row.n is None else f"{row.grunnlag} ({base_text(int(row.n))})",
         Cell(_reason(row, figure), css="bred liten"),
@@ -125,7 +125,7 @@ def _reason(row: LedgerRow, figure: Figure) -> Markup:
     return Markup("{} Kilde: {}.").format(row.begrunnelse, source)
 
 
-def _number(value: float | None, unit: str, whole: bool = False) -> Cell:
+def _number_cell(value: float | None, unit: str, whole: bool = False) -> Cell:
     """Return a number with its unit; shares get one decimal unless `whole` drops a zero."""
     if value is None:
         return number_cell("–", None)

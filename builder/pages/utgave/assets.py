@@ -1,5 +1,6 @@
-"""What the pages of an edition load: found by following them, so that nothing is left out and
-nothing else comes along."""
+"""What the pages of an edition load.
+
+Found by following them, so that nothing is left out and nothing else comes along."""
 
 from __future__ import annotations
 
@@ -16,10 +17,13 @@ FETCHED = re.compile(r'"(assets/[^"]+\.json)"|new URL\("([^"./]+\.json)"')
 def assets_of(
     files: Mapping[str, bytes], made: Mapping[str, bytes], hand_written: Path
 ) -> dict[str, bytes]:
-    """Return every asset that the pages among the files ask for, by path, and what those ask for
-    in turn; from what the build made, else from the folder of what is written by hand."""
+    """Return every asset that the pages among the files ask for, by path, and what those ask for.
+
+    From what the build made, else from the folder of what is written by hand."""
     found: dict[str, bytes] = {}
-    asked = [name for page in sorted(files) if page.endswith(".html") for name in _of(page, files)]
+    asked = [
+        name for page in sorted(files) if page.endswith(".html") for name in _loaded_by(page, files)
+    ]
     waiting = list(dict.fromkeys(asked))
     while waiting:
         name = waiting.pop()
@@ -29,7 +33,7 @@ def assets_of(
     return found
 
 
-def _of(page: str, files: Mapping[str, bytes]) -> Iterator[str]:
+def _loaded_by(page: str, files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the path of each asset that a page loads."""
     for link in IN_PAGE.findall(files[page].decode()):
         yield posixpath.normpath(posixpath.join(posixpath.dirname(page), link))

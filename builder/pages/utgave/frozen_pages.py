@@ -1,10 +1,9 @@
-"""The pages of a frozen edition: plain, with neither the theme nor scripts, so that they are what
-they were for as long as the edition lies there."""
+"""The pages of a frozen edition: plain, with neither the theme nor scripts.
+
+They are what they were for as long as the edition lies there."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,30 +14,31 @@ from builder.pages.edition import Edition
 from builder.pages.kommune.history import all_values
 from builder.pages.lookups.places import Kommune
 from builder.pages.parts.figure import FOLDER, Placed
-from builder.pages.rendering import environment
+from builder.pages.parts.head import title_of
+from builder.pages.rendering import html_of
 from builder.pages.words.editions import day_of, whole_citation
 from builder.pages.words.quotes import Quote, quote
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import summary_of
 
-TITLE = re.compile(r'^title: (".*")$', re.MULTILINE)
 DATA = "data/"
 FORMATS = (("CSV for Excel", ".excel.csv"), ("CSV", ".csv"))
 
 
 def frozen_pages(edition: Edition, markdown: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages of an edition by path below it, with marks for the sizes of their pictures:
-    one for each page of the site that has figures, and those that lead to them. `markdown` are the
-    pages of the site, whose titles and figures these have."""
+    """Return the pages of an edition by path below it, with marks for the sizes of their pictures.
+
+    One for each page of the site that has figures, and those that lead to them. `markdown` are
+    the pages of the site, whose titles and figures these have."""
     shown: dict[str, list[Placed]] = {}
     for placed in edition.figures.values():
         shown.setdefault(placed.page.address, []).append(placed)
-    titles = {address: _title(address, markdown) for address in shown if address}
+    titles = {address: _page_title(address, markdown) for address in shown if address}
     pages = {"index.html": _front(edition, titles, shown.get("", []))}
     pages[f"{DATA}index.html"] = _data(edition)
     kommuner = {f"kommune/{one.slug}/": one for one in edition.places.kommuner.values()}
     for address, title in titles.items():
-        of_place = _place(edition, kommuner[address]) if address in kommuner else {}
+        of_place = _place_context(edition, kommuner[address]) if address in kommuner else {}
         figures = shown[address]
         pages[f"{address}index.html"] = _page(
             edition, address, title, figures, "utgave/side.html.jinja", **of_place
@@ -71,21 +71,19 @@ def _page(
         "values": "",
         "number": "",
     }
-    return environment().get_template(template).render(**known | more)
+    return html_of(template, **known | more)
 
 
-def _title(address: str, markdown: Mapping[str, str]) -> Markup:
+def _page_title(address: str, markdown: Mapping[str, str]) -> Markup:
     """Return the title of a page of the site, as its head has it."""
     name = address.rstrip("/")
-    text = markdown.get(f"{name}.md") or markdown[f"{name}/index.md"]
-    found = TITLE.search(text)
-    assert found, f"{address} has no title"
-    return Markup(json.loads(found[1]))  # escaped already
+    return title_of(markdown.get(f"{name}.md") or markdown[f"{name}/index.md"])
 
 
-def _place(edition: Edition, kommune: Kommune) -> dict[str, Any]:
-    """Return what the page of a municipality has beside its figures: what is told of it first, the
-    sentences that are ready to quote, and every value."""
+def _place_context(edition: Edition, kommune: Kommune) -> dict[str, Any]:
+    """Return what the page of a municipality has beside its figures.
+
+    What is told of it first, the sentences that are ready to quote, and every value."""
     standing = Standing(edition, kommune)
     return {
         "sentences": summary_of(standing).sentences,

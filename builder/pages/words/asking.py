@@ -22,8 +22,10 @@ def questions_worth_asking(standing: Standing, summary: Summary) -> list[str]:
 
 
 def _has(standing: Standing, name: str) -> bool:
-    """Tell whether the municipality answered any question of a block positively in the newest round
-    it answered it; so does one that has not answered."""
+    """Tell whether any of a municipality's newest answers to a block is positive.
+
+    The newest are those of the last round it answered the block in; where there are none, it
+    counts as positive."""
     block = standing.edition.definitions.blocks[name]
     for year in reversed(standing.results.years):
         answers = [standing.answer(question, year) for question in block.questions]

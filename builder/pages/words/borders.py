@@ -10,17 +10,18 @@ from builder.pages.words.wording import joined
 
 
 def border_sentences(standing: Standing) -> dict[int, str]:
-    """Return a sentence for the newest of each run of rounds in which the municipality had other
-    borders, by that round: whose answers there are instead."""
+    """Return, by round, whose answers stand instead where the municipality had other borders.
+
+    A sentence for the newest of each run of such rounds."""
     rounds: dict[tuple[str, ...], list[int]] = {}
     for year in standing.results.years:
         kin = standing.results.kin(standing.kommune.kommunenr, year)
         if standing.results.own_unit(standing.kommune.kommunenr, year) is None:
             rounds.setdefault(tuple(one.unit.kommunenr for one in kin), []).append(year)
-    return {years[-1]: _sentence(standing, years) for years in rounds.values()}
+    return {years[-1]: _border_sentence(standing, years) for years in rounds.values()}
 
 
-def _sentence(standing: Standing, years: Sequence[int]) -> str:
+def _border_sentence(standing: Standing, years: Sequence[int]) -> str:
     """Return what the municipality was part of, or made of, in some rounds."""
     kin = standing.results.kin(standing.kommune.kommunenr, years[-1])
     when = joined([str(year) for year in years])

@@ -13,19 +13,24 @@ def count_reading(standing: Standing, indicator: Indicator, year: int) -> str:
     number = standing.value(indicator, year)
     if number is None:
         return ""
-    has = f"{standing.kommune.navn} har {number} av {indicator.max} {_of(standing, indicator)}"
-    score = _score(standing, indicator, int(number))
-    parts = [f"{has}{score}.", _rank(standing, indicator, year), _middle(standing, indicator, year)]
+    what = _what_is_counted(standing, indicator)
+    has = f"{standing.kommune.navn} har {number} av {indicator.max} {what}"
+    score = _score_clause(standing, indicator, int(number))
+    parts = [
+        f"{has}{score}.",
+        _ranks_sentence(standing, indicator, year),
+        _median_sentence(standing, indicator, year),
+    ]
     return " ".join(part for part in parts if part)
 
 
-def _of(standing: Standing, indicator: Indicator) -> str:
+def _what_is_counted(standing: Standing, indicator: Indicator) -> str:
     """Return what is counted: `områder i IKT-strategien`, or the unit where no phrase is known."""
     known = standing.edition.definitions.phrases.numbers.get(indicator.id)
     return known.of if known else indicator.unit
 
 
-def _score(standing: Standing, indicator: Indicator, number: int) -> str:
+def _score_clause(standing: Standing, indicator: Indicator, number: int) -> str:
     """Return the score a count gives: `, som gir score 3 («høy»)`; nothing where none cuts it."""
     cut = standing.edition.definitions.cut_of(indicator.id)
     if cut is None:
@@ -34,7 +39,7 @@ def _score(standing: Standing, indicator: Indicator, number: int) -> str:
     return f", som gir score {score} («{cut.labels[score]}»)"
 
 
-def _rank(standing: Standing, indicator: Indicator, year: int) -> str:
+def _ranks_sentence(standing: Standing, indicator: Indicator, year: int) -> str:
     """Return the place in country, county and size class: `Det er nr. 30 av 354 i landet ...`."""
     unit = standing.unit(year)
     told = []
@@ -43,19 +48,19 @@ def _rank(standing: Standing, indicator: Indicator, year: int) -> str:
         rank = standing.results.rank(year, indicator.id, kommunenr, circle.gruppe)
         if rank is not None:
             where = "blant like store" if circle.gruppe == "folketall" else circle.named
-            told.append(f"{_place(rank)} {where}")
+            told.append(f"{_rank_text(rank)} {where}")
     return f"Plass {year}: {', '.join(told)}." if told else ""
 
 
-def _place(rank: Rank) -> str:
+def _rank_text(rank: Rank) -> str:
     """Return a rank: `12–15 av 354` where four share it, since none of them is before another."""
     last = rank.plass + rank.delt_med - 1
     shared = f"–{integer(last)}" if last > rank.plass else ""
     return f"{integer(rank.plass)}{shared} av {integer(rank.antall)}"
 
 
-def _middle(standing: Standing, indicator: Indicator, year: int) -> str:
-    """Return the median with its base: `Midterste kommune har 10 (av de 286 med strategi).`"""
+def _median_sentence(standing: Standing, indicator: Indicator, year: int) -> str:
+    """Return the median with its base: `Midterste kommune har 10 (av de 286 med strategi)`."""
     median = standing.results.median(year, indicator)
     if median is None:
         return ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.definitions import Indicator
 from builder.numbers import decimal, integer, percent_text
 from builder.pages.lookups.results import Change, Shares
-from builder.pages.words.findings import share_of_moves
+from builder.pages.words.findings import among_the_same, share_of_moves
 from builder.pages.words.readings import commonest_values, noun, value_name
 from builder.pages.words.wording import base_text, joined, lower_first
 from builder.statistics.bounds import share_bounds
@@ -39,9 +39,10 @@ def typical_sentence(
 
 
 def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
-    """Return between which shares the commonest value would have been if those without a value had
-    one, the `silent` that did not answer the round among them; nothing where all have one, or
-    several values are commonest."""
+    """Return which shares the commonest value could have had if those without a value had one.
+
+    The `silent` that did not answer the round are among them; nothing where all have a value, or
+    several are commonest."""
     top = commonest_values(indicator, own.counts) if own.n else []
     unknown = silent + own.counts.get("ubesvart", 0)
     if len(top) != 1 or not unknown:
@@ -61,9 +62,10 @@ def change_sentence(
     country: Sequence[Change],
     rounds: tuple[int, int],
 ) -> str:
-    """Return how many of a county's municipalities had a value in each of two rounds, and how many
-    have stayed where they were, beside the country's shares; only of those with the same borders
-    that answered both. Nothing where they are few."""
+    """Return how many of a county's municipalities had a value in each of two rounds.
+
+    It also tells how many stayed where they were, and the country's shares; only of those with the
+    same borders that answered both. Nothing where they are few."""
     before, after = rounds
     n = sum(one.antall for one in own)
     if n < FEW:
@@ -73,7 +75,7 @@ def change_sentence(
     first, last = (share_of_moves(country, value, side) for side in ("fra", "til"))
     whole = base_text(sum(one.antall for one in country))
     return (
-        f"Blant de {integer(n)} kommunene med samme grenser som svarte både i {before} og {after}, "
+        f"{among_the_same(n, before, after)} "
         f"{_from_to(value_name(indicator, value), old, new)}. {integer(same)} av de {integer(n)} "
         f"har samme {noun(indicator)} begge år. I hele landet gikk andelen, regnet på samme måte, "
         f"fra {decimal(first)} til {percent_text(last)} ({whole})."

@@ -16,11 +16,12 @@ Values = Mapping[str, int]  # of counts, scores and grades, by their ids
 
 
 def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[str] | None:
-    """Return which grade one answer more, or one less, would have given in a round: a sentence for
-    each count where it would have been another one. None where the grade, or anything it is made
-    of, is not known, as where the answers are not published."""
-    values = _values(standing, year)
-    if not _parts(standing.edition.definitions, indicator.id) <= set(values):
+    """Return which grade one answer more, or one less, would have given in a round.
+
+    A sentence for each count where it would have been another one. None where the grade, or
+    anything it is made of, is not known, as where the answers are not published."""
+    values = _known_values(standing, year)
+    if not _made_of(standing.edition.definitions, indicator.id) <= set(values):
         return None
     sentences = []
     for name in _numbers_behind(standing.edition.definitions, indicator.id):
@@ -35,10 +36,11 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
 
 
 def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool | None:
-    """Tell whether one answer more or less would have given another value in a round; None where
-    the answers, or anything the value is made of, are not known."""
-    definitions, values = standing.edition.definitions, _values(standing, year)
-    if not _parts(definitions, indicator.id) <= set(values):
+    """Tell whether one answer more or less would have given another value in a round.
+
+    None where the answers, or anything the value is made of, are not known."""
+    definitions, values = standing.edition.definitions, _known_values(standing, year)
+    if not _made_of(definitions, indicator.id) <= set(values):
         return None
     near = {
         _grade_at(standing, indicator, values, name, step, year)
@@ -48,13 +50,13 @@ def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool 
     return bool(near - {None, values[indicator.id]})
 
 
-def _parts(definitions: Definitions, name: str) -> set[str]:
+def _made_of(definitions: Definitions, name: str) -> set[str]:
     """Return a grade with every score and count below it."""
     below = definitions.indicators[name].rule.indicators
-    return {name}.union(*(_parts(definitions, part) for part in below))
+    return {name}.union(*(_made_of(definitions, part) for part in below))
 
 
-def _values(standing: Standing, year: int) -> Values:
+def _known_values(standing: Standing, year: int) -> Values:
     """Return every number, score and grade of the municipality in a round."""
     indicators = standing.edition.definitions.indicators.values()
     own = {
@@ -80,8 +82,9 @@ def _numbers_behind(definitions: Definitions, name: str) -> list[str]:
 def _grade_at(
     standing: Standing, indicator: Indicator, values: Values, name: str, step: int, year: int
 ) -> int | None:
-    """Return the grade with one more or less of a count; None where that cannot be (nobody has more
-    than all, and those who said no to the gate were not asked)."""
+    """Return the grade with one more or less of a count; None where that cannot be.
+
+    Nobody has more than all, and those who said no to the gate were not asked."""
     definitions = standing.edition.definitions
     number, gate = values[name] + step, gate_of(definitions, name)
     if not 0 <= number <= (definitions.indicators[name].max or 0):

@@ -12,8 +12,9 @@ MONTHS = (
 
 
 def day_of(edition: str) -> str:
-    """Return what an id says of when the edition is from: `25. november 2026`, `november 2026` or
-    `2026`."""
+    """Return when an id says the edition is from.
+
+    `25. november 2026`, `november 2026` or `2026`."""
     year, *rest = edition.split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [f"{int(rest[1])}."] if len(rest) > 1 else []

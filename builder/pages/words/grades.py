@@ -18,8 +18,9 @@ FIRST_HIGH = 3  # the lowest score that counts as high (tables 3.1, 5.1 and 5.2)
 
 
 def grade_phrase(standing: Standing, indicator: Indicator, year: int) -> str | None:
-    """Return what the municipality has, as a phrase that begins with a verb; None where it has no
-    value, no phrases are known, or its parts are not known well enough."""
+    """Return what the municipality has, as a phrase that begins with a verb.
+
+    None where it has no value, no phrases are known, or its parts are not known well enough."""
     rule, phrases = indicator.rule, standing.edition.definitions.phrases
     if not isinstance(rule, Composite):
         return _category_phrase(standing, indicator, year)
@@ -48,8 +49,10 @@ def _category_phrase(standing: Standing, indicator: Indicator, year: int) -> str
 
 
 def level_of(standing: Standing, score: str, year: int) -> Level | None:
-    """Return how much of a score there is: many from score 3, few below; none where the gate of its
-    questions says no or, without a gate, nothing was counted. None where that is not known."""
+    """Return how much of a score there is, or None where that is not known.
+
+    `many` from score 3, `few` below; `none` where the gate of its questions says no or, without a
+    gate, nothing was counted."""
     definitions = standing.edition.definitions
     value = standing.value(definitions.indicators[score], year)
     if value is None:
@@ -57,10 +60,14 @@ def level_of(standing: Standing, score: str, year: int) -> Level | None:
     if int(value) >= FIRST_HIGH:
         return "many"
     rule = definitions.indicators[score].rule
-    return "few" if int(value) or not isinstance(rule, Cut) else _nothing(standing, rule.of, year)
+    return (
+        "few"
+        if int(value) or not isinstance(rule, Cut)
+        else _level_of_nothing(standing, rule.of, year)
+    )
 
 
-def _nothing(standing: Standing, number: str, year: int) -> Level | None:
+def _level_of_nothing(standing: Standing, number: str, year: int) -> Level | None:
     """Return what a count of nothing means: none, or few of those who said yes to the gate."""
     gate = gate_of(standing.edition.definitions, number)
     if gate is None:

@@ -15,8 +15,10 @@ from builder.pages.words.wording import capital, joined, lower_first
 
 @dataclass(frozen=True)
 class Lens:
-    """A group to be seen against: its id, the word on its switch, its label in a picture, its name
-    after `kommunene` and its shares."""
+    """A group to be seen against.
+
+    Its id, the word on its switch, its label in a picture, its name after `kommunene` and its
+    shares."""
 
     id: str
     switch: str
@@ -26,8 +28,9 @@ class Lens:
 
 
 def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
-    """Return the four groups that somebody answered in, of the municipality in a round; those of
-    today where it was another one. A county of one municipality is left out."""
+    """Return the four groups of the municipality in a round, those that somebody answered in.
+
+    Today's groups where it was another one. A county of one municipality is left out."""
     results, kommune = standing.results, standing.kommune
     unit = results.own_unit(kommune.kommunenr, year)
     size, county, central = _keys(standing, unit)
@@ -62,7 +65,8 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     """Return how common the own value is in a group, and what is commonest there."""
     top = commonest_values(indicator, lens.shares.counts)
     if value is None:
-        return f"{_most(indicator, lens, top)} av {integer(lens.shares.n)} kommuner {lens.named}."
+        most = _commonest_clause(indicator, lens, top)
+        return f"{most} av {integer(lens.shares.n)} kommuner {lens.named}."
     count = lens.shares.counts[value]
     has = "har" if indicator.is_ordinal else "er"
     what = f"{noun(indicator)} {value}" if indicator.is_ordinal else "i samme kategori"
@@ -73,12 +77,11 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     if value in top:
         equal = "en av de vanligste" if len(top) > 1 else "det vanligste"
         return f"{told}. Det er {equal} der."
-    return f"{told}. {_most(indicator, lens, top)}."
+    return f"{told}. {_commonest_clause(indicator, lens, top)}."
 
 
-def _most(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
-    """Return which value is commonest in a group, with its share: `Vanligst er ... hos 70,0
-    prosent`."""
+def _commonest_clause(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
+    """Return the commonest value of a group with its share: `Vanligst er ... hos 70,0 prosent`."""
     names = joined([value_name(indicator, one) for one in top])
     share = percent_text(lens.shares.pct[top[0]] or 0.0)
     each = " hver" if len(top) > 1 else ""

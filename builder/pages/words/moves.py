@@ -1,5 +1,6 @@
-"""Why a number or a name leads to a place: one sentence for each way, or two for a county that went
-several ways."""
+"""Why a number or a name leads to a place.
+
+One sentence for each way, or two for a county that went several ways."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ NUMBER = {"kommune": "kommunenummeret", "fylke": "fylkesnummeret"}
 
 
 def reason(way: Way) -> str:
-    """Return why a way leads where it does: `Skodje ble en del av Ålesund i 2020.`"""
+    """Return why a way leads where it does: `Skodje ble en del av Ålesund i 2020`."""
     if way.kind == "number":
         return f"{way.term} er {NUMBER[way.level]} til {way.place}."
     if way.kind == "other_name":
@@ -22,7 +23,7 @@ def reason(way: Way) -> str:
 
 
 def shared_name(name: str, count: int) -> str:
-    """Return that several municipalities have a name: `To kommuner heter Våler.`"""
+    """Return that several municipalities have a name: `To kommuner heter Våler`."""
     return f"{COUNTS.get(count, count)} kommuner heter {name}."
 
 

@@ -1,5 +1,6 @@
-"""A sentence ready to quote: with year, base, source, edition, and that it is simulated while it
-is."""
+"""A sentence ready to quote.
+
+It has year, base, source and edition, and says that it is simulated while it is."""
 
 from __future__ import annotations
 
@@ -13,8 +14,10 @@ from builder.pages.words.wording import adapted, lower_first
 
 @dataclass(frozen=True)
 class Quote:
-    """The sentence, and where it is from: the source, the anchor of its figure on the page, and the
-    address at which it never changes ('' where there is none), whole where the site's is known."""
+    """The sentence, and where it is from.
+
+    The source, the anchor of its figure on the page, and the address at which it never changes
+    ('' where there is none), whole where the site's is known."""
 
     sentence: str
     source: str

@@ -46,7 +46,8 @@ def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: in
 
 
 def row_sentence(label: str, names: Sequence[str], pct: float, n: int) -> str:
-    """Return what is commonest in one row of a figure, or what is as common, with its share:
+    """Return what is commonest in one row of a figure, or what is as common, with its share.
+
     `2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner).`"""
     if not names:
         return f"{label}: ingen har en verdi."
@@ -61,23 +62,29 @@ def commonest(indicator: Indicator, shares: Shares) -> str:
     return next(iter(commonest_values(indicator, shares.counts)), indicator.values[0])
 
 
+def watched_value(indicator: Indicator, shares: Shares) -> str:
+    """Return the value whose share is followed: the highest grade, or the commonest category."""
+    return indicator.values[-1] if indicator.is_ordinal else commonest(indicator, shares)
+
+
 def rounds_reading(indicator: Indicator, rounds: Labelled) -> str:
     """Return the share of the newest round's commonest value in each round of (year, shares)."""
     value = commonest(indicator, rounds[-1][1])
-    told = joined([f"{_share(shares, value)} i {year}" for year, shares in rounds])
+    told = joined([f"{share_with_base(shares, value)} i {year}" for year, shares in rounds])
     return f"Andelen med {value_name(indicator, value)} er {told}."
 
 
 def areas_reading(indicator: Indicator, areas: Labelled) -> str:
     """Return the share of the first area's commonest value in each of (name, shares)."""
     value = commonest(indicator, areas[0][1])
-    told = [f"{_share(shares, value)} i {_place(name)}" for name, shares in areas]
+    told = [f"{share_with_base(shares, value)} i {_place(name)}" for name, shares in areas]
     return f"Andelen med {value_name(indicator, value)} er {joined(told)}."
 
 
 def groups_reading(indicator: Indicator, groups: Labelled) -> str:
-    """Return in which groups the share of the country's commonest value is largest and smallest;
-    the last of (name, shares) is the country."""
+    """Return the groups where the share of the country's commonest value is largest and smallest.
+
+    The last of (name, shares) is the country."""
     *parts, (_, country) = groups
     value = commonest(indicator, country)
     shares = [shares.pct[value] or 0.0 for _, shares in parts]
@@ -96,7 +103,7 @@ def _extreme(groups: Labelled, value: str, end: float) -> str:
     return f"{names} ({percent_text(end)}, {bases})"
 
 
-def _share(shares: Shares, value: str) -> str:
+def share_with_base(shares: Shares, value: str) -> str:
     """Return the share with a value and its base: `40,4 prosent (n = 354)`."""
     return f"{percent_text(shares.pct[value] or 0.0)} ({base_text(shares.n)})"
 

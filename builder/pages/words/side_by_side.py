@@ -1,5 +1,6 @@
-"""What is told of a municipality beside those most like it, with the patterns that the browser uses
-for a reader's own choice (`compare` in setninger.yml)."""
+"""What is told of a municipality beside those most like it.
+
+The browser uses the same patterns for a reader's own choice (`compare` in setninger.yml)."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ from builder.pages.words.wording import joined, lower_first
 
 
 def beside_sentences(standing: Standing, others: Sequence[Kommune]) -> list[str]:
-    """Return who of the others has the same grade or category for each theme, who of all did not
-    answer, and what is told of the municipality's own borders."""
+    """Return what is told of the municipality beside the others.
+
+    Who of the others has the same grade or category for each theme, who of all did not answer,
+    and what is told of the municipality's own borders."""
     edition = standing.edition
     phrases = edition.definitions.phrases.compare
     told = [

@@ -1,5 +1,6 @@
-"""Where one municipality stands in the rounds: its own values and answers, and who it is set
-against. Read by all that is told of it."""
+"""Where one municipality stands in the rounds: its own values and answers, and its circles.
+
+Read by all that is told of it."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ def with_inhabitants(label: str) -> str:
 
 @dataclass(frozen=True)
 class Circle:
-    """A group that a municipality belongs to: its key, and its name after `kommuner`
-    (`i Nordland`, `med under 2 000 innbyggere`)."""
+    """A group that a municipality belongs to: its key, and its name after `kommuner`.
+
+    `i Nordland`, `med under 2 000 innbyggere`."""
 
     gruppe: str
     key: str
@@ -69,15 +71,17 @@ class Standing:
     def moved(
         self, name: str, before: int, after: int, fits: Callable[[str, str], bool]
     ) -> tuple[int, int]:
-        """Return how many municipalities went a way that fits (from, to) between two rounds, for an
-        indicator or question, of all that can be compared."""
+        """Return how many municipalities went a way that fits, of all that can be compared.
+
+        The way is (from, to) between two rounds, for an indicator or question."""
         changes = self.results.changes(name, before, after)
         count = sum(one.antall for one in changes if fits(one.fra, one.til))
         return count, sum(one.antall for one in changes)
 
     def circles(self, year: int) -> list[Circle]:
-        """Return the country, its county and its size class as they were in a round; a county of
-        one municipality is left out."""
+        """Return the country, its county and its size class as they were in a round.
+
+        A county of one municipality is left out."""
         unit = self.unit(year)
         if unit is None:
             return []

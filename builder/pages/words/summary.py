@@ -17,8 +17,9 @@ LEAST, MOST = 2, 3  # findings told
 
 @dataclass(frozen=True)
 class Summary:
-    """What is told first: sentences with the name in the first of them, and one line on a grade
-    that one answer would have changed, or nothing."""
+    """What is told first: sentences with the name in the first of them.
+
+    `edge` is one line on a grade that one answer would have changed, or nothing."""
 
     sentences: tuple[str, ...]
     edge: str
@@ -31,8 +32,9 @@ class Summary:
 
 
 def summary_of(standing: Standing) -> Summary:
-    """Return the summary of a municipality, which no other has unless nothing stands out at both;
-    all are made the first time one is asked for."""
+    """Return the summary of a municipality, which no other has unless nothing stands out at both.
+
+    All are made the first time one is asked for."""
     summaries = standing.edition.summaries
     if not summaries:
         taken: set[str] = set()
@@ -42,12 +44,13 @@ def summary_of(standing: Standing) -> Summary:
 
 
 def _distinct(standing: Standing, taken: set[str]) -> Summary:
-    """Return a municipality's summary; where another has the same, its last finding gives way to
-    the next one until they differ."""
+    """Return a municipality's summary.
+
+    Where another has the same, its last finding gives way to the next one until they differ."""
     found = findings_of(standing)
     while True:
         told = chosen(found)
-        summary = _summary(standing, told)
+        summary = _written(standing, told)
         text = summary.text.replace(standing.kommune.navn, SUBJECT)
         if text not in taken or len(told) < MOST:
             taken.add(text)
@@ -55,17 +58,19 @@ def _distinct(standing: Standing, taken: set[str]) -> Summary:
         found = [one for one in found if one is not told[-1]]
 
 
-def _summary(standing: Standing, found: list[Finding]) -> Summary:
-    """Return the findings as sentences; where a municipality has no newest answers of its own, that
-    is told first, and where nothing stands out, it says so."""
+def _written(standing: Standing, found: list[Finding]) -> Summary:
+    """Return the findings as sentences.
+
+    Where a municipality has no newest answers of its own, that is told first, and where nothing
+    stands out, it says so."""
     is_little = len(found) == 1  # as of one that has answered little
     if is_little or not (found or standing.edition.has_answers):
         found = chosen([*found, *plain_answers(standing)])[:LEAST]
-    sentences = list(_borders(standing))
+    sentences = list(_border_line(standing))
     for one in found:
         sentences.append(one.told("Kommunen" if sentences else standing.kommune.navn))
     if not found:
-        sentences.append(_nothing(standing, bool(sentences)))
+        sentences.append(_nothing_stands_out(standing, bool(sentences)))
     blocks = tuple(name for one in found for name in sorted(one.blocks))
     return Summary(tuple(sentences), _edge(standing), blocks)
 
@@ -83,14 +88,14 @@ def chosen(found: Sequence[Finding]) -> list[Finding]:
     return told
 
 
-def _borders(standing: Standing) -> list[str]:
+def _border_line(standing: Standing) -> list[str]:
     """Return whose answers there are, where the newest values of a theme are not its own."""
     newest = [year for _, year in standing.edition.headlines]
     told = border_sentences(standing)
     return [text for year, text in told.items() if any(one <= year for one in newest)]
 
 
-def _nothing(standing: Standing, is_told: bool) -> str:
+def _nothing_stands_out(standing: Standing, is_told: bool) -> str:
     """Return that nothing stands out, or when the municipality last answered for itself."""
     years = [year for year in standing.results.years if standing.unit(year)]
     name = "Kommunen" if is_told else standing.kommune.navn

@@ -30,8 +30,7 @@ def capital(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return the text with its first letter in lower case, unless it begins with an abbreviation
-    (IKT)."""
+    """Return the text with its first letter in lower case; not an abbreviation (IKT)."""
     return text if text[:2].isupper() and text[:2].isalpha() else text[:1].lower() + text[1:]
 
 
@@ -46,8 +45,9 @@ def base_text(n: int) -> str:
 
 
 def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:
-    """Return what follows the words "Simulerte tall.": what they are, and which rounds they are of
-    where others are official."""
+    """Return what follows the words "Simulerte tall.": what they are, and of which rounds.
+
+    The rounds are told where others are official."""
     if not simulated or not official:
         return SYNTHETIC if simulated else ""
     return (
@@ -64,8 +64,9 @@ def adapted(publisher: str, maker: str) -> str:
 def source_line(
     simulated: Sequence[str], official: Sequence[str], publishers: Sequence[str], maker: str
 ) -> str:
-    """Return the source as it stands inside a picture: data status, publishers of the answers and
-    who has computed the numbers, survey, years."""
+    """Return the source as it stands inside a picture.
+
+    Data status, publishers of the answers and who has computed the numbers, survey, years."""
     which = f" for {joined(simulated)}" if official else ""
     source = [f"Simulerte tall{which}, ikke SSBs"] if simulated else []
     if publishers:

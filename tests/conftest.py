@@ -24,13 +24,18 @@ WHOLE = {"browser", "site", "chart_cache", "shelf", "imported"}  # fixtures that
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, whole builds, so that all processes end at about one time, and
-    mark what needs a browser or a whole site, for `make units` and `make whole`."""
-    items.sort(key=lambda item: item.path.parent.name != "whole")
+    """Begin with what takes longest, whole builds, so that all processes end at about one time;
+    those that wait for the site of all come after the others. What needs a browser or a whole site
+    is marked, for `make units` and `make whole`."""
+    items.sort(key=lambda item: (item.path.parent.name != "whole", "site" in asked(item)))
     for item in items:
-        needs = WHOLE & set(getattr(item, "fixturenames", ()))
-        if needs or item.path.parent.name in ("whole", "browser"):
+        if WHOLE & asked(item) or item.path.parent.name in ("whole", "browser"):
             item.add_marker("whole")
+
+
+def asked(item: pytest.Item) -> set[str]:
+    """Return the names of the fixtures that a test asks for."""
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -13,7 +13,7 @@ from builder.site import write_docs
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "mkdocs.yml"
 HAND_WRITTEN = ROOT / "docs"
-SECTIONS = ("", "kommune/", "fylke/", "landet/", "indikator/")
+SECTIONS = ("", "kommune/", "fylke/", "landet/", "indikator/", "utgave/")
 PLAIN = ("kart", "sammenlign", "metode", "samsvar", "data", "om", "tilgjengelighet")
 MENU = (*(f"{section}index" for section in SECTIONS), *PLAIN)
 

@@ -29,7 +29,7 @@ def add_options(commands: Any, default_data: Path) -> None:
     bring.add_argument("--keep-simulated", action="store_true", help="show simulated rounds too")
     card = bring.add_argument_group("the card of the round")
     card.add_argument("--status", choices=(OFFICIAL, SIMULATED), default=OFFICIAL)
-    card.add_argument("--publisher", default="Statistisk sentralbyrå (SSB)")
+    card.add_argument("--publisher", default="", help="else SSB, or the project for syntetisk")
     card.add_argument("--source", default="", help="where the file is from")
     card.add_argument("--licence", default="CC BY 4.0")
     card.add_argument("--title", default="")

@@ -11,12 +11,16 @@ from builder.faults import BuildFailure, Findings, quoted
 from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 from importing import showing
-from importing.arguments import OFFICIAL, RESPONSES, SCORES
+from importing.arguments import OFFICIAL, RESPONSES, SCORES, SIMULATED
 from importing.options import Options, told, told_words
 from importing.rounds import understand
 from importing.spelling import bare
 from importing.writing import CardTexts, leave_out_simulated, refuse_to_overwrite, write_round
 
+PUBLISHERS = {  # who answers for a round of each status, where it is not said
+    OFFICIAL: "Statistisk sentralbyrå (SSB)",
+    SIMULATED: "Prosjektet selv (simulerte svar)",
+}
 TITLES = {
     SCORES: "Digitalisering i kommunene {year}, resultater kommune for kommune",
     RESPONSES: "Digitalisering i kommunene {year}, svar kommune for kommune",
@@ -87,11 +91,12 @@ def _check_year(wanted: int, first: int) -> None:
 
 def _card_texts(given: argparse.Namespace) -> CardTexts:
     """Return what the card says."""
+    publisher = given.publisher or PUBLISHERS[given.status]
     return CardTexts(
         status=given.status,
         title=given.title or TITLES[given.kind].format(year=given.year),
-        publisher=given.publisher,
-        source=given.source or f"Filen {quoted(given.file.name)[1:-1]} fra {given.publisher}",
+        publisher=publisher,
+        source=given.source or f"Filen {quoted(given.file.name)[1:-1]} fra {publisher}",
         licence=given.licence,
         retrieved=given.retrieved or date.today().isoformat(),
         notes=f"Lagt inn med python -m builder import {given.kind}.",

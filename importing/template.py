@@ -52,12 +52,21 @@ def _empty_rows(year: int, asked: list[Question], registry: Registry) -> list[li
     return [
         [*FIRST, *(one.column for one in asked)],
         ["", QUESTION, "", *(one.label for one in asked)],
-        ["", ANSWERS, "", *(" | ".join(one.scale) for one in asked)],
+        ["", ANSWERS, "", *(_allowed(one) for one in asked)],
         *(
             [row.kommunenr, row.navn, counties[row.fylkesnr], *empty]
             for row in registry.kommuner_of(division).itertuples()
         ),
     ]
+
+
+def _allowed(question: Question) -> str:
+    """Return the answers a question may have, and where it may have any."""
+    answers = " | ".join(question.scale)
+    if question.asked_of is None:
+        return answers
+    column, value = question.asked_of
+    return f"{answers} (bare der {column} er {value})"
 
 
 def _csv(rows: list[list[str]]) -> bytes:

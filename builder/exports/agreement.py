@@ -37,7 +37,8 @@ def check_columns(
         if column not in made:
             found = f"the field {quoted(column)}"
             expected = f"only {listed(made, 20)}"
-            findings.fault(path, found, expected, "Remove the field.", None, field)
+            how = "Remove the field, or write its cells in builder/exports/."
+            findings.fault(path, found, expected, how, None, field)
     for column in made:
         if column not in description.columns:
             found = f"no field {quoted(column)}"

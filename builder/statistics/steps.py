@@ -8,6 +8,7 @@ from builder.definitions.kinds import Composite
 UP, DOWN, SAME, OTHER = "opp", "ned", "uendret", "annen"
 # Grades 2 and 3 are two patterns on the same height: more of the one part, or more of the other.
 HEIGHTS = {0: 0, 1: 1, 2: 2, 3: 2, 4: 3}
+PATTERNS = ("2", "3")  # of equal height, and of different kinds
 
 
 def step_between(indicator: Indicator, before: str, after: str) -> tuple[str, int | None]:

@@ -10,7 +10,9 @@ from xml.etree.ElementTree import Element
 
 from builder.charts import Picture
 from builder.charts.drawing import drawn_svg
+from tests.charts.gallery.invented import definitions
 
+RAMP = tuple(definitions().colours.grad.values())  # grade 0 to 4, as farger.yml has them
 SVG = "{http://www.w3.org/2000/svg}"
 SHIFT = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 BOX = re.compile(r"M([-\d.]+),([-\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+Z")

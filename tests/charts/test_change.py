@@ -7,10 +7,9 @@ import re
 import pytest
 
 from builder.charts import Picture
-from tests.charts.drawn import boxes, rows, svg_of, texts
+from tests.charts.drawn import RAMP, boxes, rows, svg_of, texts
 from tests.charts.gallery.change import examples
 
-RAMP = ("#e1eaf1", "#90b8d5", "#4a8bb5", "#205d87", "#053259")
 DIAMOND = re.compile(r'transform="translate\(([\d.]+),([\d.]+)\)" d="M-4.2,0L0,-4.2L4.2,0L0,4.2Z"')
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from builder.charts import Picture
 from builder.charts.palette import contrast
-from tests.charts.drawn import Box, boxes, rows, svg_of, texts
+from tests.charts.drawn import RAMP, Box, boxes, rows, svg_of, texts
 from tests.charts.gallery.cross_table import examples
 
-NONE, LOW, FIRST, SECOND, HIGH = RAMP = ("#e1eaf1", "#90b8d5", "#4a8bb5", "#205d87", "#053259")
+NONE, LOW, FIRST, SECOND, HIGH = RAMP
 
 
 @pytest.fixture(scope="module")

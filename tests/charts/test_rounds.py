@@ -6,7 +6,7 @@ import pytest
 
 from builder.charts import Picture
 from builder.charts.words import SHORT_STATUS_LABELS
-from tests.charts.drawn import boxes, rows, svg_of, texts
+from tests.charts.drawn import RAMP, boxes, rows, svg_of, texts
 from tests.charts.gallery.rounds import UNITS, examples
 
 UNANSWERED = "url(#hatch-ffffff-6b6b6b)"
@@ -62,8 +62,7 @@ def test_non_response_is_hatched_and_in_words(drawn: dict[str, Picture]) -> None
 def test_a_key_has_the_words_that_six_tiles_have_no_room_for(drawn: dict[str, Picture]) -> None:
     """The grade stays in its tile, the words of a status as well, and the key has no status."""
     source = svg_of(drawn["six_grades"])
-    ramp = ("#e1eaf1", "#90b8d5", "#4a8bb5", "#205d87", "#053259")
-    grades = [(fill, str(grade)) for grade, fill in enumerate(ramp)]
+    grades = [(fill, str(grade)) for grade, fill in enumerate(RAMP)]
     assert rows(source) == [[*grades, (UNANSWERED, "ubesvart")]]
     told = [text.text for text in texts(source)]
     key = ["0 svært liten", "1 liten", "2 mest skytjenester", "3 mest innkjøp", "4 stor"]

@@ -49,7 +49,7 @@ FAULTS = {
         (FIELDS, f"      - n\n{FIELDS}"),
         "files.indikatorer.fields: found the field 'n'; expected only aar, kommunenr, kommune, "
         "kommunenr_2024, fylkesnr, fylke, datastatus, indikator, verdi, tallverdi, etikett, "
-        "verdi_status. Remove the field.",
+        "verdi_status. Remove the field, or write its cells in builder/exports/.",
     ),
     "a field too few": (
         (FIELDS, "      - kommunenr_{today}\n      - indikator\n"),

@@ -85,6 +85,15 @@ def test_what_was_put_in_is_read_by_the_builder(data: Path, tmp_path: Path, run:
     assert not findings.faults and not one.is_synthetic and len(one.respondents) == 9
 
 
+def test_invented_answers_are_not_said_to_be_ssbs(data: Path, tmp_path: Path, run: Run) -> None:
+    rows = answers(make_round_in(tmp_path / "other", data) / "responses.csv")
+    path = norwegian_excel(tmp_path / "a.csv", rows)
+    run("import", "responses", path, "--year", 2022, "--status", "syntetisk")
+    card = (data / "survey" / "2022" / "provenance.yml").read_text("utf-8")
+    assert "publisher: Prosjektet selv (simulerte svar)\n" in card
+    assert "Statistisk sentralbyrå" not in card
+
+
 def test_signs_of_yes_and_no(data: Path, tmp_path: Path, run: Run) -> None:
     head = ["Kommune", "rekruttering_forsok", "rekruttering_problem"]
     rows = [("Oslo", "Ja", "Nei"), ("Bergen", 1, 0), ("Halden", "SANN", "usann"), ("Moss", "n", "")]
@@ -124,6 +133,8 @@ def test_a_template_has_a_row_for_each_municipality(data: Path, tmp_path: Path, 
     assert rows[0][:4] == ["kommunenr", "kommune", "fylke", "strategi"]
     assert rows[0][-1] == "rekruttering_problem" and "strategi_kunstig_intelligens" in rows[0]
     assert rows[2][1:4] == ["Lovlige svar", "", "ja | nei"]
+    depends = rows[2][rows[0].index("rekruttering_problem")]
+    assert depends == "ja | nei (bare der rekruttering_forsok er ja)"
     assert len(rows) == 3 + 356 and rows[3][:3] == ["0301", "Oslo", "Oslo"]
     code, _, told = run("template", 2023, "--out", out)
     assert code == 1 and "is there already" in told[0]

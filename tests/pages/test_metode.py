@@ -156,8 +156,8 @@ def test_each_round_has_its_card(edition: Edition, page: str) -> None:
 
 def test_medians_stand_beside_those_of_the_report(edition: Edition, page: str) -> None:
     shown = table_of(page, "Medianer i rapporten")
-    reported = {row[0]: row[2] for row in shown.rows}
-    assert list(reported.values()) == ["9", "7", "8", "6", "6", "2"]
+    reported = [row[2] for row in shown.rows if row[2] != "–"]
+    assert reported == ["9", "7", "8", "6", "6", "2"]
     medians = edition.results.statistics.medians
     own = medians.query("aar == 2018 and indikator == 'strategi_antall' and base == 'gate'").iloc[0]
     cell = shown.row("Antall områder i strategien")["2018"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from builder.definitions.kinds import Composite
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.kommune.alike import around
@@ -28,6 +29,7 @@ from builder.pages.words.borders import border_sentences
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import Summary, summary_of
 from builder.pages.words.wording import joined
+from builder.statistics.steps import PATTERNS
 
 
 def kommune_page(edition: Edition, kommune: Kommune) -> str:
@@ -43,6 +45,7 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         answers=place_source(edition),
         place_line=_place_line(edition, kommune),
         responses=_responses(standing),
+        patterns=_patterns(edition),
         locator=_locator(edition, kommune, page),
         summary=summary,
         cards=cards(standing),
@@ -59,6 +62,14 @@ def kommune_page(edition: Edition, kommune: Kommune) -> str:
         follows=bool(edition.address),
         history=history(edition, kommune) + population(kommune),
     )
+
+
+def _patterns(edition: Edition) -> str:
+    """Return what the two patterns of the first grade are called; '' where no theme has one."""
+    definitions = edition.definitions
+    headlines = [definitions.indicators[one.headline] for one in definitions.themes.values()]
+    grades = [one for one in headlines if isinstance(one.rule, Composite)]
+    return joined([grade.label_of(value) for grade in grades[:1] for value in PATTERNS])
 
 
 def _head(edition: Edition, kommune: Kommune, summary: Summary) -> Head:

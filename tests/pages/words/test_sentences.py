@@ -1,7 +1,7 @@
 """Whole sentences for known municipalities, each read and compared with the survey's rows by hand.
 
 A word, a number or a sign that changes is noticed here; the numbers behind are counted once more in
-`test_summaries_hold.py`.
+`test_summaries.py`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from builder.charts import theme
 from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 BAR = 24  # px
@@ -49,5 +49,5 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
 def _stacked(moves: pd.DataFrame) -> alt.Chart:
     """Return the parts of each bar end to end, from x0 to x1."""
     parts = alt.Chart(moves).transform_stack(stack="antall", groupby=["fra"], as_=["x0", "x1"])
-    told_of: alt.Chart = parts.encode(tooltip=told("fra:N", "til:N", "antall:Q"))
-    return told_of
+    shown: alt.Chart = parts.encode(tooltip=tooltip_of("fra:N", "til:N", "antall:Q"))
+    return shown

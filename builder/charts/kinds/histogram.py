@@ -9,7 +9,7 @@ from altair.typing import ChartType
 from builder.charts import theme
 from builder.charts.marks import pointer
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 KEY = 38  # px from the key to the columns, with room for the text of the median
@@ -43,11 +43,11 @@ def histogram(
             x=across,
             y=up,
             fill=alt.Fill("trinn:N", scale=values.fills, legend=legend),
-            tooltip=[number, *told("antall:Q", "trinn:N")],
+            tooltip=[number, *tooltip_of("antall:Q", "trinn:N")],
         )
     )
     limits = alt.Chart(cuts).mark_rule(strokeDash=[2, 3]).encode(x="grense:Q")
-    middle = alt.Chart(median).encode(x="median:Q", tooltip=told("etikett:N"))
+    middle = alt.Chart(median).encode(x="median:Q", tooltip=tooltip_of("etikett:N"))
     line = middle.mark_rule(color=theme.INK, strokeWidth=2)
     word = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
     own = pointer(alt.Chart(counts).transform_filter(alt.datum.egen), -8).encode(x=across, y=up)

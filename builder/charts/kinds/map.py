@@ -10,8 +10,8 @@ from altair.typing import ChartType
 
 from builder.charts import theme
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
-from builder.charts.wrapping import packed
+from builder.charts.tooltips import tooltip_of
+from builder.charts.wrapping import key_columns
 
 # The key tells how many rows of `shapes` have each label.
 COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
@@ -38,7 +38,7 @@ def kommune_map(
     must be one of the labels of `values`; there is no colour for another.
     """
     fill = alt.Fill("verdi:N", scale=values.fills, legend=_key(values, sea))
-    encodings: dict[str, Any] = {"fill": fill, "tooltip": told("kommune:N", "verdi:N")}
+    encodings: dict[str, Any] = {"fill": fill, "tooltip": tooltip_of("kommune:N", "verdi:N")}
     frames = [shapes] if inset is None else [shapes, inset]
     areas = [
         alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
@@ -60,7 +60,7 @@ def _key(values: Values, sea: int) -> alt.Legend:
     labels = [f"{label} (999)" for label in values.labels]
     if max(map(len, labels)) <= sea:
         return alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
-    return alt.Legend(labelExpr=COUNTED, columns=packed(labels))
+    return alt.Legend(labelExpr=COUNTED, columns=key_columns(labels))
 
 
 def _dots(shapes: pd.DataFrame) -> alt.Chart:

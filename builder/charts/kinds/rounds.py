@@ -10,7 +10,7 @@ from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.theme import LINE, WIDTH
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 BIG = 20  # px, of the grade
@@ -38,7 +38,7 @@ def rounds(
     base = alt.Chart(cells).encode(
         x=alt.X("aar:N", title=None, axis=_years(room / 2)),
         y=alt.Y("enhet:N", sort=None, axis=units, title=None),
-        tooltip=told("enhet:N", "aar:N", "verdi:N"),
+        tooltip=tooltip_of("enhet:N", "aar:N", "verdi:N"),
     )
     legend = alt.Legend(values=list(key), columns=columns(key)) if key else None
     tiles = base.mark_rect(height=high, xOffset=0, width=alt.RelativeBandSize(0.94)).encode(

@@ -7,7 +7,7 @@ import pandas as pd
 from altair.typing import ChartType
 
 from builder.charts import theme
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 
 
 def series(
@@ -31,7 +31,7 @@ def series(
     per_cent = alt.Axis(values=[0, 50, 100], title=None, domain=False)
     share = alt.Y("andel_pct:Q", axis=per_cent, scale=alt.Scale(domain=[0, 100]))
     shown = alt.Chart(points).encode(
-        x=across, y=share, tooltip=told("aar:Q", "tekst:N", "n:N", "brudd:N")
+        x=across, y=share, tooltip=tooltip_of("aar:Q", "tekst:N", "n:N", "brudd:N")
     )
     dashes = alt.Chart(gaps).mark_text(baseline="bottom", dy=-4, color=theme.QUIET)
     dashes = dashes.encode(x=across, y=alt.datum(0), text=alt.value("–"))

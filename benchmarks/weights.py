@@ -21,11 +21,11 @@ def site_weights(out: Path) -> list[tuple[str, str]]:
         ("files", f"{len(files):,}"),
         ("whole site", f"{total / 1e6:.1f} MB"),
         *picture_weights(out / FIGURES),
-        ("index of the look-up, gzip", _kilobytes(packed(out / INDEX))),
-        ("place page, HTML, gzip", _kilobytes(packed(page))),
+        ("index of the look-up, gzip", _kilobytes(gzipped(out / INDEX))),
+        ("place page, HTML, gzip", _kilobytes(gzipped(page))),
         (
             "place page, first view with all it fetches, gzip",
-            _kilobytes(sum(map(packed, first_view))),
+            _kilobytes(sum(map(gzipped, first_view))),
         ),
     ]
 
@@ -44,7 +44,7 @@ def first_view_files(out: Path, page: Path) -> list[Path]:
     return sorted(path for path in paths if path.is_file())
 
 
-def packed(path: Path) -> int:
+def gzipped(path: Path) -> int:
     """Return the bytes of a file after gzip."""
     return len(gzip.compress(path.read_bytes(), mtime=0))
 
@@ -56,7 +56,7 @@ def _kilobytes(number: int) -> str:
 
 def picture_weights(folder: Path) -> list[tuple[str, str]]:
     """Return how many pictures there are, maps apart, and the heaviest of each, gzip."""
-    sizes = {path: packed(path) for path in folder.rglob("*.svg")}
+    sizes = {path: gzipped(path) for path in folder.rglob("*.svg")}
     maps = [size for path, size in sizes.items() if "-kart-" in path.name]
     rest = [size for path, size in sizes.items() if "-kart-" not in path.name]
     return [

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_plain(_report(error.faults, UNTOUCHED.get(options.command, "published")))
     except Unforeseen as error:
         found = _report(error.faults) if error.faults else []
-        _print_plain([*found, *crash.told(error, options.data, error.reading)])
+        _print_plain([*found, *crash.lines_for_user(error, options.data, error.reading)])
     except BuildFailure as failure:
         _print_plain([str(failure)])
     except OSError as error:
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _print_plain(["Interrupted. The site published before is untouched."])
     except Exception as error:  # whatever it is: no one who runs a command can use a traceback
-        _print_plain(crash.told(error, options.data))
+        _print_plain(crash.lines_for_user(error, options.data))
     return 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from builder.site.lock import alone
 from builder.site.targets import check_apart
 
 if TYPE_CHECKING:
+    from builder.charts import Drawn
+    from builder.pages import Pages
     from builder.sources import Sources
     from builder.statistics import Statistics
 
@@ -47,22 +50,17 @@ def _walk_rooms(
     data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
 ) -> int:
     """Walk the rooms in order and put the finished site in place in one step."""
-    from builder import cards, charts, exports, pages, site
+    from builder import cards, charts, pages, site
 
     site.check_target(out)
     sources, statistics = read_results(data, progress)
     if unknown := sorted((only or frozenset()) - _todays_codes(sources)):
-        print(
-            f"--only: no municipality of today has the code {', '.join(unknown)}.", file=sys.stderr
-        )
+        found = ", ".join(unknown)
+        print(f"--only: no municipality of today has the code {found}.", file=sys.stderr)
         return 2
     address = site_address(sources, data, progress)
     editions = site.unpack_editions(sources.frozen, paths.edition_cache())
-    with charts.Drawing(paths.chart_cache()) as drawing:
-        written = pages.build_pages(sources, statistics, only, drawing.begin)
-        progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
-        drawn = drawing.finish()
-    progress.tell(f"drew {len(drawn)} charts and maps")
+    written, drawn = _written_pages(sources, statistics, only, progress)
     shared = cards.draw_cards(written.cards, written.look, paths.card_cache())
     progress.tell(f"drew {len(shared)} cards for shared links")
     if only is None:  # a preview asks for few, and must not take the rest away
@@ -72,13 +70,7 @@ def _walk_rooms(
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:
         with site.rendering(paths.MKDOCS_CONFIG, docs, written.settings) as rendering:
-            book_cache = paths.workbook_cache()
-            files = exports.build_exports(sources, statistics, address, book_cache=book_cache)
-            progress.tell(f"made {len(files)} data files")
-            if others := exports.other_numbers(sources, data, files):
-                raise InputFaults(others)
-            for lacking in exports.not_made(sources, address):
-                progress.tell(lacking)
+            files = _data_files(sources, statistics, data, address, progress)
             site.place_files(new, {**files, **written.whole}.items())
             site.place_files(new, written.figure_files(drawn))
             site.place_files(new, shared.items())
@@ -94,6 +86,38 @@ def _walk_rooms(
         site.replace(new, out)
     _tell_the_end(out, progress)
     return 0
+
+
+def _written_pages(
+    sources: Sources, statistics: Statistics, only: frozenset[str] | None, progress: Progress
+) -> tuple[Pages, Mapping[str, Drawn]]:
+    """Return the pages and their charts, which are drawn while the pages are written."""
+    from builder import charts, pages
+
+    with charts.Drawing(paths.chart_cache()) as drawing:
+        written = pages.build_pages(sources, statistics, only, drawing.begin)
+        progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
+        drawn = drawing.finish()
+    progress.tell(f"drew {len(drawn)} charts and maps")
+    return written, drawn
+
+
+def _data_files(
+    sources: Sources, statistics: Statistics, data: Path, address: str, progress: Progress
+) -> Mapping[str, bytes]:
+    """Return the published files by path, telling which cannot be made.
+
+    Raises InputFaults where the edition has been frozen with other numbers.
+    """
+    from builder import exports
+
+    files = exports.build_exports(sources, statistics, address, book_cache=paths.workbook_cache())
+    progress.tell(f"made {len(files)} data files")
+    if others := exports.other_numbers(sources, data, files):
+        raise InputFaults(others)
+    for lacking in exports.not_made(sources, address):
+        progress.tell(lacking)
+    return files
 
 
 def read_results(data: Path, progress: Progress) -> tuple[Sources, Statistics]:

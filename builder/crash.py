@@ -12,7 +12,7 @@ LOG = "traceback.txt"
 TO_WHOM = "whoever keeps the code of this site"
 
 
-def told(error: Exception, data: Path, reading: str = "") -> list[str]:
+def lines_for_user(error: Exception, data: Path, reading: str = "") -> list[str]:
     """Keep the traceback of an error, and return the lines that tell a user what to do.
 
     `reading` is the file or folder that was being read, '' where reading had ended.

@@ -7,8 +7,6 @@ and fixed codes lead there. Without its frozen file they lead to the pages thems
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from builder.sources import Sources
 from builder.sources.changelog import read_changelog
 from builder.sources.frozen import Frozen, address_of, file_name, read_edition
 from builder.statistics import Statistics
+from builder.whole_files import write_whole
 
 
 def freeze(data: Path, edition: str, out: Path, only: frozenset[str] | None = None) -> int:
@@ -88,11 +87,7 @@ def shelve(files: dict[str, bytes], known: Frozen | None, path: Path, progress: 
             )
         progress.tell(f"{known.path} is this edition already, file by file.")
         return 0
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(exports.packed(files))
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
+    write_whole(path, exports.packed(files))
     progress.tell(f"froze {path}: {len(files):,} files, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 

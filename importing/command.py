@@ -12,7 +12,7 @@ from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 from importing import showing
 from importing.arguments import OFFICIAL, RESPONSES, SCORES, SIMULATED
-from importing.options import Options, told, told_words
+from importing.options import Options, option_meanings, told_words
 from importing.rounds import understand
 from importing.spelling import bare
 from importing.writing import CardTexts, leave_out_simulated, refuse_to_overwrite, write_round
@@ -57,7 +57,7 @@ def import_round(given: argparse.Namespace) -> int:
 
 def _options(given: argparse.Namespace) -> Options:
     """Return the options of an import; raises BuildFailure where one cannot be read."""
-    columns = told("--column", given.column)
+    columns = option_meanings("--column", given.column)
     return Options(
         path=given.file,
         year=given.year,
@@ -65,7 +65,7 @@ def _options(given: argparse.Namespace) -> Options:
         sheet=given.sheet,
         columns=columns,
         ignored=frozenset(map(bare, given.ignore)),
-        places=told("--place", given.place),
+        places=option_meanings("--place", given.place),
         words=told_words("--value", given.value),
     )
 

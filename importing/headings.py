@@ -119,12 +119,19 @@ def _meaning(
         return ROLE_OF[text]
     if is_long:
         return NOTHING  # what is wanted stands in two columns, whatever there is beside
-    found = f"the heading {quoted(heading)}" if text else f"no heading over column {place + 1}"
+    what = f"the heading {quoted(heading)}" if text else f"no heading over column {place + 1}"
+    _tell_unclear(sheet, heading, what, ids, findings)
+    return None
+
+
+def _tell_unclear(
+    sheet: Sheet, heading: str, found: str, ids: list[str], findings: Findings
+) -> None:
+    """Add the fault of a column that may mean several ids, or none."""
     say = f'--column "{heading}={ids[0] if ids else "ID"}"'
     expected = f"one of {or_list(ids)}" if ids else "a heading that is known"
     todo = f'Say which: {say}, or leave it out: --ignore "{heading}".'
     findings.fault(sheet.path, found, expected, todo, sheet.header_row)
-    return None
 
 
 def _without_year(heading: str) -> tuple[str, int | None]:

@@ -28,7 +28,7 @@ class Options:
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def told(option: str, texts: Iterable[str]) -> dict[str, str]:
+def option_meanings(option: str, texts: Iterable[str]) -> dict[str, str]:
     """Return what `--option "TEXT=MEANING"` says, by the text as it is compared.
 
     Raises BuildFailure where there is no `=`.
@@ -45,7 +45,7 @@ def told(option: str, texts: Iterable[str]) -> dict[str, str]:
 def told_words(option: str, texts: Iterable[str]) -> dict[tuple[str, str], str]:
     """Return what `--value "ID:TEXT=VALUE"` says, by id and text; raises BuildFailure as above."""
     words: dict[tuple[str, str], str] = {}
-    for name, meaning in told(option, texts).items():
+    for name, meaning in option_meanings(option, texts).items():
         column, mark, text = name.partition(":")
         if not mark:
             raise BuildFailure(f"{option} {quoted(name)}: expected ID:TEXT=VALUE.")

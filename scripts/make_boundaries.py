@@ -181,13 +181,13 @@ def encode(frames: dict[str, gpd.GeoDataFrame]) -> str:
     absolute = [np.rint(np.asarray(arc) / GRID_M).astype(int) for arc in topology["arcs"]]
     origin = np.min([arc.min(axis=0) for arc in absolute], axis=0)
     deltas = [np.diff(arc - origin, axis=0, prepend=[[0, 0]]).tolist() for arc in absolute]
-    objects = {name: plain(topology["objects"][name]) for name in frames}
+    objects = {name: bare_layer(topology["objects"][name]) for name in frames}
     scale = {"scale": [GRID_M, GRID_M], "translate": (origin * GRID_M).tolist()}
     result = {"type": "Topology", "transform": scale, "objects": objects, "arcs": deltas}
     return json.dumps(result, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def plain(layer: Mapping[str, Any]) -> dict[str, Any]:
+def bare_layer(layer: Mapping[str, Any]) -> dict[str, Any]:
     """Return a layer of a topology with nothing but types, arcs and properties."""
     keys = ("type", "properties", "arcs")
     shapes = [{key: shape[key] for key in keys} for shape in layer["geometries"]]

@@ -98,7 +98,8 @@ def _share(condition: Condition, records: Records, _: Rounds) -> Finding:
 def _count(condition: Condition, records: Records, _: Rounds) -> Finding:
     """Return a number of respondents."""
     counted = number_of(records, {**condition.of, **condition.count})
-    assert condition.lower is not None and condition.upper is not None
+    assert condition.lower is not None
+    assert condition.upper is not None
     return Finding(
         str(counted),
         number_of(records, condition.of),

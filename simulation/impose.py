@@ -38,7 +38,8 @@ def _require_share(model: Model, condition: Condition, _: Earlier) -> None:
 def _require_count(model: Model, condition: Condition, _: Earlier) -> None:
     """Require a number of respondents between two whole numbers, both included."""
     counted = model.total({**condition.of, **condition.count}).expression
-    assert condition.lower is not None and condition.upper is not None
+    assert condition.lower is not None
+    assert condition.upper is not None
     model.require(counted, int(condition.lower), condition)
     model.require(-1 * counted, -int(condition.upper), condition)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 BUILDER = Path(__file__).parents[1] / "builder"
-BOTTOM = {"faults", "fault_report", "naming", "text_files", "paths", "numbers"}
+BOTTOM = {"faults", "fault_report", "naming", "text_files", "paths", "numbers", "whole_files"}
 MAY_IMPORT = {
     "definitions": set(),
     "sources": {"definitions"},

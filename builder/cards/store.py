@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from builder.cards.card import Card, Look
 from builder.cards.drawing import drawn_card
 from builder.paths import FONTS
+from builder.whole_files import write_whole
 
 ROOM = Path(__file__).parent
 FEW = 40  # up to here starting a process takes longer than it saves
@@ -75,6 +75,4 @@ def _batched(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def draw_batch(tasks: Iterable[Task], folder: Path) -> None:
     """Draw cards to files in the folder; runs in any process."""
     for key, card, look in tasks:
-        temporary = folder / f".{key}.{os.getpid()}"
-        temporary.write_bytes(drawn_card(card, look))
-        temporary.replace(folder / f"{key}.png")
+        write_whole(folder / f"{key}.png", drawn_card(card, look))

@@ -21,6 +21,7 @@ from builder.charts import svg
 from builder.charts.picture import EDITION, PLACE, Picture, Recipe
 from builder.charts.theme import NUMBERS
 from builder.paths import FONTS
+from builder.whole_files import write_whole
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20
@@ -143,9 +144,7 @@ def _measured(path: Path) -> Drawn:
 def draw_batch(tasks: Sequence[Task], folder: Path) -> int:
     """Draw pictures to files in the folder and return how many; runs in any process."""
     for key, recipe in tasks:
-        temporary = folder / f".{key}.{os.getpid()}"
-        temporary.write_text(drawn_svg(recipe.vega()), encoding="utf-8", newline="\n")
-        temporary.replace(folder / f"{key}.svg")
+        write_whole(folder / f"{key}.svg", drawn_svg(recipe.vega()).encode())
     return len(tasks)
 
 

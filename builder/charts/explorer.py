@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from builder.charts.picture import VEGA_LITE
+from builder.whole_files import write_whole
 
 ENGINE = "vl-convert-python"
 SNIPPET = "export { vegaEmbed };"  # without it the bundle sets globals and exports nothing
@@ -24,7 +23,7 @@ def explorer_script(folder: Path) -> Path:
     """
     path = folder / _name()
     if not path.exists():
-        _write_whole(path, _bundle())
+        write_whole(path, _bundle())
     return path
 
 
@@ -40,12 +39,3 @@ def _bundle() -> bytes:
 
     bundle: str = vl_convert.javascript_bundle(SNIPPET, vl_version=VEGA_LITE)
     return bundle.encode()
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step: half a file would be taken for a whole one by the next build."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    os.chmod(file.name, 0o644)  # a temporary file is for its owner alone, a site is for all
-    os.replace(file.name, path)

@@ -61,7 +61,7 @@ class Values:
     @property
     def grounds(self) -> alt.Scale:
         """Return the scale from label to the plain colour below the pattern of its fill."""
-        return self._without_key([plain(paint.fill) for paint in self.paints])
+        return self._without_key([colour_below(paint.fill) for paint in self.paints])
 
     def _without_key(self, colours: list[str]) -> alt.Scale:
         """Return a scale that has no key.
@@ -176,7 +176,7 @@ def pattern_fill(pattern: str, base: str, line: str) -> str:
     return base if pattern == "none" else f"url(#{pattern}-{base[1:]}-{line[1:]})"
 
 
-def plain(fill: str) -> str:
+def colour_below(fill: str) -> str:
     """Return the colour of a fill, below its pattern: of `url(#hatch-ffffff-6b6b6b)`, #ffffff."""
     return fill if fill.startswith("#") else f"#{fill.split('-')[1]}"
 

@@ -27,7 +27,7 @@ TITLES = {
 FORMATS = {"andel_pct": ".1f", "aar": "d", "n": ",d", "antall": ",d", "tall": "d"}
 
 
-def told(*fields: str) -> list[alt.Tooltip]:
+def tooltip_of(*fields: str) -> list[alt.Tooltip]:
     """Return the tooltip of columns, each given as Altair's shorthand (`antall:Q`)."""
     tooltips = []
     for field in fields:

@@ -32,7 +32,7 @@ def columns(labels: Sequence[str]) -> int:
     return max(1, min(len(labels), ACROSS // longest))
 
 
-def packed(labels: Sequence[str]) -> int:
+def key_columns(labels: Sequence[str]) -> int:
     """Return how many columns of a key fit in a picture, each as wide as its own labels are."""
     for count in range(len(labels), 1, -1):
         widths = (max(map(len, labels[start::count])) + SIGN for start in range(count))

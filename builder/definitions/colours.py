@@ -124,6 +124,13 @@ def check_colours(
         if name not in colours.svar:
             expected = f"a colour for each answer of {name}"
             tell(document, ("svar", name), f"no {name}", expected, findings, "Add it.")
+    _check_answers(colours, scales, document, findings)
+
+
+def _check_answers(
+    colours: Colours, scales: AnswerScales, document: Document, findings: Findings
+) -> None:
+    """Add a fault for each scale that does not exist, or whose answers the colours do not fit."""
     for name, paints in colours.svar.items():
         if name not in scales:
             what = "a scale of svar.yml"

@@ -107,6 +107,17 @@ def find_definitions(folder: Path, findings: Findings) -> Definitions | None:
     return _assembled(contents, documents, findings)
 
 
+def _check_theme_names(
+    contents: Mapping[str, Any], documents: Mapping[str, Document], findings: Findings
+) -> None:
+    """Add a fault for each block and indicator of a theme that does not exist."""
+    blocks, entries = contents["sporsmal"].blocks, contents["indikatorer"]
+    of_blocks = [(("blocks", i, "theme"), one.theme) for i, one in enumerate(blocks)]
+    check_theme_names(of_blocks, contents["tema"], documents["sporsmal"], findings)
+    of_indicators = [((i, "theme"), one.theme) for i, one in enumerate(entries)]
+    check_theme_names(of_indicators, contents["tema"], documents["indikatorer"], findings)
+
+
 def _assembled(
     contents: Mapping[str, Any], documents: Mapping[str, Document], findings: Findings
 ) -> Definitions | None:
@@ -119,10 +130,7 @@ def _assembled(
         contents["indikatorer"], blocks, questions, documents["indikatorer"], findings
     )
     check_themes(themes, indicators, documents["tema"], findings)
-    of_blocks = [(("blocks", i, "theme"), one.theme) for i, one in enumerate(codebook.blocks)]
-    check_theme_names(of_blocks, themes, documents["sporsmal"], findings)
-    of_indicators = [((i, "theme"), one.theme) for i, one in enumerate(contents["indikatorer"])]
-    check_theme_names(of_indicators, themes, documents["indikatorer"], findings)
+    _check_theme_names(contents, documents, findings)
     if len(findings.faults) > known:
         return None  # which categories there are is not known
     drawn = {q.scale_id: None for q in questions.values() if q.scale_id != YES_NO}

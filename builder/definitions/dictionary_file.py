@@ -34,29 +34,8 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
     known = len(findings.faults)
     raw, document = read
     check_placeholders(raw, document, findings)
-    files = {
-        name: _described(name, entry, raw, document, findings)
-        for name, entry in raw.files
-        if entry.fields_of is None
-    }
-    for name, entry in raw.files:
-        if entry.fields_of is not None:
-            model = files.get(entry.fields_of)
-            if model is None:
-                place = ("files", name, "fields_of")
-                what = "a table with fields of its own"
-                tell_unknown(document, place, entry.fields_of, what, files, findings)
-                continue
-            files[name] = _table_of(name, entry, model.fields, model.primary_key)
-    for name, entry in raw.files:
-        if entry.path != PATHS[name]:
-            place = ("files", name, "path")
-            tell(document, place, quoted(entry.path), PATHS[name], findings)
-        parts = [part.id for part in raw.parts]
-        if entry.part not in (None if entry.fields_of else "", *parts):
-            at = ("files", name, "part")
-            tell_unknown(document, at, entry.part or "", "a part of this file", parts, findings)
-        check_keys(name, entry, files, document, findings)
+    files = _files(raw, document, findings)
+    _check_files(raw, files, document, findings)
     if len(findings.faults) > known:
         return None
     ordered = {name: files[name] for name, _ in raw.files}
@@ -75,6 +54,45 @@ def find_dictionary(path: Path, findings: Findings) -> Dictionary | None:
         json_fields=raw.json_fields,
         changes=raw.changes,
     )
+
+
+def _files(
+    raw: DictionaryFile, document: Document, findings: Findings
+) -> dict[str, FileDescription]:
+    """Return the tables by name: those with fields of their own, then those cut of them."""
+    files = {
+        name: _described(name, entry, raw, document, findings)
+        for name, entry in raw.files
+        if entry.fields_of is None
+    }
+    for name, entry in raw.files:
+        if entry.fields_of is not None:
+            model = files.get(entry.fields_of)
+            if model is None:
+                place = ("files", name, "fields_of")
+                what = "a table with fields of its own"
+                tell_unknown(document, place, entry.fields_of, what, files, findings)
+                continue
+            files[name] = _table_of(name, entry, model.fields, model.primary_key)
+    return files
+
+
+def _check_files(
+    raw: DictionaryFile,
+    files: Mapping[str, FileDescription],
+    document: Document,
+    findings: Findings,
+) -> None:
+    """Add a fault for each path, part and key of a table that is not as it must be."""
+    parts = [part.id for part in raw.parts]
+    for name, entry in raw.files:
+        if entry.path != PATHS[name]:
+            place = ("files", name, "path")
+            tell(document, place, quoted(entry.path), PATHS[name], findings)
+        if entry.part not in (None if entry.fields_of else "", *parts):
+            at = ("files", name, "part")
+            tell_unknown(document, at, entry.part or "", "a part of this file", parts, findings)
+        check_keys(name, entry, files, document, findings)
 
 
 def _described(

@@ -107,9 +107,24 @@ def check_phrases(
     That is a phrase of something that does not exist, a grade whose pairs are not all there, and an
     item phrase without a place for the item.
     """
+    for part, (what, names) in _told_of(indicators, blocks, questions).items():
+        for name in getattr(phrases, part):
+            if name not in names:
+                tell_unknown(document, (part, name), name, what, names, findings)
+    _check_pairs(phrases, document, findings)
+    _check_items(phrases, document, findings)
+    check_patterns(phrases.compare, document, findings)
+
+
+def _told_of(
+    indicators: Mapping[str, Indicator],
+    blocks: Mapping[str, Block],
+    questions: Mapping[str, Question],
+) -> dict[str, tuple[str, list[str]]]:
+    """Return what each part of the phrases is about, in words and by name."""
     rules = {one.id: one.rule for one in indicators.values()}
     closed = [name for name, one in questions.items() if set(one.scale) == {YES, NO}]
-    known = {
+    return {
         "numbers": ("a count or points", [n for n in indicators if indicators[n].is_number]),
         "grades": (
             "a grade of two scores",
@@ -120,13 +135,6 @@ def check_phrases(
         "items": ("a block of yes/no questions", _closed_blocks(blocks)),
         "ask": ("a block", list(blocks)),
     }
-    for part, (what, names) in known.items():
-        for name in getattr(phrases, part):
-            if name not in names:
-                tell_unknown(document, (part, name), name, what, names, findings)
-    _check_pairs(phrases, document, findings)
-    _check_items(phrases, document, findings)
-    check_patterns(phrases.compare, document, findings)
 
 
 def _closed_blocks(blocks: Mapping[str, Block]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
+
+from builder.whole_files import write_whole
 
 
 def kept(folder: Path, key: str) -> bytes | None:
@@ -15,11 +15,7 @@ def kept(folder: Path, key: str) -> bytes | None:
 
 def keep(folder: Path, key: str, content: bytes) -> None:
     """Keep a finished file under the key."""
-    folder.mkdir(parents=True, exist_ok=True)
-    # In one step: an interrupted build must not leave half a file that is taken for a whole one.
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-        file.write(content)
-    os.replace(file.name, _path(folder, key))
+    write_whole(_path(folder, key), content)
 
 
 def _path(folder: Path, key: str) -> Path:

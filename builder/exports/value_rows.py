@@ -68,12 +68,7 @@ def change_entries(sources: Sources, statistics: Statistics) -> Iterator[Entry]:
     names, counties = registry.names(registry.today), registry.county_names(registry.today)
     county = dict(zip(today["kommunenr"], today["fylkesnr"], strict=True))
     status = {one.year: one.card.status for one in sources.rounds}
-    moves = statistics.moves[statistics.moves["sporsmal"].isin(list(indicators))]
-    order = {name: number for number, name in enumerate(indicators)}
-    moves = moves.sort_values(
-        ["kommunenr_today", "fra_aar", "til_aar", "sporsmal"],
-        key=lambda column: column.map(order) if column.name == "sporsmal" else column,
-    )
+    moves = _ordered_moves(statistics, list(indicators))
     columns = ["kommunenr_today", "fra_aar", "til_aar", "sporsmal", "fra", "til"]
     for code, before, after, name, old, new in plain_rows(moves, columns):
         indicator = indicators[str(name)]
@@ -94,6 +89,16 @@ def change_entries(sources: Sources, statistics: Statistics) -> Iterator[Entry]:
             "steg": steps,
             "datastatus": status[int(str(after))],
         }
+
+
+def _ordered_moves(statistics: Statistics, indicators: list[str]) -> pd.DataFrame:
+    """Return the moves in indicators by municipality, years and then as the definitions have it."""
+    moves = statistics.moves[statistics.moves["sporsmal"].isin(indicators)]
+    order = {name: number for number, name in enumerate(indicators)}
+    return moves.sort_values(
+        ["kommunenr_today", "fra_aar", "til_aar", "sporsmal"],
+        key=lambda column: column.map(order) if column.name == "sporsmal" else column,
+    )
 
 
 def places_of(statistics: Statistics, columns: list[str]) -> dict[tuple[Cell, Cell], Entry]:

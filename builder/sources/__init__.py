@@ -88,20 +88,21 @@ def _read_all(data: Path, check_round: RoundCheck | None, findings: Findings) ->
     frozen = read_frozen(data, findings)
     changes = read_changelog(paths.CHANGELOG, findings)
     findings.reading = str(data)
-    note_unread_inputs(data, registry.divisions, findings)
-    check_counties(data, registry, findings)
-    check_address_names(data, registry, findings)
-    check_former_names(data, registry, findings)
+    _check_registry(data, registry, findings)
     if definitions is not None:
         check_centrality(data, centrality, definitions.breakdowns["sentralitet"], findings)
     check_themes(data, published, ledger.themes or (), findings)
-    for one in rounds:
-        if check_round is not None and definitions is not None:
+    if check_round is not None and definitions is not None:
+        for one in rounds:
             check_round(data, one, definitions, findings)
     rounds = _told_of(rounds, site, data, findings)
     findings.raise_faults()
     # Otherwise there were faults:
-    assert definitions and dictionary and figures and boundaries and site
+    assert definitions is not None
+    assert dictionary is not None
+    assert figures is not None
+    assert boundaries is not None
+    assert site is not None
     return Sources(
         definitions=definitions,
         dictionary=dictionary.of_site(registry.divisions, definitions),
@@ -122,6 +123,14 @@ def _read_all(data: Path, check_round: RoundCheck | None, findings: Findings) ->
         changes=changes,
         notices=(*findings.notices, *_population_notices(rounds, population, registry)),
     )
+
+
+def _check_registry(data: Path, registry: Registry, findings: Findings) -> None:
+    """Check the registry against itself and what lies in the folder."""
+    note_unread_inputs(data, registry.divisions, findings)
+    check_counties(data, registry, findings)
+    check_address_names(data, registry, findings)
+    check_former_names(data, registry, findings)
 
 
 def _told_of(

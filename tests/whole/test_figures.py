@@ -14,7 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
-from benchmarks.weights import packed
+from benchmarks.weights import gzipped
 from builder.charts import svg
 from builder.charts.picture import VEGA_LITE
 from builder.charts.theme import NUMBERS
@@ -99,18 +99,18 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
 def test_pictures_are_light(site: Path) -> None:
     """A phone gets a chart in 4 kB and a map in 20."""
     for path in (site / "figur").rglob("*.svg"):
-        assert packed(path) <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
+        assert gzipped(path) <= (HEAVIEST_MAP if "-kart-" in path.name else HEAVIEST), path
 
 
 def test_bare_pages_are_light_and_honest(
     site: Path, figures: dict[str, tuple[Path, HtmlElement]]
 ) -> None:
     """A bare page with all it fetches is small; it says what is simulated, and links back."""
-    assets = sum(packed(site / "assets" / name) for name in ("del.css", "del.js"))
+    assets = sum(gzipped(site / "assets" / name) for name in ("del.css", "del.js"))
     for address in figures:
         path = site / "del" / address / "index.html"
         text, picture = path.read_text(encoding="utf-8"), site / "figur" / f"{address}.svg"
-        assert packed(path) + packed(picture) + assets <= HEAVIEST_PAGE, address
+        assert gzipped(path) + gzipped(picture) + assets <= HEAVIEST_PAGE, address
         page, name = address.rsplit("/", 1)
         page = "" if page == "forside" else f"{page}/"
         assert f'{page}#{name}" target="_top"' in text, address

@@ -103,12 +103,12 @@ def test_every_municipality_and_county_has_a_page(site: Path) -> None:
 
 
 def test_the_site_is_within_its_budget(site: Path) -> None:
-    from benchmarks.weights import INDEX, PLACE, first_view_files, packed
+    from benchmarks.weights import INDEX, PLACE, first_view_files, gzipped
 
     total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     page = site / PLACE
     # 5 600 figures, each with picture, definition and bare page; every answer as a table, twice
     assert total <= 215_000_000
-    assert packed(site / INDEX) <= 15_000
-    assert packed(page) <= 12_000
-    assert packed(page) + sum(map(packed, first_view_files(site, page))) <= 100_000
+    assert gzipped(site / INDEX) <= 15_000
+    assert gzipped(page) <= 12_000
+    assert gzipped(page) + sum(map(gzipped, first_view_files(site, page))) <= 100_000

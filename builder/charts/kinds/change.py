@@ -10,7 +10,7 @@ from builder.charts import theme
 from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 BAR = 24  # px
@@ -25,11 +25,7 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
     `moves` has fra (label with year and base), til (label), antall and lik (true where the value is
     the same); `after` is the year of the later round, `most` the municipalities of the longest bar.
     """
-    stacked = (
-        alt.Chart(moves)
-        .transform_stack(stack="antall", groupby=["fra"], as_=["x0", "x1"])
-        .encode(tooltip=told("fra:N", "til:N", "antall:Q"))
-    )
+    stacked = _stacked(moves)
     halfway = stacked.transform_calculate(midt="(datum.x0 + datum.x1) / 2")
     group = alt.Y("fra:N", sort=None, axis=above(BAR / 2 + 4))
     scale = alt.Scale(domain=[0, most], nice=False)
@@ -48,3 +44,10 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
     )
     chart = alt.layer(bars, *on_fill(numbers, "til:N", values), same.encode(x=middle, y=group))
     return chart.properties(width=theme.WIDTH, height=alt.Step(BAR + theme.LINE + 26))
+
+
+def _stacked(moves: pd.DataFrame) -> alt.Chart:
+    """Return the parts of each bar end to end, from x0 to x1."""
+    parts = alt.Chart(moves).transform_stack(stack="antall", groupby=["fra"], as_=["x0", "x1"])
+    shown: alt.Chart = parts.encode(tooltip=tooltip_of("fra:N", "til:N", "antall:Q"))
+    return shown

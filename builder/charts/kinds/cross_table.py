@@ -9,7 +9,7 @@ from altair.typing import ChartType
 from builder.charts import theme
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 CLEAR = 7  # px from the table to its scores: the frame of an outer pair stands there
@@ -24,7 +24,7 @@ def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> Ch
     axis = alt.Axis(labelAngle=0, labelPadding=CLEAR, domain=False, ticks=False)
     scores = [alt.Tooltip("vannrett:O", title=across), alt.Tooltip("loddrett:O", title=up)]
     base = alt.Chart(cells).encode(
-        tooltip=[*scores, *told("grad:N", "antall:Q")],
+        tooltip=[*scores, *tooltip_of("grad:N", "antall:Q")],
         x=alt.X("vannrett:O", title=across, axis=axis),
         y=alt.Y("loddrett:O", title=up, sort="descending", axis=axis),
     )

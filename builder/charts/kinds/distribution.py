@@ -11,7 +11,7 @@ from builder.charts.axes import above
 from builder.charts.marks import on_fill, pointer
 from builder.charts.palette import Values
 from builder.charts.theme import LINE
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 BAR = 26  # px
@@ -29,7 +29,7 @@ def distribution(shares: pd.DataFrame, values: Values, lines: int = 1) -> ChartT
     stacked = (
         alt.Chart(shares)
         .transform_stack(stack="andel_pct", groupby=["rad"], as_=["fra", "til"])
-        .encode(tooltip=told("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"))
+        .encode(tooltip=tooltip_of("gruppe:N", "svar:N", "antall:Q", "andel_pct:Q"))
     )
     group = alt.Y("rad:N", sort=None, axis=above(BAR / 2 + POINTER, lines))
     middle = alt.X("midt:Q", axis=None, scale=alt.Scale(domain=[0, 100]))

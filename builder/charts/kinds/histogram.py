@@ -9,7 +9,7 @@ from altair.typing import ChartType
 from builder.charts import theme
 from builder.charts.marks import pointer
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 KEY = 38  # px from the key to the columns, with room for the text of the median
@@ -31,12 +31,7 @@ def histogram(
     own place); `median` has median and etikett in one row, or none; `cuts` has grense, where the
     score changes.
     """
-    ticks = list(range(0, most + 1, 1 if most < FEW else 2))
-    axis = alt.Axis(values=ticks, format="d", grid=False, title=unit)
-    across = alt.X("tall:Q", axis=axis, scale=alt.Scale(domain=[-0.5, most + 0.5], nice=False))
-    up = alt.Y(
-        "antall:Q", axis=alt.Axis(tickCount=4, tickMinStep=1, format="d", domain=False, title=None)
-    )
+    across, up = _axes(unit, most)
     legend = (
         alt.Legend(columns=columns(values.labels), offset=KEY) if len(values.labels) > 1 else None
     )
@@ -48,12 +43,21 @@ def histogram(
             x=across,
             y=up,
             fill=alt.Fill("trinn:N", scale=values.fills, legend=legend),
-            tooltip=[number, *told("antall:Q", "trinn:N")],
+            tooltip=[number, *tooltip_of("antall:Q", "trinn:N")],
         )
     )
     limits = alt.Chart(cuts).mark_rule(strokeDash=[2, 3]).encode(x="grense:Q")
-    middle = alt.Chart(median).encode(x="median:Q", tooltip=told("etikett:N"))
+    middle = alt.Chart(median).encode(x="median:Q", tooltip=tooltip_of("etikett:N"))
     line = middle.mark_rule(color=theme.INK, strokeWidth=2)
     word = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
     own = pointer(alt.Chart(counts).transform_filter(alt.datum.egen), -8).encode(x=across, y=up)
     return alt.layer(limits, bars, line, word, own).properties(width=ACROSS, height=150)
+
+
+def _axes(unit: str, most: int) -> tuple[alt.X, alt.Y]:
+    """Return the numbers from 0 to `most` along, and how many have each of them upwards."""
+    ticks = list(range(0, most + 1, 1 if most < FEW else 2))
+    axis = alt.Axis(values=ticks, format="d", grid=False, title=unit)
+    across = alt.X("tall:Q", axis=axis, scale=alt.Scale(domain=[-0.5, most + 0.5], nice=False))
+    many = alt.Axis(tickCount=4, tickMinStep=1, format="d", domain=False, title=None)
+    return across, alt.Y("antall:Q", axis=many)

@@ -8,7 +8,7 @@ from altair.typing import ChartType
 
 from builder.charts import theme
 from builder.charts.kinds.map import shown
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 
 ACROSS = 180 - 2 * theme.PADDING  # px
 
@@ -27,7 +27,7 @@ def locator(
     row for each of the county, `own` the same of one's own, `borders` the coast and borders of the
     county as geometry. All are in metres; `view` has the corners of what is shown.
     """
-    name = told("kommune:N")
+    name = tooltip_of("kommune:N")
     land = alt.Chart(shapes).mark_geoshape(fill=theme.GRID).encode(tooltip=name)
     outline = alt.Chart(borders).mark_geoshape(filled=False, stroke=theme.OUTLINE)
     here = alt.Chart(own).mark_geoshape(fill=theme.MARK, stroke=theme.MARK).encode(tooltip=name)

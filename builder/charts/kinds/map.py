@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
 from builder.charts import theme
 from builder.charts.palette import Values
-from builder.charts.tooltips import told
-from builder.charts.wrapping import packed
+from builder.charts.tooltips import tooltip_of
+from builder.charts.wrapping import key_columns
 
 # The key tells how many rows of `shapes` have each label.
 COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
@@ -35,26 +37,13 @@ def kommune_map(
     most `sea` characters, numbers included, lies in the sea in the upper left corner. Every `verdi`
     must be one of the labels of `values`; there is no colour for another.
     """
-    labels = [f"{label} (999)" for label in values.labels]
-    is_at_sea = max(map(len, labels)) <= sea
-    legend = (
-        alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
-        if is_at_sea
-        else alt.Legend(labelExpr=COUNTED, columns=packed(labels))
-    )
-    fill = alt.Fill("verdi:N", scale=values.fills, legend=legend)
-    encodings = {"fill": fill, "tooltip": told("kommune:N", "verdi:N")}
+    fill = alt.Fill("verdi:N", scale=values.fills, legend=_key(values, sea))
+    encodings: dict[str, Any] = {"fill": fill, "tooltip": tooltip_of("kommune:N", "verdi:N")}
     frames = [shapes] if inset is None else [shapes, inset]
     areas = [
         alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
     ]
-    dots = [
-        alt.Chart(frame)
-        .transform_filter("isValid(datum.prikk_x)")
-        .mark_circle(size=28, opacity=1, stroke=theme.OUTLINE, strokeWidth=0.75)
-        .encode(alt.Longitude("prikk_x:Q"), alt.Latitude("prikk_y:Q"), **encodings)
-        for frame in frames
-    ]
+    dots = [_dots(frame).encode(**encodings) for frame in frames]
     line = alt.Chart(borders)
     lines = [
         line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
@@ -64,6 +53,22 @@ def kommune_map(
     return chart.project(type="identity", reflectY=True).properties(
         width=theme.WIDTH, height=height
     )
+
+
+def _key(values: Values, sea: int) -> alt.Legend:
+    """Return the key: in the sea where its labels have at most so many characters, else on top."""
+    labels = [f"{label} (999)" for label in values.labels]
+    if max(map(len, labels)) <= sea:
+        return alt.Legend(labelExpr=COUNTED, orient="top-left", offset=0)
+    return alt.Legend(labelExpr=COUNTED, columns=key_columns(labels))
+
+
+def _dots(shapes: pd.DataFrame) -> alt.Chart:
+    """Return the dots of municipalities too small to be seen, without a colour."""
+    tiny = alt.Chart(shapes).transform_filter("isValid(datum.prikk_x)")
+    dots = tiny.mark_circle(size=28, opacity=1, stroke=theme.OUTLINE, strokeWidth=0.75)
+    placed: alt.Chart = dots.encode(alt.Longitude("prikk_x:Q"), alt.Latitude("prikk_y:Q"))
+    return placed
 
 
 def shown(view: pd.DataFrame) -> alt.Chart:

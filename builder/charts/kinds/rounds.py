@@ -10,7 +10,7 @@ from builder.charts.axes import above
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.theme import LINE, WIDTH
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
 
 BIG = 20  # px, of the grade
@@ -36,20 +36,9 @@ def rounds(
     room = LINE + 8 if is_named else 0  # half of it above the tiles of a row, half below
     units = above(high / 2 + 4) if is_named else None
     base = alt.Chart(cells).encode(
-        x=alt.X(
-            "aar:N",
-            title=None,
-            axis=alt.Axis(
-                orient="top",
-                labelAngle=0,
-                domain=False,
-                ticks=False,
-                labelFontWeight="bold",
-                offset=room / 2,
-            ),
-        ),
+        x=alt.X("aar:N", title=None, axis=_years(room / 2)),
         y=alt.Y("enhet:N", sort=None, axis=units, title=None),
-        tooltip=told("enhet:N", "aar:N", "verdi:N"),
+        tooltip=tooltip_of("enhet:N", "aar:N", "verdi:N"),
     )
     legend = alt.Legend(values=list(key), columns=columns(key)) if key else None
     tiles = base.mark_rect(height=high, xOffset=0, width=alt.RelativeBandSize(0.94)).encode(
@@ -61,6 +50,18 @@ def rounds(
         large = base.mark_text(fontSize=BIG, fontWeight="bold", dy=-LINE * lines / 2 - 2)
         layers += on_fill(large.encode(text="stor:N"), "verdi:N", values)
     return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(high + 8 + room))
+
+
+def _years(offset: float) -> alt.Axis:
+    """Return the axis of years, so many px above the tiles."""
+    return alt.Axis(
+        orient="top",
+        labelAngle=0,
+        domain=False,
+        ticks=False,
+        labelFontWeight="bold",
+        offset=offset,
+    )
 
 
 def _down(lines: int, is_graded: bool) -> float:

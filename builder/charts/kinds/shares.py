@@ -8,7 +8,7 @@ from altair.typing import ChartType
 
 from builder.charts.axes import above
 from builder.charts.theme import LINE, QUIET
-from builder.charts.tooltips import told
+from builder.charts.tooltips import tooltip_of
 
 BAR = 16  # px
 GAP = 14  # px between two items
@@ -31,7 +31,7 @@ def shares(shares: pd.DataFrame, rounds: tuple[tuple[str, str], ...], lines: int
         yOffset=alt.YOffset(
             "runde:N", scale=alt.Scale(domain=names, range=[room / 2, room / 2 + high])
         ),
-        tooltip=told("etikett:N", "runde:N", "antall:Q", "n:Q", "andel_pct:Q"),
+        tooltip=tooltip_of("etikett:N", "runde:N", "antall:Q", "n:Q", "andel_pct:Q"),
     )
     share = alt.X("andel_pct:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100]))
     fill = alt.Fill("runde:N", scale=alt.Scale(domain=names, range=colours), legend=legend)

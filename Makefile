@@ -38,7 +38,7 @@ whole: $(VENV)/test.stamp ## run the tests of whole sites and in a browser
 	@$(BROWSER) $(TESTS) -m whole $(PYTEST)
 
 coverage: $(VENV)/test.stamp ## run the units and tell what part of each room they have run
-	@$(TESTS) -m "not whole" --cov --cov-report= $(PYTEST)
+	@mkdir -p .cache && $(TESTS) -m "not whole" --cov --cov-report= $(PYTEST)
 	@$(BIN)/python -m coverage json --quiet -o .cache/coverage.json && $(BIN)/python -m benchmarks.covered .cache/coverage.json
 
 mutants: $(VENV)/test.stamp ## change the code a little and tell what no test notices: make mutants ROOM=words OPTIONS=--share=0.1

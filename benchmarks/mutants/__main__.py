@@ -37,16 +37,17 @@ def _caught(name: str, share: float, module: str) -> float:
     print(f"{name}: {len(mutants)} mutants, {len(every) - len(mutants)} equivalent ones left out")
     for library in (*LIBRARIES, *room.before):
         importlib.import_module(library)
+    live = [one for one in mutants if room.is_live and one.scope]
+    if not room.is_live:
+        room.make_ready()
     order = Order()
     if is_caught(None, sorted({test for one in mutants for test in room.tests_of(one)}), order):
         sys.exit(f"{name}: {order.found or 'the tests'} fail already")
     # What stands in no function works when its module is read: those first.
-    survived = _survivors(
-        room, order, [one for one in mutants if not room.is_ready or not one.scope]
-    )
-    if room.is_ready:
-        importlib.import_module("tests.pages.editions").real_edition()
-        survived += _survivors(room, order, [one for one in mutants if one.scope])
+    survived = _survivors(room, order, [one for one in mutants if one not in live])
+    if live:
+        room.make_ready()
+        survived += _survivors(room, order, live)
     part = 1 - survived / len(mutants) if mutants else 1.0
     print(f"{name}: {len(mutants) - survived} of {len(mutants)} caught, {100 * part:.1f} %")
     return part

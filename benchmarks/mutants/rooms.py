@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +15,16 @@ from builder.paths import ROOT
 class Room:
     """A folder, the tests of all of it, and those of single modules, which are asked first.
 
-    `before` are modules that no mutant of the room can change, and `is_ready` says that neither can
-    it change the edition that pages are made from: both are read once for all mutants.
+    `before` are modules that no mutant of the room can change. Neither can it change what the
+    function `ready` of the tests reads, which is asked for once; where that has the room itself be
+    read, functions are changed in place (`is_live`).
     """
 
     folder: str
     tests: tuple[str, ...]
     before: tuple[str, ...]
-    is_ready: bool = False
+    ready: tuple[str, str] | None = None
+    is_live: bool = False
     more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -34,6 +37,12 @@ class Room:
         every = [one for path in self.modules for one in mutants_of(path, ROOT)]
         return [one for one in every if one.place < share]
 
+    def make_ready(self) -> None:
+        """Read what is read once for all mutants."""
+        if self.ready is not None:
+            module, function = self.ready
+            getattr(importlib.import_module(module), function)()
+
     def tests_of(self, mutant: Mutant) -> list[str]:
         """Return the tests that should notice a mutant, those of its module first."""
         return list(dict.fromkeys([*self.more.get(mutant.path.stem, ()), *self.tests]))
@@ -41,12 +50,18 @@ class Room:
 
 ROOMS = {
     "indicators": Room("builder/indicators", ("tests/indicators",), ("builder.sources",)),
-    "statistics": Room("builder/statistics", ("tests/statistics",), ("builder.indicators",)),
+    "statistics": Room(
+        "builder/statistics",
+        ("tests/statistics",),
+        ("builder.indicators",),
+        ready=("tests.real", "real_values"),
+    ),
     "words": Room(
         "builder/pages/words",
         ("tests/pages/words", "tests/pages/test_golden_pages.py"),
         ("builder.charts", "builder.statistics"),
-        is_ready=True,
+        ready=("tests.pages.editions", "real_edition"),
+        is_live=True,
         more={
             "editions": (
                 "tests/pages/test_utgave.py::test_an_id_says_what_is_known_of_the_day",

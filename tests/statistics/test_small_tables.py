@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import pandas as pd
 import pytest
 
 from builder.definitions import read_definitions
-from builder.indicators import compute_indicators
-from builder.sources import Sources, read_sources
-from builder.statistics import Statistics, compute_statistics
+from builder.sources import Sources
+from builder.statistics import Statistics
 from builder.statistics.bounds import share_bounds
 from builder.statistics.changes import compute_moves
 from builder.statistics.groups import memberships
@@ -22,16 +20,16 @@ from builder.statistics.pairs import compute_pairs
 from builder.statistics.steps import step_between
 from builder.statistics.units import size_class
 from tests.invented import DATA
+from tests.real import real_sources
+from tests.statistics.real import real_statistics
 
 DEFINITIONS = read_definitions(DATA / "definitions")
 GRADE = DEFINITIONS.indicators["prioritering_grad"]
 
 
-@cache
 def computed() -> tuple[Sources, Statistics]:
     """Return the sources and statistics of the repository's own data."""
-    sources = read_sources(DATA)
-    return sources, compute_statistics(sources, compute_indicators(sources))
+    return real_sources(), real_statistics()
 
 
 COLUMNS = {

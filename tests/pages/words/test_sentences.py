@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.definitions import Indicator
+from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.cards import before_line, last_known_line, share_line
 from builder.pages.words.counts import count_reading
@@ -18,6 +19,7 @@ from builder.pages.words.edges import edge_sentences
 from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
 from builder.pages.words.quotes import quote
 from builder.pages.words.standing import Standing
+from builder.pages.words.summary import Summary
 from tests.pages.editions import real_edition
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -82,6 +84,8 @@ SENTENCES: list[tuple[Told, str, str, str]] = [
         "I 2018: «eksterne, ikke forsøkt å rekruttere».",
     ),
     (_before, "5059", "prioritering_grad", "Andre grenser i 2018."),
+    (_before, "3101", "kompetanse_mangel", "Ikke kjent i 2018."),
+    (_before, "3209", "prioritering_grad", "Svarte ikke i 2018."),
     (
         *(last_known_line, VALER, "prioritering_grad"),
         "Siste kjente: grad 3 («mest prosjekter») i 2018.",
@@ -192,6 +196,26 @@ def test_the_sentence_is_told_word_for_word(
 )
 def test_other_borders_are_told_once_each(code: str, sentences: list[str]) -> None:
     assert list(border_sentences(standing(code)).values()) == sentences
+
+
+def test_who_is_alone_is_told_so() -> None:
+    """Counted in the file of 2022: one of 354 has one area in its strategy, two have two."""
+    indicator, alone, two = of("strategi_antall"), standing("1135"), standing("4228")
+    assert share_line(alone, indicator, 2022, "1") == "Ingen andre av 354 kommuner har det."
+    assert plain(share_line(two, indicator, 2022, "2")) == "Som 2 av 354 kommuner (0,6 prosent)."
+
+
+def test_questions_are_of_what_the_summary_rests_on_and_then_of_each_theme() -> None:
+    """Oslo had a strategy in 2023, cloud services and staff of its own in 2022."""
+    sky = "Hvem har oversikt over hva som ligger i skyen, hvor det ligger og hva det koster?"
+    strategi = "Hvilke mål i IKT-strategien er nådd, og hvem følger opp de andre?"
+    funksjon = "Hvilke IKT-oppgaver må kommunen kunne gjøre selv, og er det nok folk til dem?"
+    prosjekt = (
+        "Hvilke gevinster skal IKT-prosjektene gi, og hvordan får kommunestyret vite om de kom?"
+    )
+    assert questions_worth_asking(standing(OSLO), Summary((), "", ())) == [strategi, funksjon, sky]
+    told = questions_worth_asking(standing(OSLO), Summary((), "", ("sky", "prosjekt", "sky")))
+    assert told == [sky, prosjekt, strategi]
 
 
 def test_numbers_and_units_are_not_parted_at_the_end_of_a_line() -> None:

@@ -11,6 +11,7 @@ from builder.pages.lookups.lineage import Fate, Way
 from builder.pages.lookups.results import Change, Shares
 from builder.pages.words import county, finding, wording
 from builder.pages.words.alike import neighbours_phrase
+from builder.pages.words.editions import day_of
 from builder.pages.words.findings import share_of_moves
 from builder.pages.words.lenses import Lens, lens_sentence, turning_sentence
 from builder.pages.words.moves import reason
@@ -40,6 +41,14 @@ def plain(text: str) -> str:
 )
 def test_words_become_a_list(words: list[str], told: str) -> None:
     assert wording.joined(words) == told
+
+
+def test_each_month_of_an_edition_has_its_name() -> None:
+    told = "januar februar mars april mai juni juli august september oktober november desember"
+    assert [day_of(f"2027-{n:02d}") for n in range(1, 13)] == [
+        f"{one} 2027" for one in told.split()
+    ]
+    assert (day_of("2027"), day_of("2027-01-05")) == ("2027", "5. januar 2027")
 
 
 def test_letters_rounds_and_bases() -> None:

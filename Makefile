@@ -38,6 +38,13 @@ units: $(VENV)/test.stamp ## run the tests that need neither a browser nor a who
 whole: $(VENV)/test.stamp ## run the tests of whole sites and in a browser
 	@$(BROWSER) $(TESTS) -m whole $(PYTEST)
 
+coverage: $(VENV)/test.stamp ## run the units and tell what part of each room they have run
+	@mkdir -p .cache && $(TESTS) -m "not whole" --cov --cov-report= $(PYTEST)
+	@$(BIN)/python -m coverage json --quiet -o .cache/coverage.json && $(BIN)/python -m benchmarks.covered .cache/coverage.json
+
+mutants: $(VENV)/test.stamp ## change the code a little and tell what no test notices: make mutants ROOM=words OPTIONS=--share=0.1
+	@$(BIN)/python -m benchmarks.mutants $(ROOM) $(OPTIONS)
+
 check: $(VENV)/test.stamp ## lint, types and a check of all input
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m builder check
 

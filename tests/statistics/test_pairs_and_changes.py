@@ -14,6 +14,7 @@ from builder.indicators import compute_indicators
 from builder.sources import read_sources
 from builder.statistics import Statistics, compute_statistics
 from tests.invented import DATA, make_round
+from tests.statistics.real import real_statistics
 
 Values = dict[tuple[int, str, str], str]
 
@@ -21,8 +22,7 @@ Values = dict[tuple[int, str, str], str]
 @pytest.fixture(scope="module")
 def statistics() -> Statistics:
     """Return the statistics of the repository's data."""
-    sources = read_sources(DATA)
-    return compute_statistics(sources, compute_indicators(sources))
+    return real_statistics()
 
 
 @pytest.fixture(scope="module")

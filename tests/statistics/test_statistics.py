@@ -2,25 +2,23 @@
 
 import csv
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from statistics import median_low
 
 import pandas as pd
 import pytest
 
-from builder.indicators import compute_indicators
-from builder.sources import Sources, read_sources
-from builder.statistics import Statistics, compute_statistics
+from builder.sources import Sources
+from builder.statistics import Statistics
+from tests.real import real_sources
+from tests.statistics.real import real_statistics
 
 DATA = Path("data")
 
 
-@cache
 def computed() -> tuple[Sources, Statistics]:
     """Return the sources and statistics of the repository's own data."""
-    sources = read_sources(DATA)
-    return sources, compute_statistics(sources, compute_indicators(sources))
+    return real_sources(), real_statistics()
 
 
 def read(path: str) -> list[dict[str, str]]:

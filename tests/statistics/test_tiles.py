@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from builder.sources import read_sources
 from builder.statistics.tiles import measure, tile_quality
 from tests.invented import DATA
+from tests.real import real_sources
 
 
 def centres() -> dict[str, tuple[float, float]]:
@@ -49,7 +49,7 @@ def test_the_layout_of_the_repository_keeps_what_it_promises() -> None:
     near = sum(gap < 1.01 for gap in apart)
     # two steps lead straight ahead (2), or round a corner (1.73)
     within_two = sum(gap < 2.01 for gap in apart)
-    quality = tile_quality(read_sources(DATA))
+    quality = tile_quality(real_sources())
     assert quality is not None
     assert (quality.pairs, quality.side_by_side, quality.within_two) == (736, near, within_two)
     assert near >= 0.75 * 736 and within_two >= 0.98 * 736

@@ -7,17 +7,24 @@ A word, a number or a sign that changes is noticed here; the numbers behind are 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from builder.definitions import Indicator
+from builder.definitions.site import Publisher
+from builder.pages.edition import Edition
+from builder.pages.lookups.results import Results
+from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.cards import before_line, last_known_line, share_line
 from builder.pages.words.counts import count_reading
 from builder.pages.words.edges import edge_sentences
+from builder.pages.words.editions import whole_citation
 from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
 from builder.pages.words.quotes import quote
 from builder.pages.words.standing import Standing
+from builder.pages.words.summary import Summary
 from tests.pages.editions import real_edition
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -82,6 +89,8 @@ SENTENCES: list[tuple[Told, str, str, str]] = [
         "I 2018: «eksterne, ikke forsøkt å rekruttere».",
     ),
     (_before, "5059", "prioritering_grad", "Andre grenser i 2018."),
+    (_before, "3101", "kompetanse_mangel", "Ikke kjent i 2018."),
+    (_before, "3209", "prioritering_grad", "Svarte ikke i 2018."),
     (
         *(last_known_line, VALER, "prioritering_grad"),
         "Siste kjente: grad 3 («mest prosjekter») i 2018.",
@@ -192,6 +201,45 @@ def test_the_sentence_is_told_word_for_word(
 )
 def test_other_borders_are_told_once_each(code: str, sentences: list[str]) -> None:
     assert list(border_sentences(standing(code)).values()) == sentences
+
+
+def test_who_is_alone_is_told_so() -> None:
+    """Counted in the file of 2022: one of 354 has one area in its strategy, two have two."""
+    indicator, alone, two = of("strategi_antall"), standing("1135"), standing("4228")
+    assert share_line(alone, indicator, 2022, "1") == "Ingen andre av 354 kommuner har det."
+    assert plain(share_line(two, indicator, 2022, "2")) == "Som 2 av 354 kommuner (0,6 prosent)."
+
+
+def test_an_edition_is_cited_with_its_publisher_and_a_quote_with_its_edition() -> None:
+    real = real_edition()
+    changes = {"edition": "2026-11", "publisher": Publisher(name="Kommunenes venner")}
+    site = real.site.model_copy(update=changes)
+    results = Results(replace(real.results.sources, site=site), real.results.statistics)
+    edition = Edition(results, real.places, real.palette)
+    assert whole_citation(edition) == (
+        "Kommunenes venner, Digital kommune, utgave 2026-11. Simulerte tall, ikke SSBs."
+    )
+    own = Standing(edition, edition.places.kommuner[OSLO])
+    told = quote(own, of("prioritering_grad"), 2022)
+    assert told is not None
+    assert told.source == "Digital kommune, utgave 2026-11. Simulerte tall, ikke SSBs."
+    assert (told.anchor, told.fixed) == ("prioritering-grad-2022", "")
+    without = quote(standing(OSLO), of("prioritering_grad"), 2022)
+    assert without is not None
+    assert without.source == "Digital kommune. Simulerte tall, ikke SSBs."
+
+
+def test_questions_are_of_what_the_summary_rests_on_and_then_of_each_theme() -> None:
+    """Oslo had a strategy in 2023, cloud services and staff of its own in 2022."""
+    sky = "Hvem har oversikt over hva som ligger i skyen, hvor det ligger og hva det koster?"
+    strategi = "Hvilke mål i IKT-strategien er nådd, og hvem følger opp de andre?"
+    funksjon = "Hvilke IKT-oppgaver må kommunen kunne gjøre selv, og er det nok folk til dem?"
+    prosjekt = (
+        "Hvilke gevinster skal IKT-prosjektene gi, og hvordan får kommunestyret vite om de kom?"
+    )
+    assert questions_worth_asking(standing(OSLO), Summary((), "", ())) == [strategi, funksjon, sky]
+    told = questions_worth_asking(standing(OSLO), Summary((), "", ("sky", "prosjekt", "sky")))
+    assert told == [sky, prosjekt, strategi]
 
 
 def test_numbers_and_units_are_not_parted_at_the_end_of_a_line() -> None:

@@ -1,0 +1,23 @@
+"""The repository's own data and its values, read once in each process of tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from builder.indicators import compute_indicators
+from builder.sources import Sources, read_sources
+from tests.invented import DATA
+
+
+@cache
+def real_sources() -> Sources:
+    """Return what is read of the repository's own data."""
+    return read_sources(DATA)
+
+
+@cache
+def real_values() -> pd.DataFrame:
+    """Return the indicator values of the repository's own rounds."""
+    return compute_indicators(real_sources())

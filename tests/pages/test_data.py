@@ -19,8 +19,8 @@ from builder.pages.data.code import text_fields
 from builder.pages.data.data_page import data_page, example_indicator
 from builder.pages.data.sizes import told_size, with_sizes
 from builder.pages.edition import Edition
-from tests.invented import DATA, published_dictionary
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+from tests.invented import published_dictionary
+from tests.pages.editions import invented_edition, links_of, table_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,11 +29,6 @@ def no_address() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         yield
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from tests.invented import DATA
 from tests.pages.editions import (
     addresses_of,
     anchors_of,
-    edition_of,
     invented_edition,
     kind_of,
     links_of,
@@ -33,11 +32,6 @@ NUMBERS = (
     *("Tabell 3.1", "Tabell 5.1", "Tabell 5.2", "Artikkelens figur 1", "Artikkelens figur 2"),
 )
 STATE = {"72,7", "86,2", "92,8", "16,3", "23", "59,6"}
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")

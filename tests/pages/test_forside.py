@@ -14,19 +14,11 @@ from builder.pages.forside.forside_page import forside_page
 from builder.pages.words.findings import national_finding
 from tests.pages.editions import (
     anchors_of,
-    edition_of,
     invented_edition,
     kind_of,
     links_of,
     pictures_of,
 )
-
-ROOT_DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(ROOT_DATA)
 
 
 @pytest.fixture(scope="module")

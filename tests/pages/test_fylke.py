@@ -13,25 +13,19 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.county_table import predecessors
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.lookups.places import Fylke
-from tests.invented import DATA
 from tests.pages.editions import (
     anchors_of,
-    edition_of,
     invented_edition,
     kind_of,
     links_of,
     pictures_of,
+    real_edition,
     spec_of,
     table_of,
     tables_of,
 )
 
 FINNMARK, MORE_OG_ROMSDAL, OSLO, TROMS = "56", "15", "03", "55"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +158,7 @@ def test_simulated_numbers_say_so_everywhere(edition: Edition) -> None:
 
 
 def test_the_response_is_told_by_name(tmp_path_factory: pytest.TempPathFactory) -> None:
-    everyone = edition_of(DATA).results.sources.registry.names("2020")
+    everyone = real_edition().results.sources.registry.names("2020")
     silent = {"5403", "5440"}  # Alta and Berlevåg
     rows = sorted(set(everyone) - silent)
     edition = invented_edition(tmp_path_factory.mktemp("silent"), {2022: {"rows": rows}})
@@ -305,7 +299,7 @@ def test_the_typical_and_its_bounds_are_counted_another_way(edition: Edition) ->
 
 
 def test_those_who_did_not_answer_give_bounds(tmp_path_factory: pytest.TempPathFactory) -> None:
-    everyone = edition_of(DATA).results.sources.registry.names("2020")
+    everyone = real_edition().results.sources.registry.names("2020")
     rows = sorted(set(everyone) - {"5403", "5440"})  # Alta and Berlevåg
     edition = invented_edition(tmp_path_factory.mktemp("bounds"), {2022: {"rows": rows}})
     counts = counted(edition, 2022, "kompetanse_kategori", FINNMARK)

@@ -13,7 +13,6 @@ from builder.pages.indikator.indikator_page import indikator_page, indikator_pag
 from builder.pages.parts.map_panels import map_view
 from tests.pages.editions import (
     anchors_of,
-    edition_of,
     invented_edition,
     links_of,
     pictures_of,
@@ -21,13 +20,6 @@ from tests.pages.editions import (
     table_of,
     target_of,
 )
-
-ROOT_DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(ROOT_DATA)
 
 
 @pytest.fixture(scope="module")

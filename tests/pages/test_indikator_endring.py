@@ -6,20 +6,12 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pytest
-
 from builder.pages.edition import Edition
 from builder.pages.indikator.movers import movers_panel
 from builder.pages.indikator.published import published_panel
 from builder.pages.words.edges import is_on_the_edge
 from builder.pages.words.standing import Standing
-from tests.invented import DATA
-from tests.pages.editions import edition_of, invented_edition, table_of
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
+from tests.pages.editions import invented_edition, table_of
 
 
 def text_of(panel: str) -> str:

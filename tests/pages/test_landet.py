@@ -12,7 +12,6 @@ from builder.pages.landet.landet_page import landet_pages
 from tests.pages.editions import (
     addresses_of,
     anchors_of,
-    edition_of,
     invented_edition,
     links_of,
     pictures_of,
@@ -20,13 +19,6 @@ from tests.pages.editions import (
     tables_of,
     target_of,
 )
-
-ROOT_DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(ROOT_DATA)
 
 
 @pytest.fixture(scope="module")

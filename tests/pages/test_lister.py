@@ -11,13 +11,7 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.kommune.kommuner_page import kommuner_page
 from builder.pages.lookups.former import former_fylker, former_kommuner
-from tests.invented import DATA
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
+from tests.pages.editions import invented_edition, links_of, table_of
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,7 @@ import pytest
 from builder.pages.edition import Edition
 from builder.pages.metode.metode_page import metode_page
 from builder.pages.om.om_page import om_page, tilgjengelighet_page
-from tests.invented import DATA
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of, tables_of
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
+from tests.pages.editions import invented_edition, links_of, table_of, tables_of
 
 
 @pytest.fixture(scope="module")

@@ -21,17 +21,11 @@ from builder.pages.oppslag.finding import entries, index_file
 from builder.pages.site_pages import build_pages
 from builder.pages.words.moves import reason
 from builder.sources.registry import read_registry
-from tests.pages.editions import edition_of
 from tests.reform import reform
 
 DATA = Path(__file__).parents[2] / "data"
 REGISTRY = DATA / "registry"
 Row = list[str]
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,7 @@ from builder.exports.files import Exporter
 from builder.pages.edition import Edition
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS, samsvar_page
 from tests.exports.reading import csv_dicts
-from tests.invented import DATA
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
+from tests.pages.editions import invented_edition, links_of, table_of
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from builder.sources.published_checks import DEVELOPMENT_TOPICS
 from builder.sources.reference import read_development
 from tests.invented import DATA
 from tests.pages.editions import (
-    edition_of,
     kind_of,
     links_of,
     pictures_of,
@@ -24,11 +23,6 @@ from tests.pages.editions import (
 )
 
 LEDGER_IDS = {"rekruttering_problem_2023": "rekruttering_problem_2023_b"}  # 72,1 beside 72
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")

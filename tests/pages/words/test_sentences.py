@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from builder.definitions import Indicator
+from builder.pages.edition import Edition
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.cards import before_line, last_known_line, share_line
 from builder.pages.words.counts import count_reading
@@ -160,10 +161,10 @@ SENTENCES: list[tuple[Told, str, str, str]] = [
 
 @pytest.mark.parametrize(("told", "code", "name", "sentence"), SENTENCES)
 def test_the_sentence_is_told_word_for_word(
-    told: Told, code: str, name: str, sentence: str
+    edition: Edition, told: Told, code: str, name: str, sentence: str
 ) -> None:
     indicator = of(name)
-    year = real_edition().results.latest(name)
+    year = edition.results.latest(name)
     assert year is not None
     assert plain(told(standing(code), indicator, year)) == sentence
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.pages.edition import Edition
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import Summary, summary_of
 from tests.invented import DATA
@@ -52,8 +53,8 @@ def test_the_summaries_are_those_that_have_been_read() -> None:
     assert differing == [] and len(known) == 358
 
 
-def test_no_two_municipalities_with_other_answers_have_the_same_summary() -> None:
-    kommuner = real_edition().places.kommuner
+def test_no_two_municipalities_with_other_answers_have_the_same_summary(edition: Edition) -> None:
+    kommuner = edition.places.kommuner
     texts = {code: own.text.replace(kommuner[code].navn, "X") for code, own in summaries().items()}
     assert len(set(texts.values())) == 357
 
@@ -76,10 +77,9 @@ def test_who_lost_its_strategy_is_told_so_and_never_that_it_has_one() -> None:
         assert "både IKT-strategi" not in text and "en omfattende IKT-strategi" not in text
 
 
-def test_a_grade_is_told_from_its_parts() -> None:
+def test_a_grade_is_told_from_its_parts(edition: Edition) -> None:
     """Grade 1 is also the grade of those with both a strategy and projects (Rapporter 2019/14)."""
     rows = _responses(2022)
-    edition = real_edition()
     for code, own in summaries().items():
         unit = edition.results.own_unit(code, 2022)
         row = rows.get(unit.kommunenr) if unit else None
@@ -97,7 +97,9 @@ def test_a_grade_is_told_from_its_parts() -> None:
 
 
 @pytest.mark.parametrize(("column", "items"), [("sky", 15), ("strategi", 13), ("prosjekt", 10)])
-def test_the_numbers_of_a_change_are_those_of_the_answers(column: str, items: int) -> None:
+def test_the_numbers_of_a_change_are_those_of_the_answers(
+    edition: Edition, column: str, items: int
+) -> None:
     """`gikk fra 3 til 11 områder med skytjenester fra 2018 til 2022`, counted in the rounds."""
     words = {
         "sky": "områder med skytjenester",
@@ -107,7 +109,7 @@ def test_the_numbers_of_a_change_are_those_of_the_answers(column: str, items: in
     pattern = re.compile(
         rf"gikk fra (\d+) til (\d+) {words} fra (\d+) til (\d+), av {items} mulige"
     )
-    edition, checked = real_edition(), 0
+    checked = 0
     for code, own in summaries().items():
         for found in pattern.findall(own.text):
             was, now, before, after = map(int, found)

@@ -359,7 +359,8 @@ def test_patterns_are_drawn_by_the_browser(reader: Reader) -> None:
     bar = frame.locator("svg path[fill*=hatch]")
     colours = colours_in(reader.page, bar.screenshot())
     lined = sum(count for colour, count in colours.items() if int(colour.split()[0]) < 150)
-    assert lined > 100 and colours["255 255 255 255"] > 1000
+    assert lined > 100
+    assert colours["255 255 255 255"] > 1000
 
 
 def test_a_mark_tells_its_numbers_to_the_mouse(reader: Reader) -> None:
@@ -443,7 +444,9 @@ def test_tools_fit_a_phone_and_are_large_enough(reader: Reader) -> None:
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
     for tool in reader.page.locator(".figur-verktoy > li > :is(a, button), .figur summary").all():
         box = tool.bounding_box()
-        assert box and box["width"] >= 24 and box["height"] >= 24
+        assert box
+        assert box["width"] >= 24
+        assert box["height"] >= 24
     picture = reader.figure("endring").locator("img")
     assert picture.evaluate("image => image.width <= Number(image.getAttribute('width'))")
 
@@ -490,7 +493,8 @@ def test_a_frame_on_another_site_tells_its_height(
         own = [message for message in told if isinstance(message, dict)][-1]
         assert own["id"] == "kommune/alesund/prioritering-2022"
         assert own["type"] == "digital-kommune-figur"
-        assert abs(own["height"] - high) <= 1 and 150 < high < 600
+        assert abs(own["height"] - high) <= 1
+        assert 150 < high < 600
         assert f"pymxPYMxfigur-1xPYMxheightxPYMx{own['height']}" in told
         page.frames[1].get_by_role("link").click()  # leaves the frame
         page.wait_for_url(f"{address}kommune/alesund/#prioritering-2022")

@@ -135,7 +135,9 @@ def test_a_round_a_county_and_the_change_are_chosen(page: Page, address: str) ->
         "Digital aktivitet i Finnmark, endring 2018–2022"
     )
     left, top, width, _ = looks(page)
-    assert width < 600 and left > 600 and top < 300  # the far north-east, closer by
+    assert width < 600
+    assert left > 600
+    assert top < 300
     assert state(page) == {"i": "aktivitet_grad", "r": "2018-2022", "f": "56"}
 
 
@@ -405,7 +407,8 @@ def test_the_round_beside_is_always_another_one(
     heads = page.locator(".kart-klassehode span").all_inner_texts()
     assert [head.lower() for head in heads] == [shown, beside]
     sentence = page.locator("#kart-setning").inner_text()
-    assert f"{shown}: " in sentence and f" {beside}: " in sentence
+    assert f"{shown}: " in sentence
+    assert f" {beside}: " in sentence
 
 
 def test_two_indicators_are_of_one_round(page: Page, address: str) -> None:
@@ -472,7 +475,8 @@ def test_every_county_is_named_among_the_tiles_of_a_phone(phone: Page, address: 
     expect(names).to_have_count(15)
     boxes = [box for name in names.all() if (box := name.bounding_box())]
     for n, one in enumerate(boxes):
-        assert one["x"] >= 0 and one["x"] + one["width"] <= PHONE["width"]
+        assert one["x"] >= 0
+        assert one["x"] + one["width"] <= PHONE["width"]
         for other in boxes[n + 1 :]:
             across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(
                 one["x"], other["x"]

@@ -60,7 +60,8 @@ def test_every_place_has_a_twin_with_the_same_values(files: Files) -> None:
 def test_every_twin_has_bom_semicolon_decimal_comma_and_crlf(files: Files) -> None:
     for path in (p for p in files if p.endswith(".excel.csv")):
         content = files[path]
-        assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n"), path
+        assert content.startswith(b"\xef\xbb\xbf"), path
+        assert content.endswith(b"\r\n"), path
         assert content.count(b"\n") == content.count(b"\r\n"), path
         assert b";" in content.split(b"\r\n")[0], path
     header, first, *_ = files["data/svarfordeling.excel.csv"].decode("utf-8-sig").split("\r\n")

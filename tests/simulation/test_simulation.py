@@ -353,7 +353,8 @@ def test_figures_published_in_words(figure: str) -> None:
     """The share lies in the range the words leave."""
     counted, base, low, high = IN_WORDS[figure]
     part, whole = number(2018, counted, base)
-    assert low <= 100 * part / whole + 1e-9 and 100 * part / whole <= high + 1e-9
+    assert low <= 100 * part / whole + 1e-9
+    assert 100 * part / whole <= high + 1e-9
 
 
 @pytest.mark.parametrize("figure", sorted(MEDIANS))
@@ -476,7 +477,8 @@ def test_provenance(year: int) -> None:
     card = yaml.safe_load((folder / "provenance.yml").read_text(encoding="utf-8"))
     assert card["status"] == "syntetisk"
     assert card["sha256"] == hashlib.sha256((folder / "responses.csv").read_bytes()).hexdigest()
-    assert "simulert" in card["notes"] and "ikke SSBs data" in card["notes"]
+    assert "simulert" in card["notes"]
+    assert "ikke SSBs data" in card["notes"]
 
 
 def test_fit_report_has_no_unexplained_miss() -> None:
@@ -507,5 +509,6 @@ def test_an_official_round_is_not_written_over(tmp_path: Path) -> None:
         [sys.executable, "-m", "simulation", "--out", str(tmp_path)],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 1 and "the rounds 2022 are not simulated" in done.stderr
+    assert done.returncode == 1
+    assert "the rounds 2022 are not simulated" in done.stderr
     assert [path.name for path in tmp_path.rglob("*")] == ["2022", "provenance.yml"]

@@ -94,13 +94,22 @@ ONE_FAULT = {
     ),
     "code of 2024": (
         put("kommunenr", 4, "3101"),
-        ["row 4", "'3101', which is Halden in the division of 2024", CODES_2018]
-        + ["Its predecessor in the division of 2018: '0101' Halden."],
+        [
+            "row 4",
+            "'3101', which is Halden in the division of 2024",
+            CODES_2018,
+            "Its predecessor in the division of 2018: '0101' Halden.",
+        ],
     ),
     "code of 2020 and 2024": (
         put("kommunenr", 4, "1806"),
-        ["'1806', which is Narvik in the division of 2020 and 2024", "predecessors"]
-        + ["'1805' Narvik", "'1850' Tysfjord", "'1854' Ballangen"],
+        [
+            "'1806', which is Narvik in the division of 2020 and 2024",
+            "predecessors",
+            "'1805' Narvik",
+            "'1850' Tysfjord",
+            "'1854' Ballangen",
+        ],
     ),
     "lost leading zero": (
         put("kommunenr", 6, "301"),
@@ -151,8 +160,12 @@ ONE_FAULT = {
     ),
     "answer as a label": (
         put("innkjop_planlegging", 7, "Ja, delvis"),
-        ["row 7, column innkjop_planlegging", "'Ja, delvis'", "ja_helt, ja_delvis, nei"]
-        + ["Did you mean ja_delvis?"],
+        [
+            "row 7, column innkjop_planlegging",
+            "'Ja, delvis'",
+            "ja_helt, ja_delvis, nei",
+            "Did you mean ja_delvis?",
+        ],
     ),
     "answer of another scale": (
         put("kompetanse_hinder", 7, "alle"),
@@ -165,8 +178,11 @@ ONE_FAULT = {
     ),
     "problem without an attempt": (
         several(put("rekruttering_forsok", 9, "nei"), put("rekruttering_problem", 9, "ja")),
-        ["row 9, column rekruttering_problem", "'ja' where rekruttering_forsok is 'nei'"]
-        + ["an empty cell unless rekruttering_forsok is ja"],
+        [
+            "row 9, column rekruttering_problem",
+            "'ja' where rekruttering_forsok is 'nei'",
+            "an empty cell unless rekruttering_forsok is ja",
+        ],
     ),
     "no problem without an attempt": (
         several(put("rekruttering_forsok", 9, "nei"), put("rekruttering_problem", 9, "nei")),
@@ -245,7 +261,8 @@ def test_a_byte_order_mark_is_a_fault_and_the_rest_is_still_read(small_data: Pat
     write_card(folder, path.name)
     lines = told(small_data)
     assert len(lines) == 2
-    assert "byte order mark" in lines[0] and "'kanskje'" in lines[1]
+    assert "byte order mark" in lines[0]
+    assert "'kanskje'" in lines[1]
 
 
 @pytest.mark.parametrize(
@@ -264,7 +281,8 @@ def test_a_stray_quotation_mark_is_told_with_its_row(
     (folder / "responses.csv").write_text("\n".join(lines) + "\n", "utf-8")
     write_card(folder, "responses.csv")
     (line,) = told(small_data)
-    assert "row 3" in line and fragment in line
+    assert "row 3" in line
+    assert fragment in line
 
 
 def test_a_file_cut_off_in_its_last_row_is_told_as_such(small_data: Path) -> None:
@@ -273,14 +291,16 @@ def test_a_file_cut_off_in_its_last_row_is_told_as_such(small_data: Path) -> Non
     path.write_bytes(content[: content.rindex(b"\n", 0, -1) + 40])
     write_card(path.parent, path.name)
     lines = [line for line in told(small_data) if "cut off after" in line]
-    assert len(lines) == 1 and "row 13" in lines[0]
+    assert len(lines) == 1
+    assert "row 13" in lines[0]
 
 
 def test_a_cut_file_with_its_old_card_does_not_fit_the_checksum(small_data: Path) -> None:
     path = small_data / "survey" / "2018" / "responses.csv"
     path.write_bytes(path.read_bytes().rsplit(b"\n", 2)[0] + b"\n")
     (line,) = told(small_data)
-    assert "sha256" in line and f"sha256sum {path}" in line
+    assert "sha256" in line
+    assert f"sha256sum {path}" in line
 
 
 def test_windows_line_ends_and_a_last_row_without_one_are_read(small_data: Path) -> None:
@@ -395,5 +415,7 @@ def test_a_score_given_twice_and_a_category_off_its_scale_are_told(small_data: P
     change(folder, edit, "scores.csv")
     lines = told(small_data)
     assert len(lines) == 2
-    assert "'4'" in lines[0] and "interne_ikke_forsokt" in lines[0]
-    assert "as in row 2" in lines[1] and "each kommunenr and indikator once" in lines[1]
+    assert "'4'" in lines[0]
+    assert "interne_ikke_forsokt" in lines[0]
+    assert "as in row 2" in lines[1]
+    assert "each kommunenr and indikator once" in lines[1]

@@ -50,7 +50,8 @@ def golden() -> str:
 def test_the_summaries_are_those_that_have_been_read() -> None:
     known = GOLDEN.read_text(encoding="utf-8").splitlines()
     differing = [line for line in golden().splitlines() if line not in known]
-    assert differing == [] and len(known) == 358
+    assert differing == []
+    assert len(known) == 358
 
 
 def test_no_two_municipalities_with_other_answers_have_the_same_summary(edition: Edition) -> None:
@@ -74,7 +75,8 @@ def test_who_lost_its_strategy_is_told_so_and_never_that_it_has_one() -> None:
     told = [own.text for own in summaries().values() if "har ingen IKT-strategi (2023)" in own.text]
     assert len(told) >= 20
     for text in told:
-        assert "både IKT-strategi" not in text and "en omfattende IKT-strategi" not in text
+        assert "både IKT-strategi" not in text
+        assert "en omfattende IKT-strategi" not in text
 
 
 def test_a_grade_is_told_from_its_parts(edition: Edition) -> None:
@@ -139,7 +141,8 @@ def test_one_of_so_many_is_counted_in_the_answers(
     for text in told:
         before = text[: text.index(phrase)].rstrip()
         number = re.search(r"en av (\S+) kommuner$", before)
-        assert number and number[1] in (str(count), {3: "tre", 5: "fem"}.get(count)), text
+        assert number, text
+        assert number[1] in (str(count), {3: "tre", 5: "fem"}.get(count)), text
         assert f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{len(rows)}" in text
 
 
@@ -172,8 +175,10 @@ def test_every_municipality_has_a_summary_whatever_rounds_there_are(
     edition = invented_edition(tmp_path, rounds)
     for kommune in edition.places.kommuner.values():
         own = summary_of(Standing(edition, kommune))
-        assert own.sentences and all(one.endswith(".") for one in own.sentences)
-        assert "None" not in own.text and "{" not in own.text
+        assert own.sentences
+        assert all(one.endswith(".") for one in own.sentences)
+        assert "None" not in own.text
+        assert "{" not in own.text
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
 from tests.whole_site import built_once
 
+TESTS = Path(__file__).parent
 LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -27,15 +28,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, whole builds, so that all processes end at about one time;
     those that wait for the site of all come after the others. What needs a browser or a whole site
     is marked, for `make units` and `make whole`."""
-    items.sort(key=lambda item: (item.path.parent.name != "whole", "site" in asked(item)))
+    items.sort(key=lambda item: (room_of(item) != "whole", "site" in asked(item)))
     for item in items:
-        if WHOLE & asked(item) or item.path.parent.name in ("whole", "browser"):
+        if WHOLE & asked(item) or room_of(item) in ("whole", "browser"):
             item.add_marker("whole")
 
 
 def asked(item: pytest.Item) -> set[str]:
     """Return the names of the fixtures that a test asks for."""
     return set(getattr(item, "fixturenames", ()))
+
+
+def room_of(item: pytest.Item) -> str:
+    """Return the folder below `tests` that a test is of."""
+    return item.path.relative_to(TESTS).parts[0]
 
 
 @pytest.fixture(autouse=True, scope="session")

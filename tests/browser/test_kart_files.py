@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import fills, open_map, published
+from tests.browser.watching import quiet_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,12 +25,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Open a dark page of a desktop's width: what is taken along is light all the same."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    yield opened
-    opened.close()
-    assert said == []
+    with quiet_page(browser, color_scheme="dark") as opened:
+        yield opened
 
 
 def saved(page: Page, name: str) -> tuple[str, bytes]:

@@ -70,14 +70,20 @@ def data_copy(tmp_path: Path) -> Path:
     return data
 
 
-@pytest.fixture
-def small_data(tmp_path: Path) -> Path:
-    """Return a copy of the data folder with two small invented rounds, 2018 and 2022."""
-    data = tmp_path / "data"
+@pytest.fixture(scope="session")
+def small_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data folder that `small_data` copies, which no test changes."""
+    data = tmp_path_factory.mktemp("small") / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, 2018, rows=12)
     make_round(data, 2022, rows=12, seed=1)
     return data
+
+
+@pytest.fixture
+def small_data(tmp_path: Path, small_pattern: Path) -> Path:
+    """Return a copy of the data folder with two small invented rounds, 2018 and 2022."""
+    return shutil.copytree(small_pattern, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")

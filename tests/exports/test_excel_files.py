@@ -144,14 +144,14 @@ def test_the_same_input_gives_the_same_files(
 
 
 def test_the_cache_is_used_and_gives_way_when_the_rows_change(
-    sources: Sources, statistics: Statistics, tmp_path: Path
+    newest: Sources, numbers_of_newest: Statistics, tmp_path: Path
 ) -> None:
-    exporter = Exporter(sources, statistics)
+    exporter = Exporter(newest, numbers_of_newest)
     first = _books(exporter, tmp_path)
     for file in tmp_path.iterdir():
         file.write_bytes(b"from the cache")
     assert set(_books(exporter, tmp_path).values()) == {b"from the cache"}
-    changed = Exporter(sources, statistics)
+    changed = Exporter(newest, numbers_of_newest)
     row = ("03", "Christiania", *changed.tables["fylker"].rows[0][2:])
     changed.tables["fylker"].rows[0] = row
     second = _books(changed, tmp_path)

@@ -21,6 +21,8 @@ from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from tests.invented import DATA, make_round
 
+INVENTED: dict[str, Edition] = {}
+
 
 def edition_of(data: Path) -> Edition:
     """Return the edition of a data folder."""
@@ -32,7 +34,16 @@ def edition_of(data: Path) -> Edition:
 def invented_edition(
     folder: Path, rounds: Mapping[int, Mapping[str, object]], status: str = "syntetisk"
 ) -> Edition:
-    """Return an edition of invented rounds only: year -> what `make_round` is to do otherwise."""
+    """Return an edition of invented rounds only: year -> what `make_round` is to do otherwise. The
+    same rounds are invented once a process, and a test leaves their edition as it is."""
+    key = f"{sorted(rounds.items())} {status}"
+    if key not in INVENTED:
+        INVENTED[key] = _invented(folder, rounds, status)
+    return INVENTED[key]
+
+
+def _invented(folder: Path, rounds: Mapping[int, Mapping[str, object]], status: str) -> Edition:
+    """Return the edition of rounds that are written into a folder."""
     data = folder / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     for year, more in rounds.items():

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.parts.tables import Cell, table
-from tests.invented import DATA, make_round
-from tests.pages.editions import edition_of, invented_edition, table_of
+from tests.pages.editions import invented_edition, table_of
 
 
 def page_of(edition: Edition, code: str) -> str:
@@ -176,11 +174,7 @@ def test_hostile_names_do_nothing() -> None:
 
 
 def test_a_mix_of_simulated_and_official_rounds_says_which_is_which(tmp_path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
-    make_round(data, 2018)
-    make_round(data, 2022, status="offisiell", seed=1)
-    edition = edition_of(data)
+    edition = invented_edition(tmp_path, {2018: {}, 2022: {"status": "offisiell"}})
     page = page_of(edition, "0301")
     assert "Tallene for 2018 er simulert. Tallene for 2022 er det ikke." in page
     assert "Alle indikatorer, runde for runde (tallene for 2018 er simulert)" in page

@@ -95,6 +95,7 @@ def test_fit_report_has_no_unexplained_miss() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.whole  # the solver takes as long as a build of the site
 def test_same_seed_same_bytes(tmp_path: Path) -> None:
     """The generator makes the committed files again, byte for byte."""
     command = [sys.executable, "-m", "simulation", "--out", str(tmp_path), "--seed", SEED]

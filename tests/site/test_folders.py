@@ -142,13 +142,16 @@ for number in range(1000):
 def test_a_kill_at_any_moment_leaves_a_whole_site(out: Path) -> None:
     for name in "abc":
         (out / name).write_text("old", encoding="utf-8")
-    for pause in (0.4, 0.7, 1.0, 1.3):
+    for pause in (0.0, 0.03, 0.07, 0.15, 0.3):
+        before = (out / "a").stat().st_ino
         process = subprocess.Popen([sys.executable, "-c", REPLACING, str(out)], cwd=ROOT)
+        while (out / "a").stat().st_ino == before and process.poll() is None:
+            time.sleep(0.005)  # it is at work once a site has been put in place
         time.sleep(pause)
         process.kill()
         process.wait()
+        assert (out / "a").read_text(encoding="utf-8") != "old"
         assert len({(out / name).read_text(encoding="utf-8") for name in "abc"}) == 1
-    assert (out / "a").read_text(encoding="utf-8") != "old"
 
 
 def test_without_exchange_two_steps_do(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,17 +8,9 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
 DATA = ROOT / "data"
-
-
 Row = dict[str, str]
-
-
 Test = Callable[[Row], bool]
-
-
 STRATEGY = [
     "digitale_tjenester",
     "informasjonssikkerhet",
@@ -98,11 +90,7 @@ PROCUREMENT = [
 
 
 SERVICES = ["apen", "enkel", "kompleks", "selvaktivert"]
-
-
 FIVE = {"svart_liten", "ganske_liten", "verken_eller", "ganske_stor", "svart_stor"}
-
-
 WHO = {
     "utelukkende_interne", "overveiende_interne", "likt_fordelt", "overveiende_eksterne",
     "utelukkende_eksterne", "ikke_relevant", "vet_ikke",
@@ -110,11 +98,7 @@ WHO = {
 
 
 EXTENT = {"ingen", "noen", "halvparten", "de_fleste", "alle", "vet_ikke", "ikke_relevant"}
-
-
 HOW = {"ja_helt", "ja_delvis", "nei", "vet_ikke", "ikke_relevant"}
-
-
 YES_NO = {"ja", "nei"}
 
 

@@ -13,20 +13,10 @@ from tests.simulation.counting import (
 )
 
 INSIDE = ("utelukkende_interne", "overveiende_interne")
-
-
 HIGH, LOW = ("svart_stor", "ganske_stor"), ("svart_liten", "ganske_liten")
-
-
 STRATEGIES, WITH_PROJECTS = is_in("strategi", "ja"), is_in("prosjekt", "ja")
-
-
 USERS, TRIED = is_in("sky", "ja"), is_in("rekruttering_forsok", "ja")
-
-
 UNSURE = ("vet_ikke", "ikke_relevant")
-
-
 SMALLEST = between("folketall", 0, 1999)
 
 
@@ -121,11 +111,7 @@ MEDIANS = {  # id: (column, base). Where two are in the middle, the lower one co
 
 
 ELSEWHERE = {"resp_2018", "tjeneste_maks_2018"}
-
-
 FIGURES = {row["id"]: row for row in table(DATA / "published" / "published_figures.csv")}
-
-
 PROJECTS_2022 = dict(
     zip(
         PROJECTS,

@@ -14,9 +14,10 @@ from builder.pages.landet.utvikling import development_page
 from builder.pages.lookups.results import Results
 from builder.sources.cards import read_file_cards
 from builder.sources.statbank import StatbankTable, read_statbank
+from tests.html_tables import table_of
 from tests.importing.conftest import Run
 from tests.importing.local_service import as_json, cube, serving
-from tests.pages.editions import real_edition, table_of
+from tests.pages.editions import real_edition
 
 DAY = "2026-11-26"
 VARIABLES = {

@@ -19,8 +19,9 @@ from builder.pages.data.code import text_fields
 from builder.pages.data.data_page import data_page, example_indicator
 from builder.pages.data.sizes import told_size, with_sizes
 from builder.pages.edition import Edition
+from tests.html_tables import table_of
 from tests.invented import published_dictionary
-from tests.pages.editions import invented_edition, links_of, table_of
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -12,6 +12,7 @@ from builder.faults import Findings
 from builder.numbers import integer, percent
 from builder.pages.edition import Edition
 from builder.pages.landet.figurer import FOLDER, figure_pages, published_text
+from tests.html_tables import table_of, tables_of
 from tests.invented import DATA
 from tests.pages.editions import (
     addresses_of,
@@ -20,8 +21,6 @@ from tests.pages.editions import (
     kind_of,
     links_of,
     pictures_of,
-    table_of,
-    tables_of,
     target_of,
 )
 

@@ -13,6 +13,7 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.county_table import predecessors
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.lookups.places import Fylke
+from tests.html_tables import table_of, tables_of
 from tests.pages.editions import (
     anchors_of,
     invented_edition,
@@ -21,8 +22,6 @@ from tests.pages.editions import (
     pictures_of,
     real_edition,
     spec_of,
-    table_of,
-    tables_of,
 )
 
 FINNMARK, MORE_OG_ROMSDAL, OSLO, TROMS = "56", "15", "03", "55"

@@ -11,13 +11,13 @@ from builder.numbers import integer, percent
 from builder.pages.edition import Edition
 from builder.pages.indikator.indikator_page import indikator_page, indikator_pages
 from builder.pages.parts.map_panels import map_view
+from tests.html_tables import table_of
 from tests.pages.editions import (
     anchors_of,
     invented_edition,
     links_of,
     pictures_of,
     spec_of,
-    table_of,
     target_of,
 )
 

@@ -11,7 +11,8 @@ from builder.pages.indikator.movers import movers_panel
 from builder.pages.indikator.published import published_panel
 from builder.pages.words.edges import is_on_the_edge
 from builder.pages.words.standing import Standing
-from tests.pages.editions import invented_edition, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import invented_edition
 
 
 def text_of(panel: str) -> str:

@@ -20,8 +20,9 @@ from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import whole
 from builder.pages.parts.map_panels import land_today
 from builder.pages.words.on_map import map_sentence
+from tests.html_tables import table_of
 from tests.invented import DATA
-from tests.pages.editions import edition_of, links_of, table_of
+from tests.pages.editions import edition_of, links_of
 
 Files = dict[str, dict[str, Any]]
 

@@ -9,7 +9,8 @@ import pytest
 from builder.pages.edition import Edition
 from builder.pages.kommune.kommune_page import kommune_page
 from builder.pages.parts.tables import Cell, table
-from tests.pages.editions import invented_edition, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import invented_edition
 
 
 def page_of(edition: Edition, code: str) -> str:

@@ -9,14 +9,13 @@ import pytest
 from builder.numbers import integer, percent, short
 from builder.pages.edition import Edition
 from builder.pages.landet.landet_page import landet_pages
+from tests.html_tables import table_of, tables_of
 from tests.pages.editions import (
     addresses_of,
     anchors_of,
     invented_edition,
     links_of,
     pictures_of,
-    table_of,
-    tables_of,
     target_of,
 )
 

@@ -11,7 +11,8 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.fylker_page import fylker_page
 from builder.pages.kommune.kommuner_page import kommuner_page
 from builder.pages.lookups.former import former_fylker, former_kommuner
-from tests.pages.editions import invented_edition, links_of, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ import pytest
 from builder.pages.edition import Edition
 from builder.pages.metode.metode_page import metode_page
 from builder.pages.om.om_page import om_page, tilgjengelighet_page
-from tests.pages.editions import invented_edition, links_of, table_of, tables_of
+from tests.html_tables import table_of, tables_of
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module")

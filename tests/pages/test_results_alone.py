@@ -17,8 +17,9 @@ from builder.pages.metode.metode_page import metode_page
 from builder.pages.oppslag.finding import index_file
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import summary_of
+from tests.html_tables import table_of, tables_of
 from tests.invented import DATA, make_round, write_card, write_table
-from tests.pages.editions import anchors_of, edition_of, table_of, tables_of
+from tests.pages.editions import anchors_of, edition_of
 
 HEADLINES = ("prioritering_grad", "kompetanse_kategori", "aktivitet_grad")
 

@@ -17,7 +17,8 @@ from builder.pages.sammenlign.side_by_side import beside_pages
 from builder.pages.sammenlign.vocabulary import borders, comparison_files, vocabulary
 from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
-from tests.pages.editions import PageTable, invented_edition, real_edition, table_of
+from tests.html_tables import PageTable, table_of
+from tests.pages.editions import invented_edition, real_edition
 
 HEAVIEST = 12_000  # bytes of a prebuilt comparison
 

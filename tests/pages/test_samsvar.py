@@ -13,7 +13,8 @@ from builder.exports.files import Exporter
 from builder.pages.edition import Edition
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS, samsvar_page
 from tests.exports.reading import csv_dicts
-from tests.pages.editions import invented_edition, links_of, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,9 @@ from builder.pages.edition import Edition
 from builder.pages.landet.utvikling import CAPTION, TOPICS, development_page
 from builder.sources.published_checks import DEVELOPMENT_TOPICS
 from builder.sources.reference import read_development
+from tests.html_tables import table_of, tables_of
 from tests.invented import DATA
-from tests.pages.editions import (
-    kind_of,
-    links_of,
-    pictures_of,
-    spec_of,
-    table_of,
-    tables_of,
-)
+from tests.pages.editions import kind_of, links_of, pictures_of, spec_of
 
 LEDGER_IDS = {"rekruttering_problem_2023": "rekruttering_problem_2023_b"}  # 72,1 beside 72
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.pages.samsvar.samsvar_page import samsvar_page
-from tests.pages.editions import real_edition, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import real_edition
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "tabell.js"
 STYLE = "<style>[hidden] { display: none !important; }</style>"

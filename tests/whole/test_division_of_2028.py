@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.html_tables import PageTable, table_of
 from tests.invented import DATA
-from tests.pages.editions import PageTable, table_of
 from tests.reform import reform
 from tests.whole_site import build
 

@@ -23,8 +23,8 @@ from builder.freezing import freeze
 from builder.site import lay_editions, unpack_editions
 from builder.sources.frozen import read_frozen
 from tests.axe import violations
+from tests.html_tables import table_of
 from tests.invented import DATA, make_round, write_card
-from tests.pages.editions import table_of
 from tests.serving import served
 
 OSLO = "0301"

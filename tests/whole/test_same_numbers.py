@@ -4,11 +4,12 @@ import csv
 import json
 import re
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 import openpyxl
 import pytest
+
+from tests.html_tables import tables_of
 
 PLACES = {
     "0301": "oslo",
@@ -24,39 +25,10 @@ WITHOUT_STATUS = (  # facts, and a column each
 OFFICIAL = ("utvikling",)  # what SSB has published
 
 
-class Tables(HTMLParser):
-    """Collects every table of a page as (caption, rows of cell texts)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tables: list[tuple[str, list[list[str]]]] = []
-        self.part = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self.tables.append(("", []))
-        elif tag == "tr":
-            self.tables[-1][1].append([])
-        elif tag in ("td", "th"):
-            self.tables[-1][1][-1].append("")
-        self.part = tag if tag in ("td", "th", "caption") else self.part
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "caption"):
-            self.part = ""
-
-    def handle_data(self, data: str) -> None:
-        if self.part == "caption":
-            self.tables[-1] = (self.tables[-1][0] + data, self.tables[-1][1])
-        elif self.part:
-            self.tables[-1][1][-1][-1] += data
-
-
 def tables(page: Path) -> list[tuple[str, list[list[str]]]]:
-    """Return the tables of a page."""
-    parser = Tables()
-    parser.feed(page.read_text(encoding="utf-8"))
-    return parser.tables
+    """Return caption and rows of each table of a page, the heads of the columns first."""
+    found = tables_of(page.read_text(encoding="utf-8"))
+    return [(one.caption, [one.heads, *one.rows] if one.heads else one.rows) for one in found]
 
 
 @cache

@@ -41,7 +41,8 @@ def make_look_up_site(folder: Path) -> Path:
     field = macro("../", "finn", "Finn kommunen din")
     pages = {f"{TEXT}index.html": PAGE.format(field=field).encode()}
     pages |= redirect_pages(registry, edition.site.name)
-    markdown = {"metode.md": metode_page(edition), "index.md": "---\ntitle: Digital kommune\n---\n"}
+    front = '---\ntitle: "Digital kommune"\n---\n'
+    markdown = {"metode.md": metode_page(edition), "index.md": front}
     pages[INDEX] = index_file(edition, markdown)
     pages |= {name: text.encode() for name, text in site_assets(edition).items()}
     for kommune in edition.places.kommuner.values():

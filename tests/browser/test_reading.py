@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.axe import OF_COLOURS, violations
+from tests.axe import RULES, violations
 
 WIDTHS = {"phone": 390, "desktop": 1280}
 KINDS = {
@@ -88,7 +88,7 @@ def test_axe_finds_nothing(
     )
     page = context.new_page()
     page.goto(address + KINDS[kind])
-    found = violations(page, OF_COLOURS if scheme == "dark" else ())
+    found = violations(page, RULES[scheme])
     context.close()
     assert found == []
 

@@ -8,7 +8,10 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-OF_COLOURS = ("color-contrast", "link-in-text-block")  # the rules that a colour scheme can break
+RULES = {  # all where it is light; where it is dark, those that a colour scheme can break
+    "light": (),
+    "dark": ("color-contrast", "link-in-text-block"),
+}
 
 
 def violations(page: Page, only: Sequence[str] = ()) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
 from tests.whole_site import built_once
 
+TESTS = Path(__file__).parent
 LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -27,15 +28,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, whole builds, so that all processes end at about one time;
     those that wait for the site of all come after the others. What needs a browser or a whole site
     is marked, for `make units` and `make whole`."""
-    items.sort(key=lambda item: (item.path.parent.name != "whole", "site" in asked(item)))
+    items.sort(key=lambda item: (room_of(item) != "whole", "site" in asked(item)))
     for item in items:
-        if WHOLE & asked(item) or item.path.parent.name in ("whole", "browser"):
+        if WHOLE & asked(item) or room_of(item) in ("whole", "browser"):
             item.add_marker("whole")
 
 
 def asked(item: pytest.Item) -> set[str]:
     """Return the names of the fixtures that a test asks for."""
     return set(getattr(item, "fixturenames", ()))
+
+
+def room_of(item: pytest.Item) -> str:
+    """Return the folder below `tests` that a test is of."""
+    return item.path.relative_to(TESTS).parts[0]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -64,14 +70,20 @@ def data_copy(tmp_path: Path) -> Path:
     return data
 
 
-@pytest.fixture
-def small_data(tmp_path: Path) -> Path:
-    """Return a copy of the data folder with two small invented rounds, 2018 and 2022."""
-    data = tmp_path / "data"
+@pytest.fixture(scope="session")
+def small_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data folder that `small_data` copies, which no test changes."""
+    data = tmp_path_factory.mktemp("small") / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, 2018, rows=12)
     make_round(data, 2022, rows=12, seed=1)
     return data
+
+
+@pytest.fixture
+def small_data(tmp_path: Path, small_pattern: Path) -> Path:
+    """Return a copy of the data folder with two small invented rounds, 2018 and 2022."""
+    return shutil.copytree(small_pattern, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")

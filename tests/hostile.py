@@ -119,15 +119,19 @@ def plain_texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         if value and unmarked(value) == value:
             yield place, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from plain_texts(getattr(value, name), f"{type(value).__name__}.{name}")
+        return
+    for where, part in _parts(value, place):
+        yield from plain_texts(part, where)
+
+
+def _parts(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield what a value is made of, each with its place; a field has one of its own."""
+    names: list[str] = []
+    if isinstance(value, BaseModel):
+        names = list(type(value).model_fields)
     elif is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from plain_texts(getattr(value, one.name), f"{type(value).__name__}.{one.name}")
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from plain_texts(one, place)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from plain_texts(one, place)
+        names = [one.name for one in fields(value)]
+    yield from ((f"{type(value).__name__}.{name}", getattr(value, name)) for name in names)
+    rest = value.values() if isinstance(value, Mapping) else value
+    if isinstance(rest, tuple) or isinstance(value, Mapping):
+        yield from ((place, one) for one in rest)

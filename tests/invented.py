@@ -6,7 +6,6 @@ import csv
 import hashlib
 import random
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -21,6 +20,8 @@ from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 
 DATA = Path(__file__).parents[1] / "data"
+DEFINITIONS: dict[str, Definitions] = {}  # by their content
+REGISTRIES: dict[str, Registry] = {}
 CARD = {
     "title": "En oppdiktet runde",
     "publisher": "Testene",
@@ -72,10 +73,12 @@ def write_card(folder: Path, file: str, **changes: str) -> None:
     (folder / "provenance.yml").write_text(text, encoding="utf-8")
 
 
-@cache
 def _definitions(data: Path) -> Definitions:
-    """Return the definitions of a data folder, read once."""
-    return read_definitions(data / "definitions")
+    """Return the definitions of a data folder, read once however many folders have the same."""
+    key = content_of(data / "definitions")
+    if key not in DEFINITIONS:
+        DEFINITIONS[key] = read_definitions(data / "definitions")
+    return DEFINITIONS[key]
 
 
 def dictionary_of(path: Path = DATA / "definitions" / "felt.yml") -> Dictionary:
@@ -92,13 +95,24 @@ def published_dictionary() -> Dictionary:
     return dictionary_of().of_site(registry_of(DATA).divisions, _definitions(DATA))
 
 
-@cache
 def registry_of(data: Path) -> Registry:
-    """Return the registry of a data folder that is sound, read once."""
-    findings = Findings()
-    registry = read_registry(data, findings)
-    findings.raise_faults()
-    return registry
+    """Return the registry of a data folder that is sound, read once in the same way."""
+    key = content_of(data / "registry")
+    if key not in REGISTRIES:
+        findings = Findings()
+        found = read_registry(data, findings)
+        findings.raise_faults()
+        REGISTRIES[key] = found
+    return REGISTRIES[key]
+
+
+def content_of(folder: Path) -> str:
+    """Return what tells a folder with these files, of this content, from any other."""
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found.update(f"{path.relative_to(folder)} {path.stat().st_size}\n".encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _codes(data: Path, year: int, rows: int | Iterable[str] | None) -> list[str]:

@@ -37,7 +37,8 @@ def reader_at_fault(data: Path, *_: object) -> pd.Series:
     from builder.sources.csv_text import read_table
 
     table = read_table(data / "centrality" / "sentralitet.csv", _[-1])  # type: ignore[arg-type]
-    assert table is not None and isinstance(_[-1], Findings)
+    assert table is not None
+    assert isinstance(_[-1], Findings)
     return {}["sentralitet"]  # type: ignore[no-any-return]
 
 
@@ -61,7 +62,9 @@ def test_an_error_nobody_foresaw_is_told_with_the_file_that_was_read(
         ],
     )
     log = (cache / crash.LOG).read_text("utf-8")
-    assert "Traceback" in log and "reader_at_fault" in log and "KeyError" in log
+    assert "Traceback" in log
+    assert "reader_at_fault" in log
+    assert "KeyError" in log
 
 
 def test_what_was_found_before_an_unforeseen_error_is_told_first(
@@ -73,8 +76,10 @@ def test_what_was_found_before_an_unforeseen_error_is_told_first(
     plant(small_data / "population" / "folketall.csv", "2018,0101,2018,31037", "2018,0101,2018,0")
     monkeypatch.setattr(builder.sources, "read_centrality", reader_at_fault)
     code, lines = check(small_data, capsys)
-    assert code == 1 and len(lines) == 4
-    assert "found '0'" in lines[0] and lines[1].startswith("1 fault in the input.")
+    assert code == 1
+    assert len(lines) == 4
+    assert "found '0'" in lines[0]
+    assert lines[1].startswith("1 fault in the input.")
     assert "sentralitet.csv: the builder failed" in lines[2]
 
 
@@ -103,7 +108,8 @@ def test_an_error_after_reading_blames_no_file(
 
     monkeypatch.setattr("builder.statistics.compute_statistics", broken)
     code, lines = check(small_data, capsys)
-    assert code == 1 and lines[0] == (
+    assert code == 1
+    assert lines[0] == (
         f"the builder failed while building ('ZeroDivisionError'). {WHOSE} Nothing was published."
     )
 
@@ -117,7 +123,8 @@ def test_a_cache_that_cannot_be_written_hides_no_error(
     cache.write_text("a file, not a folder", "utf-8")
     monkeypatch.setattr(builder.sources, "read_centrality", reader_at_fault)
     code, lines = check(small_data, capsys)
-    assert code == 1 and lines[-1] == "Report it to whoever keeps the code of this site."
+    assert code == 1
+    assert lines[-1] == "Report it to whoever keeps the code of this site."
 
 
 # What is no file, or no folder: told, and never waited for.
@@ -213,4 +220,5 @@ def test_a_folder_that_may_not_be_opened(
         code, lines = check(small_data, capsys)
     finally:
         folder.chmod(0o755)
-    assert code == 1 and any("Permission denied" in line for line in lines)
+    assert code == 1
+    assert any("Permission denied" in line for line in lines)

@@ -208,7 +208,8 @@ def test_a_second_build_of_one_site_is_refused_while_the_first_one_runs(
         text=True,
         start_new_session=True,
     ) as first:
-        assert first.stdout is not None and "read and checked" in first.stdout.readline()
+        assert first.stdout is not None
+        assert "read and checked" in first.stdout.readline()
         first.send_signal(signal.SIGSTOP)  # so that it still runs, however slow the second one is
         try:
             second = subprocess.run(

@@ -76,7 +76,8 @@ def test_many_values_of_one_kind_are_told_by_the_first_and_counted() -> None:
 
 def test_five_of_a_kind_are_all_told() -> None:
     lines = told(*map(unknown, range(2, 7)))
-    assert len(lines) == 5 and all("found '900" in line for line in lines)
+    assert len(lines) == 5
+    assert all("found '900" in line for line in lines)
 
 
 def test_missing_columns_are_all_named() -> None:
@@ -125,4 +126,5 @@ def test_very_many_files_are_counted_too() -> None:
         words = line.split()
         counted += int(words[words.index("more") - 1]) if " more faults" in line else 1
     assert counted == 900
-    assert lines[-1].startswith("And ") and lines[-1].endswith(" more files.")
+    assert lines[-1].startswith("And ")
+    assert lines[-1].endswith(" more files.")

@@ -79,7 +79,8 @@ def test_every_command_of_the_builder_exists_with_its_options() -> None:
 def test_every_option_that_answers_a_question_of_import_exists() -> None:
     about = help_of("builder", "import", "scores")
     named = {one.split()[0] for one in CODE.findall(TEXTS["README.md"]) if one.startswith("--")}
-    assert named and [one for one in named if one not in about] == []
+    assert named
+    assert [one for one in named if one not in about] == []
 
 
 @pytest.mark.parametrize("module", ["simulation", "scripts.tiles", "scripts.make_boundaries"])
@@ -105,7 +106,8 @@ def test_the_fields_that_runbooks_speak_of_exist() -> None:
     folder = ROOT / "data/definitions"
     assert "\n  upper: [" in (folder / "indikatorer.yml").read_text(encoding="utf-8")
     questions = (folder / "sporsmal.yml").read_text(encoding="utf-8")
-    assert "\nrounds: [" in questions and "\n    asked: [" in questions
+    assert "\nrounds: [" in questions
+    assert "\n    asked: [" in questions
     assert "\nedition:" in (ROOT / "data/site.yml").read_text(encoding="utf-8")
     before = pd.read_csv(ROOT / "data/registry/kommuner_2020.csv", dtype=str)
     assert "nr_2024" in before.columns

@@ -45,7 +45,8 @@ def test_there_is_one_for_the_site_one_for_editions_and_one_that_asks_for_news()
 def test_every_step_is_a_target_of_the_makefile_or_of_git_and_github(name: str) -> None:
     found = [step["run"] for step in steps(name) if "run" in step]
     made = set(re.findall(r"\bmake ([a-z]+)", "\n".join(found)))
-    assert made and made <= TARGETS
+    assert made
+    assert made <= TARGETS
     other = [run for run in found if not re.search(r"\bmake [a-z]+", run)]
     assert [run for run in other if not re.search(r"\b(gh|git) ", run)] == []
     assert [run for run in found if re.search(r"\b(pip|pytest|mkdocs|python -m)\b", run)] == []
@@ -96,7 +97,8 @@ def test_pictures_are_kept_between_runs_and_never_taken_for_others() -> None:
         s for s in steps("pages.yml") if str(s.get("uses", "")).startswith("actions/cache@")
     ]
     assert cache["with"]["path"] == ".cache"
-    assert "builder/**" in cache["with"]["key"] and "requirements/site.txt" in cache["with"]["key"]
+    assert "builder/**" in cache["with"]["key"]
+    assert "requirements/site.txt" in cache["with"]["key"]
 
 
 def test_no_word_of_an_event_is_put_into_a_script() -> None:

@@ -27,8 +27,11 @@ TESTED = (ast.If, ast.IfExp, ast.While)
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: the file, where in it, the function or method ('' for what stands in none), and
-    the code before and after."""
+    """One change to the code.
+
+    The file, where in it, the function or method ('' for what stands in none), and the code before
+    and after.
+    """
 
     path: Path
     line: int

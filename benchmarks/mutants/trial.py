@@ -26,8 +26,10 @@ SECONDS = 120  # of the processor; a mutant that takes more turns in circles, an
 
 @dataclass
 class Order:
-    """A plugin of pytest: tests in the order in which a fault is likely to be found soonest, those
-    that found the last ones, and then the quick ones; and what was seen of them."""
+    """A plugin of pytest: tests in the order in which a fault is likely to be found soonest.
+
+    Those that found the last ones, and then the quick ones; and what was seen of them.
+    """
 
     found: list[str] = field(default_factory=list)  # ids of tests that found something, last first
     seconds: dict[str, float] = field(default_factory=dict)
@@ -47,8 +49,10 @@ class Order:
 
 
 def is_caught(mutant: Mutant | None, tests: Sequence[str], order: Order) -> bool:
-    """Return whether a test notices a mutant (None: the code as it is, to see how long tests take),
-    and take note in the order of which one did."""
+    """Return whether a test notices a mutant, and take note in the order of which one did.
+
+    None is the code as it is, to see how long tests take.
+    """
     folder = tempfile.mkdtemp(prefix="mutant-")
     reader, writer = os.pipe()
     gc.collect()
@@ -89,8 +93,10 @@ def _in_child(
 
 
 def put_in(mutant: Mutant) -> None:
-    """Put a mutant in place of the code: in the function where its module is read already, or in
-    the module when it will be."""
+    """Put a mutant in place of the code.
+
+    In the function where its module is read already, or in the module when it will be.
+    """
     code = compile(mutant.tree(ROOT), str(ROOT / mutant.path), "exec")
     if _name(mutant) not in sys.modules:
         _when_read(ROOT / mutant.path, code)

@@ -36,7 +36,8 @@ class Edition:
     """One build's results, places and figures.
 
     `only` limits which municipalities get a page, and `begin` is told of each picture as soon as
-    it is made, so that it can be drawn meanwhile."""
+    it is made, so that it can be drawn meanwhile.
+    """
 
     results: Results
     places: Places
@@ -84,13 +85,15 @@ class Edition:
     def fixed(self) -> str:
         """Return the address below the root at which these numbers never change, with / at its end.
 
-        '' where they are not frozen, and in what is being frozen, which is there itself."""
+        '' where they are not frozen, and in what is being frozen, which is there itself.
+        """
         return "" if self.folder else self.results.sources.fixed
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time it is asked for by this key.
 
-        For what hundreds of places have the same of."""
+        For what hundreds of places have the same of.
+        """
         if key not in self.made:
             self.made[key] = make()
         return cast("T", self.made[key])
@@ -99,7 +102,8 @@ class Edition:
         """Put a figure on a page and return it as HTML.
 
         Raises ValueError where the page has another of that id, since its address would be
-        taken."""
+        taken.
+        """
         site = self.site
         picture = replace(figure.picture.packed(), edition=site.edition)
         packed = replace(figure, picture=picture)
@@ -172,7 +176,8 @@ class Edition:
     def answers_note(self, years: Sequence[int]) -> str:
         """Return `. Svarene er simulert`, where some are.
 
-        For tables that also hold other figures."""
+        For tables that also hold other figures.
+        """
         return ". Svarene er simulert" if self.results.is_synthetic(years) else ""
 
     def robots(self, years: Sequence[int]) -> str:

@@ -40,7 +40,8 @@ def compact_json(content: Any) -> str:
 def heading(level: int, text: str, anchor: str = "") -> Markup:
     """Return a heading in Markdown, of a text, or of what is made for one already (Markup).
 
-    It has the anchor as its id, or one made of its text."""
+    It has the anchor as its id, or one made of its text.
+    """
     attributes = f" {{: #{anchor} }}" if anchor else ""
     safe = text if isinstance(text, Markup) else markdown_text(breakable(text))
     return Markup(f"{'#' * level} {safe}{attributes}")  # noqa: S704 - `safe` is escaped

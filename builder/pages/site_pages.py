@@ -55,7 +55,8 @@ class Pages:
     the files that go straight into the site, the figures by address, the cards of shared links
     with their look, the settings of the theme, and the map that the browser makes live. `frozen`
     are the plain pages of an edition that is being frozen, by path below it. The sizes of
-    pictures are put in when they have been drawn."""
+    pictures are put in when they have been drawn.
+    """
 
     markdown: Mapping[str, str]
     assets: Mapping[str, str]
@@ -76,7 +77,8 @@ class Pages:
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of the picture, the definition and the bare page of each figure.
 
-        The path is below the root of the site. One at a time, since all of them fill the memory."""
+        The path is below the root of the site. One at a time, since all of them fill the memory.
+        """
         for placed in self.figures.values():
             yield from placed.files(drawn[placed.figure.picture.key]).items()
         yield from self.live_map.bare_files(drawn).items()
@@ -84,7 +86,8 @@ class Pages:
     def frozen_files(self, drawn: Mapping[str, Drawn]) -> dict[str, bytes]:
         """Return all that an edition shows, by path below it.
 
-        Its figures, its plain pages, and the map and the comparison with what they fetch."""
+        Its figures, its plain pages, and the map and the comparison with what they fetch.
+        """
         files = dict(self.figure_files(drawn))
         files |= {name: sized(text, drawn).encode() for name, text in self.frozen.items()}
         files |= self.live_map.bare_files(drawn, MAP_ADDRESS)
@@ -106,7 +109,8 @@ def build_pages(
 
     `only` limits the municipality pages to some codes (a quick preview), and `begin` is given
     each picture as soon as it is made. `folder` is where an edition that is being frozen will
-    lie below the root of the site."""
+    lie below the root of the site.
+    """
     results = Results(sources, statistics)
     edition = Edition(results, Places(results), Palette(sources.definitions), only, begin)
     edition.folder = folder
@@ -166,7 +170,8 @@ def whole_files(edition: Edition, markdown: Mapping[str, str]) -> dict[str, byte
     """Return path below the root of the site -> content of what MkDocs need not see.
 
     The index of the look-up, the pages that lead from numbers and former names, and the prebuilt
-    comparisons with what the script of one's own reads."""
+    comparisons with what the script of one's own reads.
+    """
     return {
         INDEX: index_file(edition, markdown),
         **redirect_pages(edition.results.sources.registry, edition.site.name),

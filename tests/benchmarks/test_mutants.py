@@ -79,8 +79,17 @@ def test_a_mutant_is_the_module_with_one_change(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("a < b", "a <= b"), ("a == b", "a != b"), ("a in b", "a not in b"), ("a is b", "a is not b")]
-    + [("a + b", "a - b"), ("a // b", "a * b"), ("a | b", "a & b"), ("-a", "a"), ("~a", "a")],
+    [
+        ("a < b", "a <= b"),
+        ("a == b", "a != b"),
+        ("a in b", "a not in b"),
+        ("a is b", "a is not b"),
+        ("a + b", "a - b"),
+        ("a // b", "a * b"),
+        ("a | b", "a & b"),
+        ("-a", "a"),
+        ("~a", "a"),
+    ],
 )
 def test_operators_are_turned(tmp_path: Path, before: str, after: str) -> None:
     (found,) = mutants(tmp_path, f"x = {before}\n")

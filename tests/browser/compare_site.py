@@ -42,7 +42,7 @@ def make_compare_site(folder: Path) -> Path:
     site = folder / "site"
     run_mkdocs(CONFIG, folder / "docs", site, {"SITE_URL": ""})
     tables = build_tables(sources, statistics, sources.dictionary.files)
-    index = {"index.md": "---\ntitle: Digital kommune\n---\n"}
+    index = {"index.md": '---\ntitle: "Digital kommune"\n---\n'}
     whole = {
         INDEX: index_file(edition, index),
         **comparison_files(edition),

@@ -12,8 +12,8 @@ from builder.pages.oppslag.finding import INDEX, index_file
 from builder.pages.rendering import environment
 from builder.pages.site_pages import site_assets
 from builder.site.writing import place_files
-from tests.pages.editions import edition_of
-from tests.site.small_docs import HAND_WRITTEN, ROOT
+from tests.pages.editions import real_edition
+from tests.site.small_docs import HAND_WRITTEN
 
 HEADER = "kommune/tysfjord/"  # a page to choose from: it has the field in its header, and stays
 TEXT = "i-teksten/"
@@ -34,14 +34,15 @@ STUB = b'<!doctype html><title>Side</title><link rel="icon" href="data:,">'
 
 def make_look_up_site(folder: Path) -> Path:
     """Write the small site into a folder and return it."""
-    edition = edition_of(ROOT / "data")
+    edition = real_edition()
     registry = edition.results.sources.registry
     shutil.copytree(HAND_WRITTEN / "assets", folder / "assets")
     macro = environment().get_template("parts/oppslag.html.jinja").module.lookup  # type: ignore[attr-defined]
     field = macro("../", "finn", "Finn kommunen din")
     pages = {f"{TEXT}index.html": PAGE.format(field=field).encode()}
     pages |= redirect_pages(registry, edition.site.name)
-    markdown = {"metode.md": metode_page(edition), "index.md": "---\ntitle: Digital kommune\n---\n"}
+    front = '---\ntitle: "Digital kommune"\n---\n'
+    markdown = {"metode.md": metode_page(edition), "index.md": front}
     pages[INDEX] = index_file(edition, markdown)
     pages |= {name: text.encode() for name, text in site_assets(edition).items()}
     for kommune in edition.places.kommuner.values():

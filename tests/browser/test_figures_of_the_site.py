@@ -94,7 +94,8 @@ def test_what_is_taken_along_has_the_numbers_of_the_table(
         assert list(zip(own["antall"], own["andel_pct"], strict=True)) == pairs
     assert len(table) == 4
     if ending == "csv":
-        assert set(taken["sted"]) == {"Trondheim"} and set(taken["status"]) == {"simulert"}
+        assert set(taken["sted"]) == {"Trondheim"}
+        assert set(taken["status"]) == {"simulert"}
         assert set(taken["aar"]) == {2022}
     else:
         about = openpyxl.load_workbook(file)["Om figuren"]
@@ -113,7 +114,8 @@ def test_a_map_is_taken_along_as_a_list_of_municipalities(
     download.value.save_as(tmp_path / "map.csv")
     taken = pd.read_csv(tmp_path / "map.csv", dtype=str)
     assert list(taken.columns[:3]) == ["kommunenr", "kommune", "verdi"]
-    assert len(taken) == 41 and "geometry" not in taken.columns
+    assert len(taken) == 41
+    assert "geometry" not in taken.columns
     assert taken.set_index("kommunenr").loc["1804", "kommune"] == "Bodø"
 
 

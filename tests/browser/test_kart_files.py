@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import fills, open_map, published
+from tests.browser.watching import quiet_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,12 +25,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Open a dark page of a desktop's width: what is taken along is light all the same."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    yield opened
-    opened.close()
-    assert said == []
+    with quiet_page(browser, color_scheme="dark") as opened:
+        yield opened
 
 
 def saved(page: Page, name: str) -> tuple[str, bytes]:
@@ -64,7 +61,8 @@ def test_svg_holds_title_classes_source_and_status(page: Page, address: str) -> 
     used = set(re.findall(rb'url\(#([^)"]+)\)', content))
     defined = {pattern.get("id", "").encode() for pattern in root.iter(f"{SVG}pattern")}
     assert used <= defined
-    assert b"class=" not in content and b"style=" not in content
+    assert b"class=" not in content
+    assert b"style=" not in content
 
 
 def texts_of(root: ElementTree.Element) -> str:
@@ -114,7 +112,8 @@ def test_a_picture_of_two_rounds_has_both_maps_and_both_legends(page: Page, addr
     assert [fill.replace("-1)", ")") for fill in drawn[1]] == maps[1]
     used = set(re.findall(rb'url\(#([^)"]+)\)', content))
     assert used <= {one.get("id", "").encode() for one in root.iter(f"{SVG}pattern")}
-    assert b"class=" not in content and b"style=" not in content
+    assert b"class=" not in content
+    assert b"style=" not in content
     assert any("43" in row for row in legend)  # what is on the map beside is explained too
 
 
@@ -127,10 +126,12 @@ def test_a_picture_of_two_indicators_has_the_scatter_too(page: Page, address: st
     root = ElementTree.fromstring(content)
     told = texts_of(root)
     assert "Digital prioritering og digital aktivitet i Vestland, 2022" in told
-    assert "↑ Digital aktivitet, 2022" in told and "Vanligst er «" in told
+    assert "↑ Digital aktivitet, 2022" in told
+    assert "Vanligst er «" in told
     scatter = [one for one in root.iter(f"{SVG}svg") if one.get("viewBox") == "0 0 440 480"]
     assert [len(list(one.iter(f"{SVG}circle"))) for one in scatter] == [dots.count()]
-    assert b"class=" not in content and b"style=" not in content
+    assert b"class=" not in content
+    assert b"style=" not in content
     _, png = saved(page, "PNG")
     assert Image.open(BytesIO(png)).width == 1600
     _, pdf = saved(page, "PDF")
@@ -174,7 +175,8 @@ def test_png_is_large_and_light(page: Page, address: str) -> None:
     name, content = saved(page, "PNG")
     assert name == "kart-aktivitet-grad-2018-2022.png"
     image = Image.open(BytesIO(content)).convert("RGB")
-    assert image.width == 1600 and image.height > 1600
+    assert image.width == 1600
+    assert image.height > 1600
     assert image.getpixel((5, 5)) == (255, 255, 255)
     colours = {colour for _, colour in image.getcolors(1_000_000) or []}
     assert {(12, 90, 80), (210, 102, 26)} <= colours  # more and less
@@ -187,14 +189,17 @@ def test_pdf_is_one_page_with_the_picture_and_its_words(
     open_map(page, address, "?i=prioritering_grad&k=5610")
     name, content = saved(page, "PDF")
     assert name == "kart-prioritering-grad-2022.pdf"
-    assert content.startswith(b"%PDF-1.7") and content.rstrip().endswith(b"%%EOF")
-    assert b"/Lang(nb-NO)" in content and b"/S/Figure" in content
+    assert content.startswith(b"%PDF-1.7")
+    assert content.rstrip().endswith(b"%%EOF")
+    assert b"/Lang(nb-NO)" in content
+    assert b"/S/Figure" in content
     found = re.search(rb"/Width (\d+)/Height (\d+)/ColorSpace/DeviceRGB", content)
     assert found
     width, height = int(found[1]), int(found[2])
     start = content.index(b"stream\n", found.start()) + 7
     pixels = zlib.decompressobj().decompress(content[start:])
-    assert width == 2400 and len(pixels) == width * height * 3
+    assert width == 2400
+    assert len(pixels) == width * height * 3
     assert pixels[:3] == b"\xff\xff\xff"
     titles = [
         bytes.fromhex(text.decode()).decode("utf-16")
@@ -211,7 +216,9 @@ def test_pdf_is_one_page_with_the_picture_and_its_words(
         told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
     except FileNotFoundError:
         return  # a second reader of the file, where the machine has one
-    assert "Pages:           1" in told and "A4" in told and "Tagged:          yes" in told
+    assert "Pages:           1" in told
+    assert "A4" in told
+    assert "Tagged:          yes" in told
 
 
 def test_csv_and_workbook_hold_what_is_shown(page: Page, address: str, site: Path) -> None:
@@ -222,7 +229,8 @@ def test_csv_and_workbook_hold_what_is_shown(page: Page, address: str, site: Pat
     table = published(site)
     own = table[(table["indikator"] == "aktivitet_grad") & (table["aar"] == "2022")]
     values = own.set_index("kommunenr_2024")["verdi"]
-    assert len(taken) == 21 and set(taken["fylke"]) == {"Troms"}
+    assert len(taken) == 21
+    assert set(taken["fylke"]) == {"Troms"}
     assert dict(zip(taken["kommunenr"], taken["verdi"], strict=True)) == {
         code: values[code] for code in taken["kommunenr"]
     }

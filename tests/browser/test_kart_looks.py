@@ -25,8 +25,6 @@ VIEWS = {
 }
 SEEN = [(view, *look) for view, looks in VIEWS.items() for look in looks]
 PAGE, NEARER, MODULE = 110 * 1024, 60 * 1024, 12 * 1024  # bytes after gzip
-
-
 LONG, ROUNDS = 100, 4  # ms of a task that a reader feels; how often it is measured
 
 

@@ -47,7 +47,8 @@ def test_every_page_has_a_title_of_its_own(site: Path) -> None:
 def test_the_two_of_one_name_differ_in_the_tab(site: Path) -> None:
     for county in ("innlandet", "ostfold"):
         title = heads(site)[f"kommune/valer-{county}/"].title
-        assert title and title.text.lower().replace("ø", "o").startswith(f"våler ({county})")
+        assert title
+        assert title.text.lower().replace("ø", "o").startswith(f"våler ({county})")
 
 
 def test_descriptions_are_as_long_as_a_list_of_hits_shows(site: Path) -> None:
@@ -55,7 +56,8 @@ def test_descriptions_are_as_long_as_a_list_of_hits_shows(site: Path) -> None:
         told = said(head, "description")
         assert told == said(head, "og:description")
         assert 50 <= len(told) <= 160, (address, told)
-        assert "<" not in told and "  " not in told
+        assert "<" not in told
+        assert "  " not in told
 
 
 def test_every_page_has_its_address_and_a_picture_that_is_there(site: Path) -> None:
@@ -91,7 +93,8 @@ def test_crumbs_lead_from_the_front_page_to_the_page(site: Path) -> None:
         (script,) = scripts
         items = json.loads(script.text)["itemListElement"]
         assert [one["position"] for one in items] == list(range(1, len(items) + 1))
-        assert items[0]["item"] == ADDRESS and items[-1]["item"] == f"{ADDRESS}{address}"
+        assert items[0]["item"] == ADDRESS
+        assert items[-1]["item"] == f"{ADDRESS}{address}"
         for one in items:
             assert one["item"].removeprefix(ADDRESS) in heads(site)
 
@@ -129,7 +132,8 @@ def test_a_saved_page_opens_without_the_net(
     page.get_by_text("Siden er lagret.").wait_for()
     figures, tables = page.locator("figure img").count(), page.locator("table").count()
     page.close()
-    assert saved.name == f"kommune-{place}.html" and saved.stat().st_size < 800_000
+    assert saved.name == f"kommune-{place}.html"
+    assert saved.stat().st_size < 800_000
 
     context = browser.new_context(offline=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
@@ -139,7 +143,8 @@ def test_a_saved_page_opens_without_the_net(
     page.goto(saved.as_uri())
     assert [one for one in asked if not one.startswith("data:")] == [saved.as_uri()]
     widths = page.evaluate("[...document.images].map((each) => each.naturalWidth)")
-    assert len(widths) == figures > 0 and all(widths)
+    assert len(widths) == figures > 0
+    assert all(widths)
     assert page.locator("table").count() == tables > 0
     assert page.locator(".stripe").is_visible()
     assert page.get_by_text("Lagret ").is_visible()

@@ -105,13 +105,15 @@ def test_a_text_is_made_smaller_and_then_cut_between_words() -> None:
     letters = fitting("ord " * 80, 300, 60, 30, bold=False)
     assert letters.size == 30
     lines = wrapped("ord " * 80, 300, letters, most=2)
-    assert len(lines) == 2 and lines[1].endswith("…")
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
     assert all(letters.getlength(line) <= 300 for line in lines)
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:
     (line,) = wrapped("x" * 300, 200, font(30, bold=False), most=2)
-    assert line.endswith("…") and font(30, bold=False).getlength(line) <= 200
+    assert line.endswith("…")
+    assert font(30, bold=False).getlength(line) <= 200
 
 
 def test_a_hard_space_holds_a_line_together() -> None:

@@ -135,7 +135,8 @@ def test_large_towns_are_named_on_the_map_itself(town: str) -> None:
 def test_map_of_a_county_is_not_too_large(fylkesnr: str) -> None:
     """The picture is no larger than agreed; test_gallery sees that no name lies on another."""
     wide, high = size(of_county(fylkesnr))
-    assert wide <= 360 and high <= 560
+    assert wide <= 360
+    assert high <= 560
 
 
 @pytest.mark.parametrize("fylkesnr", COUNTIES)
@@ -167,7 +168,8 @@ def test_map_of_the_country_is_small() -> None:
     for name in ("ordinary", "full"):
         assert len(gzip.compress(drawn(name).encode())) <= 20_000
     wide, high = size(drawn("ordinary"))
-    assert wide <= 360 and high <= 440
+    assert wide <= 360
+    assert high <= 440
 
 
 def test_every_municipality_of_the_country_has_a_mark() -> None:
@@ -226,7 +228,8 @@ def test_borders_of_counties_are_drawn() -> None:
     root = ElementTree.fromstring(drawn("ordinary"))
     lines = [e for e in walk(root) if e.tag.endswith("path") and len(e.get("d", "")) > 2_000]
     strokes = [(e.get("stroke"), e.get("stroke-width")) for e in lines]
-    assert (theme.GROUND, "2") in strokes and (theme.INK, "0.8") in strokes
+    assert (theme.GROUND, "2") in strokes
+    assert (theme.INK, "0.8") in strokes
     ground = country(gallery.land())
     oslo = ground.shapes.set_index("kommune").geometry["Oslo"].boundary
     drawn_part = oslo.intersection(ground.borders.geometry.iloc[0].buffer(1))

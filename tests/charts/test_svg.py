@@ -13,7 +13,8 @@ def test_places_are_rounded_and_looks_are_not() -> None:
     mark = f'<path d="M0.04,1.26L2,3" fill="red" {looks}/>'
     found = svg.finish(f"{START}{mark}</svg>")
     assert 'd="M0,1.3L2,3"' in found
-    assert 'opacity="0.85"' in found and 'fill-opacity="0.04"' in found
+    assert 'opacity="0.85"' in found
+    assert 'fill-opacity="0.04"' in found
     assert 'stroke-width="0.75"' in found
 
 

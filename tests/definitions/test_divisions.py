@@ -23,7 +23,8 @@ def read(path: Path) -> tuple[Divisions | None, list[str]]:
 
 def test_the_divisions_of_the_repository() -> None:
     divisions, faults = read(REGISTRY / "divisions.yml")
-    assert divisions is not None and faults == []
+    assert divisions is not None
+    assert faults == []
     assert divisions.ids == ("2018", "2020", "2024")
     assert (divisions.today.id, divisions.first_year) == ("2024", 2018)
     assert [one.id for one in divisions.former] == ["2018", "2020"]
@@ -142,7 +143,8 @@ def test_a_fault_is_told_in_one_line(tmp_path: Path, change: tuple[str, str], to
     assert text.count(change[0]) == 1
     path.write_text(text.replace(*change), encoding="utf-8")
     divisions, faults = read(path)
-    assert divisions is None and faults == [told]
+    assert divisions is None
+    assert faults == [told]
 
 
 def test_a_division_twice_and_no_file_are_told_at_once(tmp_path: Path) -> None:

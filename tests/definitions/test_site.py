@@ -60,7 +60,8 @@ FAULTS = [
 @pytest.mark.parametrize(("field", "value", "told"), FAULTS)
 def test_a_fault_is_told(tmp_path: Path, field: str, value: str, told: str) -> None:
     (line,) = faults_of(tmp_path / "site.yml", field, value)
-    assert line.split(":")[0].endswith(field.strip()) and told in line
+    assert line.split(":")[0].endswith(field.strip())
+    assert told in line
 
 
 SOUND = [

@@ -88,7 +88,8 @@ def test_numbers_are_numbers_and_a_missing_value_has_a_reason(files: Files) -> N
                     is_count = name.endswith(("_antall", "_poeng"))
                     assert ("plass" in entry) == (entry["verdi"] is not None and is_count)
                     reasons.add(entry["status"])
-    assert None in reasons and "ikke_spurt" in reasons
+    assert None in reasons
+    assert "ikke_spurt" in reasons
 
 
 def test_ranks_are_those_of_plassering(files: Files) -> None:
@@ -152,8 +153,14 @@ def test_a_group_has_the_rows_of_svarfordeling(files: Files) -> None:
     columns = ("gruppe", "gruppeverdi", "aar", "sporsmal", "svar", "antall", "n", "andel_pct")
     expected = {tuple(r[c] for c in columns) for r in rows if r["sporsmal"] in indicators}
     found = {
-        (group, code, str(r["aar"]), name, answer["svar"])
-        + tuple(as_text(cell) for cell in (answer["antall"], entry["n"], answer["andel_pct"]))
+        (
+            group,
+            code,
+            str(r["aar"]),
+            name,
+            answer["svar"],
+            *tuple(as_text(cell) for cell in (answer["antall"], entry["n"], answer["andel_pct"])),
+        )
         for group, code, content in of_groups(files)
         for r in content["runder"]
         for name, entry in r["fordeling"].items()
@@ -210,7 +217,8 @@ def test_a_kommune_has_its_answers_and_those_around_it(
         }
         assert rounds[survey_round.year].keys() == own.keys()
     assert found["naboer"][:3] == ["3201", "3205", "3207"]  # Bærum, Lillestrøm, Nordre Follo
-    assert len(found["lignende"]) == 7 and found["lignende"][0] == "4601"
+    assert len(found["lignende"]) == 7
+    assert found["lignende"][0] == "4601"
     silent = json.loads(files["api/v1/kommune/3419.json"])  # Våler in Innlandet, 2022
     assert silent["runder"][1]["kommuner"][0]["svar"] == {}
 
@@ -258,7 +266,8 @@ def test_the_index_leads_to_every_file(files: Files) -> None:
     for place in places:
         assert place["json"].removeprefix(BASE_URL) in files
         assert place["csv"].removeprefix(BASE_URL) in files
-        assert place["side"].startswith(BASE_URL) and place["side"].endswith(f"/{place['slug']}/")
+        assert place["side"].startswith(BASE_URL)
+        assert place["side"].endswith(f"/{place['slug']}/")
     assert [r["svarte"] for r in index["runder"]] == [377, 354, 355]
     assert [r["kommuner"] for r in index["runder"]] == [422, 356, 356]
 

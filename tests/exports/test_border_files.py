@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import geopandas as gpd
@@ -31,10 +32,15 @@ def test_geojson_is_read_in_degrees_and_lies_where_it_should(
     files: Files, sources: Sources, name: str
 ) -> None:
     frame = gpd.read_file(io.BytesIO(files[f"data/geo/{name}"]))
-    assert frame.crs is not None and frame.crs.to_epsg() == 4326
-    assert len(frame) == COUNTS[name] and frame.geometry.is_valid.all()
+    assert frame.crs is not None
+    assert frame.crs.to_epsg() == 4326
+    assert len(frame) == COUNTS[name]
+    assert frame.geometry.is_valid.all()
     west, south, east, north = frame.total_bounds
-    assert 4 < west < 5 and 57.9 < south < 58.1 and 31 < east < 31.3 and 71 < north < 71.3
+    assert 4 < west < 5
+    assert 57.9 < south < 58.1
+    assert 31 < east < 31.3
+    assert 71 < north < 71.3
     level, division = name.removesuffix(".geojson").split("_")
     source = getattr(sources.boundaries, level)[division]
     code = "kommunenr" if level == "kommuner" else "fylkesnr"
@@ -45,12 +51,15 @@ def test_geojson_is_read_in_degrees_and_lies_where_it_should(
 
 def test_geojson_follows_the_standard(files: Files) -> None:
     content = json.loads(files["data/geo/kommuner_2024.geojson"])
-    assert "crs" not in content and content["synthetic"] is False
-    assert content["lisens"] == "CC BY 4.0" and content["kilde"] == "Kartverket"
+    assert "crs" not in content
+    assert content["synthetic"] is False
+    assert content["lisens"] == "CC BY 4.0"
+    assert content["kilde"] == "Kartverket"
     for feature in content["features"]:
         for polygon in polygons(feature["geometry"]):
             outer, *holes = polygon
-            assert area(outer) > 0 and all(area(hole) < 0 for hole in holes)
+            assert area(outer) > 0
+            assert all(area(hole) < 0 for hole in holes)
             assert all(ring[0] == ring[-1] for ring in polygon)
 
 
@@ -62,7 +71,7 @@ def polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
 
 def area(ring: list[list[float]]) -> float:
     """Return twice the area of a ring, above 0 against the clock."""
-    pairs = zip(ring, ring[1:], strict=False)
+    pairs = pairwise(ring)
     return sum(x * later_y - later_x * y for (x, y), (later_x, later_y) in pairs)
 
 
@@ -76,7 +85,8 @@ def test_shapes_bear_names_and_codes_of_their_division(files: Files) -> None:
     assert found == [tuple(row[column] for column in columns) for row in rows]
     former = json.loads(files["data/geo/kommuner_2020.geojson"])["features"]
     own = {f["properties"]["kommunenr"]: f["properties"] for f in former}
-    assert own["1507"]["kommune"] == "Ålesund" and own["3005"]["fylke"] == "Viken"
+    assert own["1507"]["kommune"] == "Ålesund"
+    assert own["3005"]["fylke"] == "Viken"
 
 
 def test_topojson_has_a_layer_for_each_level_and_each_line_once(files: Files) -> None:

@@ -11,25 +11,12 @@ import pytest
 from builder.definitions.dictionary import FieldDescription
 from builder.exports.files import Exporter
 from builder.exports.tables import Table, build_tables
-from builder.indicators import compute_indicators
 from builder.sources import Sources
-from builder.statistics import Statistics, compute_statistics
+from builder.statistics import Statistics
 from tests.exports.reading import csv_dicts
 from tests.invented import published_dictionary
 
 MORE = FieldDescription("nytt", "Nytt", "string", "Et nytt felt.")
-
-
-@pytest.fixture(scope="module")
-def own(sources: Sources) -> Sources:
-    """Return the sources with the newest round only."""
-    return replace(sources, rounds=sources.rounds[-1:])
-
-
-@pytest.fixture(scope="module")
-def numbers(own: Sources) -> Statistics:
-    """Return the statistics of that round."""
-    return compute_statistics(own, compute_indicators(own))
 
 
 def with_more(table: Table, place: int) -> Table:
@@ -47,9 +34,9 @@ def parsed(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
 
 @pytest.mark.parametrize("place", [0, 1, 4, 7])
 def test_a_column_more_changes_no_other_value(
-    own: Sources, numbers: Statistics, place: int
+    newest: Sources, numbers_of_newest: Statistics, place: int
 ) -> None:
-    plain, wider = Exporter(own, numbers), Exporter(own, numbers)
+    plain, wider = Exporter(newest, numbers_of_newest), Exporter(newest, numbers_of_newest)
     wider.tables = {name: with_more(table, place) for name, table in plain.tables.items()}
     ours, theirs = plain.csv_files(), wider.csv_files()
     assert theirs.keys() == ours.keys()
@@ -64,10 +51,10 @@ def test_a_column_more_changes_no_other_value(
 
 
 def test_the_order_of_the_dictionary_is_the_order_of_the_columns(
-    own: Sources, numbers: Statistics
+    newest: Sources, numbers_of_newest: Statistics
 ) -> None:
     files = published_dictionary().files
     turned = {name: replace(f, fields=tuple(reversed(f.fields))) for name, f in files.items()}
-    plain, other = (build_tables(own, numbers, known) for known in (files, turned))
+    plain, other = (build_tables(newest, numbers_of_newest, known) for known in (files, turned))
     for name, table in plain.items():
         assert other[name].rows == [tuple(reversed(row)) for row in table.rows], name

@@ -33,7 +33,8 @@ def test_every_csv_is_rfc_4180_in_utf_8_without_bom_and_with_lf(files: Files) ->
     assert len(own) == len(WHOLE) + 357 + 2 * 15
     for path, content in own.items():
         assert not content.startswith(b"\xef\xbb\xbf"), path
-        assert b"\r" not in content and content.endswith(b"\n"), path
+        assert b"\r" not in content, path
+        assert content.endswith(b"\n"), path
         header, *rows = csv_rows(content)
         assert all(len(row) == len(header) for row in rows), path
 
@@ -142,7 +143,8 @@ def test_a_county_has_its_own_shares(files: Files) -> None:
     group, code = header.index("gruppe"), header.index("gruppeverdi")
     for county in (row["fylkesnr"] for row in csv_dicts(files["data/fylker.csv"])):
         own = [row for row in every if (row[group], row[code]) == ("fylke", county)]
-        assert csv_rows(files[f"data/fylke/{county}.csv"]) == [header, *own] and own
+        assert csv_rows(files[f"data/fylke/{county}.csv"]) == [header, *own]
+        assert own
 
 
 def test_a_county_has_all_rows_of_its_municipalities(files: Files) -> None:

@@ -98,7 +98,8 @@ def test_each_is_told_as_search_engines_ask(pages: Mapping[str, str]) -> None:
     """A name, a description of 50 to 5000 characters, and whole addresses."""
     for address, page in pages.items():
         told = data_set(page)
-        assert told["name"] and 50 <= len(told["description"]) <= 5000, address
+        assert told["name"], address
+        assert 50 <= len(told["description"]) <= 5000, address
         assert told["@id"].split("#")[0] == BASE_URL + address
         assert all(re.match(r"https://[a-z.]+/", one) for one in addresses(told)), address
         assert told["temporalCoverage"].startswith("2018/202")
@@ -117,16 +118,19 @@ def test_each_says_that_its_numbers_are_simulated(pages: Mapping[str, str]) -> N
 def test_each_file_is_published(pages: Mapping[str, str], exported: set[str]) -> None:
     for address, page in pages.items():
         files = [one["contentUrl"].removeprefix(BASE_URL) for one in data_set(page)["distribution"]]
-        assert files and not [path for path in files if path not in exported], address
+        assert files, address
+        assert not [path for path in files if path not in exported], address
         linked = [one["address"] for one in front_matter(page)["files"]]
-        assert linked and not [path for path in linked if path not in exported], address
+        assert linked, address
+        assert not [path for path in linked if path not in exported], address
 
 
 def test_its_words_are_those_of_the_page(pages: Mapping[str, str], addressed: Edition) -> None:
     indicator = addressed.definitions.indicators["aktivitet_grad"]
     page = pages[f"indikator/{indicator.slug}/"]
     told, body = data_set(page), page.split("---\n")[2]
-    assert told["name"] in body and indicator.about in told["description"]
+    assert told["name"] in body
+    assert indicator.about in told["description"]
     assert told["variableMeasured"]["propertyID"] == "aktivitet_grad"
     assert f"<code>{indicator.id}</code>" in body
     assert data_set(pages["kommune/oslo/"])["name"] == "Oslo, alle indikatorer"
@@ -136,7 +140,8 @@ def test_all_are_parts_of_that_of_the_data_page(pages: Mapping[str, str]) -> Non
     whole = data_set(pages["data/"])
     assert whole["@id"] == f"{BASE_URL}data/#datasett"
     assert "{: #datasett }" in pages["data/"]
-    assert len(whole["variableMeasured"]) == 18 and len(whole["distribution"]) > 20
+    assert len(whole["variableMeasured"]) == 18
+    assert len(whole["distribution"]) > 20
     for address in pages.keys() - {"data/"}:
         assert data_set(pages[address])["isPartOf"]["@id"] == whole["@id"], address
 
@@ -178,4 +183,6 @@ def test_without_an_address_nothing_is_told(
     edition = edition_of(sources, statistics)
     found = [data_page(edition), kommune_page(edition, edition.places.kommuner["0301"])]
     for page in found:
-        assert data_set(page) == {} and ".atom" not in page and "katalog.ttl" not in page
+        assert data_set(page) == {}
+        assert ".atom" not in page
+        assert "katalog.ttl" not in page

@@ -60,7 +60,8 @@ def test_every_place_has_a_twin_with_the_same_values(files: Files) -> None:
 def test_every_twin_has_bom_semicolon_decimal_comma_and_crlf(files: Files) -> None:
     for path in (p for p in files if p.endswith(".excel.csv")):
         content = files[path]
-        assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n"), path
+        assert content.startswith(b"\xef\xbb\xbf"), path
+        assert content.endswith(b"\r\n"), path
         assert content.count(b"\n") == content.count(b"\r\n"), path
         assert b";" in content.split(b"\r\n")[0], path
     header, first, *_ = files["data/svarfordeling.excel.csv"].decode("utf-8-sig").split("\r\n")
@@ -143,14 +144,14 @@ def test_the_same_input_gives_the_same_files(
 
 
 def test_the_cache_is_used_and_gives_way_when_the_rows_change(
-    sources: Sources, statistics: Statistics, tmp_path: Path
+    newest: Sources, numbers_of_newest: Statistics, tmp_path: Path
 ) -> None:
-    exporter = Exporter(sources, statistics)
+    exporter = Exporter(newest, numbers_of_newest)
     first = _books(exporter, tmp_path)
     for file in tmp_path.iterdir():
         file.write_bytes(b"from the cache")
     assert set(_books(exporter, tmp_path).values()) == {b"from the cache"}
-    changed = Exporter(sources, statistics)
+    changed = Exporter(newest, numbers_of_newest)
     row = ("03", "Christiania", *changed.tables["fylker"].rows[0][2:])
     changed.tables["fylker"].rows[0] = row
     second = _books(changed, tmp_path)

@@ -18,9 +18,12 @@ FELT = DATA / "definitions" / "felt.yml"
 
 def test_every_field_has_title_and_description() -> None:
     for table in dictionary_of().files.values():
-        assert table.title and table.description and table.primary_key
+        assert table.title
+        assert table.description
+        assert table.primary_key
         for field in table.fields:
-            assert field.title and field.description.endswith("."), (table.name, field.name)
+            assert field.title, (table.name, field.name)
+            assert field.description.endswith("."), (table.name, field.name)
         last = "beregnet_status" if table.name == "samsvar" else "datastatus"
         has_status = table.name not in map(table_of, FACTS) or table.name == "utvikling"
         assert (table.columns[-1] == last) is has_status
@@ -99,7 +102,8 @@ def test_a_field_for_each_indicator_has_its_values() -> None:
     assert (grade.type, grade.maximum) == ("integer", 4)
     assert fields["kompetanse_mangel"].values == ("liten", "verken_eller", "stor")
     answers = {f.name: f for f in published_dictionary().files["svar_bred"].fields}
-    assert answers["sky"].values == ("ja", "nei") and len(answers) > 70
+    assert answers["sky"].values == ("ja", "nei")
+    assert len(answers) > 70
 
 
 def test_each_belongs_to_names_that_stand_for_several() -> None:

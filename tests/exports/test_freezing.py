@@ -62,7 +62,8 @@ def test_an_edition_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixtur
         f"{path} is edition 2026-11 already, with another data/a.csv. A frozen edition is never "
         "changed: name a new one."
     )
-    assert path.read_bytes() == whole and [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == whole
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_site_says_the_numbers_of_its_edition(sources: Sources, files: Files) -> None:

@@ -92,7 +92,8 @@ def test_workbooks_hold_text_and_no_formula_or_link(plain: Files, marked: Files,
             for cell, found in zip(one, other, strict=True):
                 value = found.value
                 assert (unmarked(value) if isinstance(value, str) else value) == cell.value
-                assert found.data_type == cell.data_type and found.hyperlink is None
+                assert found.data_type == cell.data_type
+                assert found.hyperlink is None
 
 
 def test_json_files_hold_the_texts_as_they_stand(plain: Files, marked: Files) -> None:

@@ -99,8 +99,10 @@ def test_every_documented_key_joins_in_duckdb_as_read(folder: Path, name: str, k
 
 def test_the_first_sheet_of_a_workbook_is_what_pandas_reads(files: Files) -> None:
     frame = pd.read_excel(io.BytesIO(files["data/indikatorer_bred.xlsx"]), dtype={"kommunenr": str})
-    assert frame.columns[0] == "aar" and "prioritering_grad" in frame.columns
-    assert len(frame) == 422 + 356 + 356 and "0101" in set(frame["kommunenr"])
+    assert frame.columns[0] == "aar"
+    assert "prioritering_grad" in frame.columns
+    assert len(frame) == 422 + 356 + 356
+    assert "0101" in set(frame["kommunenr"])
 
 
 def test_columnar_files_say_where_they_are_from(files: Files) -> None:
@@ -108,7 +110,8 @@ def test_columnar_files_say_where_they_are_from(files: Files) -> None:
 
     metadata = pq.read_schema(io.BytesIO(files["data/indikatorer.parquet"])).metadata
     about = {key.decode(): text.decode() for key, text in metadata.items()}
-    assert about["title"] == "Indikatorer" and "CC BY 4.0" in about["lisens"]
+    assert about["title"] == "Indikatorer"
+    assert "CC BY 4.0" in about["lisens"]
     assert "simulert" in about["datastatus"].lower()
 
 

@@ -104,12 +104,14 @@ def test_scores_without_answers_are_published_too(tmp_path: Path) -> None:
     make_round(data, 2018, rows=40, kind="scores")
     files = exported(read_sources(data), only_csv=True)
     questions = {row["sporsmal"] for row in csv_dicts(files["data/svarfordeling.csv"])}
-    assert "deltakelse" in questions and "strategi_score" in questions
+    assert "deltakelse" in questions
+    assert "strategi_score" in questions
     assert "strategi" not in questions
     assert {row["aar"] for row in csv_dicts(files["data/indikatorer.csv"])} == {"2018"}
 
 
 def test_only_csv_leaves_the_rest_out(official: Sources) -> None:
     files = exported(official, only_csv=True)
-    assert "data/indikatorer.csv" in files and "data/indikatorer.excel.csv" in files
+    assert "data/indikatorer.csv" in files
+    assert "data/indikatorer.excel.csv" in files
     assert all(path.endswith(".csv") for path in files)

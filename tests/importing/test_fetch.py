@@ -66,10 +66,12 @@ def test_what_is_other_is_shown_and_nothing_is_overwritten(data: Path, run: Run)
     fetch(run, "12019", *table(48.7, 56.5))
     folder = data / "fetched" / "12019"
     code, told, _ = fetch(run, "12019", *table(48.7, 56.5), day="2026-11-27")
-    assert code == 0 and told[-1] == f"  The answer is that of {DAY}: nothing was written."
+    assert code == 0
+    assert told[-1] == f"  The answer is that of {DAY}: nothing was written."
     before = (folder / DAY / "12019.json").read_bytes()
     code, told, faults = fetch(run, "12019", *table(48.7, 57))
-    assert code == 1 and "is there already, with other content" in faults[0]
+    assert code == 1
+    assert "is there already, with other content" in faults[0]
     assert (folder / DAY / "12019.json").read_bytes() == before
     code, told, _ = fetch(run, "12019", *table(48.7, 0, status={"1": ":"}), day="2026-11-28")
     assert "  1 cells are other since then: kommuner/2024: 56.5 -> :." in told
@@ -82,13 +84,16 @@ def test_a_snapshot_that_was_changed_is_told(data: Path, run: Run) -> None:
     path = data / "fetched" / "12019" / DAY / "12019.json"
     path.write_bytes(path.read_bytes().replace(b"56.5", b"99.9"))
     code, _, faults = fetch(run, "12019", *table(48.7, 56.5), day="2026-11-28")
-    assert code == 1 and "not the file its card tells of" in faults[0]
+    assert code == 1
+    assert "not the file its card tells of" in faults[0]
 
 
 @pytest.mark.parametrize("reply", [Reply(status=500), Reply(b"<html>", kind="text/html")])
 def test_nothing_is_half_written(reply: Reply, data: Path, run: Run) -> None:
     code, _, faults = fetch(run, "12019", as_json(cube(LEVELS, [])), reply)
-    assert code == 1 and len(faults) == 1 and not (data / "fetched").exists()
+    assert code == 1
+    assert len(faults) == 1
+    assert not (data / "fetched").exists()
 
 
 # Population.
@@ -118,15 +123,18 @@ def in_use(data: Path) -> dict[tuple[str, str, str], str]:
 def test_a_population_is_compared_and_written_only_where_asked(data: Path, run: Run) -> None:
     before = in_use(data)
     code, told, _ = fetch(run, "population", *people(data, 2026))
-    assert code == 0 and in_use(data) == before
+    assert code == 0
+    assert in_use(data) == before
     assert "  357 of the 357 municipalities of today, 2026." in told
     (line,) = [one for one in told if "differ from the one in use" in one]
     assert "357 differ from the one in use: Oslo 728714 -> 41" in line
     code, _, _ = fetch(run, "population", *people(data, 2027), options=("--write",),
                        day="2026-11-27")  # fmt: skip
     after = in_use(data)
-    assert code == 0 and len(after) == len(before) + 357
-    assert after["2024", "2027", "0301"] == "41" and after.items() >= before.items()
+    assert code == 0
+    assert len(after) == len(before) + 357
+    assert after["2024", "2027", "0301"] == "41"
+    assert after.items() >= before.items()
     path = data / "population" / "folketall.csv"
     assert hashlib.sha256(path.read_bytes()).hexdigest() in (
         data / "population" / "provenance.yml"
@@ -137,8 +145,10 @@ def test_a_sum_with_a_sign_in_it_is_no_sum(data: Path, run: Run) -> None:
     before = in_use(data)
     replies = people(data, 2027, hidden="K-0301")
     code, told, faults = fetch(run, "population", *replies, options=("--write",))
-    assert code == 1 and "some municipalities have no figure" in faults[0]
-    assert in_use(data) == before and not (data / "fetched").exists()
+    assert code == 1
+    assert "some municipalities have no figure" in faults[0]
+    assert in_use(data) == before
+    assert not (data / "fetched").exists()
     _, told, _ = fetch(run, "population", *people(data, 2027, hidden="K-0301"))
     assert "  Without a figure: Oslo." in told
 
@@ -156,7 +166,9 @@ def codes(data: Path, **changes: str) -> Reply:
 
 def test_the_municipalities_of_klass_are_those_of_the_registry(data: Path, run: Run) -> None:
     code, told, _ = fetch(run, "municipalities", codes(data))
-    assert code == 0 and told[1] == "  357 codes; the registry has 357." and len(told) == 3
+    assert code == 0
+    assert told[1] == "  357 codes; the registry has 357."
+    assert len(told) == 3
 
 
 def test_a_new_a_lost_and_a_renamed_municipality_are_shown(data: Path, run: Run) -> None:
@@ -201,7 +213,8 @@ def borders(names: dict[str, str]) -> Reply:
 def test_borders_of_another_division_are_seen(data: Path, run: Run) -> None:
     own = dict(registry_of(data).names("2024"))
     code, told, _ = fetch(run, "boundaries", borders(own))
-    assert code == 0 and told[1] == "  357 municipalities with borders; the registry has 357."
+    assert code == 0
+    assert told[1] == "  357 municipalities with borders; the registry has 357."
     assert (data / "fetched" / "boundaries" / DAY / "kommuner.zip").is_file()
     before = {code: name for code, name in own.items() if code != "1580"}
     _, told, _ = fetch(run, "boundaries", borders(before), day="2026-11-27")
@@ -211,9 +224,11 @@ def test_borders_of_another_division_are_seen(data: Path, run: Run) -> None:
 def test_a_zip_without_borders(data: Path, run: Run) -> None:
     for content in (b"PK and no zip", borders({}).content):
         code, _, faults = fetch(run, "boundaries", Reply(content, kind="application/zip"))
-        assert code == 1 and "found no areas with 'kommunenummer'" in faults[0]
+        assert code == 1
+        assert "found no areas with 'kommunenummer'" in faults[0]
 
 
 def test_an_unknown_source(run: Run) -> None:
     code, _, faults = run("fetch", "folketall")
-    assert code == 1 and "found the source 'folketall'; expected one of population," in faults[0]
+    assert code == 1
+    assert "found the source 'folketall'; expected one of population," in faults[0]

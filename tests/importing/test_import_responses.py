@@ -82,7 +82,9 @@ def test_what_was_put_in_is_read_by_the_builder(data: Path, tmp_path: Path, run:
     findings = Findings()
     registry = read_registry(data, findings)
     (one,) = read_rounds(data, registry, read_definitions(data / "definitions"), findings)
-    assert not findings.faults and not one.is_synthetic and len(one.respondents) == 9
+    assert not findings.faults
+    assert not one.is_synthetic
+    assert len(one.respondents) == 9
 
 
 def test_invented_answers_are_not_said_to_be_ssbs(data: Path, tmp_path: Path, run: Run) -> None:
@@ -109,10 +111,12 @@ def test_faults_of_answers_are_told_where_they_stand(data: Path, tmp_path: Path,
     rows = [("Oslo", "nei", "ja", "", ""), ("Bergen", "kanskje", "", "", "")]
     file = norwegian_excel(tmp_path / "a.csv", [head, *rows])
     code, _, told = run("import", "responses", file, "--year", 2021)
-    assert code == 1 and "found the heading 'Rart spørsmål'" in told[0]
+    assert code == 1
+    assert "found the heading 'Rart spørsmål'" in told[0]
     code, _, told = run("import", "responses", file, "--year", 2021, "--ignore", "Rart spørsmål")
     text = "\n".join(told)
-    assert code == 1 and not (data / "survey").exists()
+    assert code == 1
+    assert not (data / "survey").exists()
     assert (
         "row 2, column rekruttering_problem: found 'ja' where rekruttering_forsok is 'nei'" in text
     )
@@ -128,16 +132,20 @@ def test_a_template_has_a_row_for_each_municipality(data: Path, tmp_path: Path, 
     out = tmp_path / "mal.csv"
     assert run("template", 2023, "--out", out)[0] == 0
     content = out.read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf") and b"\r\n" in content
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in content
     rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
     assert rows[0][:4] == ["kommunenr", "kommune", "fylke", "strategi"]
-    assert rows[0][-1] == "rekruttering_problem" and "strategi_kunstig_intelligens" in rows[0]
+    assert rows[0][-1] == "rekruttering_problem"
+    assert "strategi_kunstig_intelligens" in rows[0]
     assert rows[2][1:4] == ["Lovlige svar", "", "ja | nei"]
     depends = rows[2][rows[0].index("rekruttering_problem")]
     assert depends == "ja | nei (bare der rekruttering_forsok er ja)"
-    assert len(rows) == 3 + 356 and rows[3][:3] == ["0301", "Oslo", "Oslo"]
+    assert len(rows) == 3 + 356
+    assert rows[3][:3] == ["0301", "Oslo", "Oslo"]
     code, _, told = run("template", 2023, "--out", out)
-    assert code == 1 and "is there already" in told[0]
+    assert code == 1
+    assert "is there already" in told[0]
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -185,5 +193,7 @@ def test_a_workbook_lets_only_allowed_answers_be_chosen(tmp_path: Path, run: Run
     run("template", 2024, "--out", out)
     sheet = openpyxl.load_workbook(out)["Svar"]
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert '"ja,nei"' in lists and len(sheet.data_validations.dataValidation) == 69
-    assert sheet.freeze_panes == "D4" and sheet["A4"].value == "0301"
+    assert '"ja,nei"' in lists
+    assert len(sheet.data_validations.dataValidation) == 69
+    assert sheet.freeze_panes == "D4"
+    assert sheet["A4"].value == "0301"

@@ -43,7 +43,8 @@ def in_long() -> list[list[object]]:
 def test_the_file_of_a_norwegian_excel(data: Path, tmp_path: Path, run: Run) -> None:
     file = norwegian_excel(tmp_path / "scorer.csv", [HEAD, *ROWS])
     code, told, faults = run("import", "scores", file, "--year", 2022)
-    assert (code, faults) == (0, []) and scores_of(data) == EXPECTED
+    assert (code, faults) == (0, [])
+    assert scores_of(data) == EXPECTED
     assert told[0] == f"{file}: read as Windows-1252 with semicolons, header in row 1."
     assert "  Digital aktivitet     aktivitet_grad  (0: 1, 1: 1, 2: 1, 4: 1)" in told
     assert "4 of the 356 municipalities of 2022 have a value." in told
@@ -90,7 +91,8 @@ K_LONG = (
 def test_every_form_gives_the_same_round(form: str, data: Path, tmp_path: Path, run: Run) -> None:
     file = FORMS[form](tmp_path / "scorer.csv")
     code, _, faults = run("import", "scores", file, "--year", 2022)
-    assert (code, faults) == (0, []) and scores_of(data) == EXPECTED
+    assert (code, faults) == (0, [])
+    assert scores_of(data) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,8 @@ def test_every_writing_is_read(
     lines = [mark.join(f'"{cell}"' for cell in row) for row in (HEAD, *ROWS)]
     file.write_bytes("\n".join(lines).encode(encoding))
     code, _, faults = run("import", "scores", file, "--year", 2022)
-    assert (code, faults) == (0, []) and scores_of(data) == EXPECTED
+    assert (code, faults) == (0, [])
+    assert scores_of(data) == EXPECTED
 
 
 def test_the_card_tells_of_the_original(data: Path, tmp_path: Path, run: Run) -> None:
@@ -111,11 +114,14 @@ def test_the_card_tells_of_the_original(data: Path, tmp_path: Path, run: Run) ->
     run("import", "scores", file, "--year", 2022, "--retrieved", "2026-11-26")
     folder = data / "survey" / "2022"
     card = yaml.safe_load((folder / "provenance.yml").read_text("utf-8"))
-    assert card["status"] == "offisiell" and card["publisher"] == "Statistisk sentralbyrå (SSB)"
-    assert card["original"] == "Tallgrunnlag.csv" and card["retrieved"] == "2026-11-26"
+    assert card["status"] == "offisiell"
+    assert card["publisher"] == "Statistisk sentralbyrå (SSB)"
+    assert card["original"] == "Tallgrunnlag.csv"
+    assert card["retrieved"] == "2026-11-26"
     assert card["original_sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     findings = Findings()
-    assert read_round_card(folder, "scores.csv", findings) is not None and not findings.faults
+    assert read_round_card(folder, "scores.csv", findings) is not None
+    assert not findings.faults
 
 
 def test_a_municipality_without_a_value_did_not_answer(
@@ -125,7 +131,8 @@ def test_a_municipality_without_a_value_did_not_answer(
     file = norwegian_excel(tmp_path / "scorer.csv", [HEAD, *rows])
     assert run("import", "scores", file, "--year", 2022)[0] == 0
     own = {code: value for (code, name), value in scores_of(data).items() if name == P}
-    assert "3025" not in own and own["3001"] == "1"
+    assert "3025" not in own
+    assert own["3001"] == "1"
     assert scores_of(data)["3001", K] == ""
 
 
@@ -135,7 +142,8 @@ def test_nothing_is_overwritten_unasked(data: Path, tmp_path: Path, run: Run) ->
     folder.mkdir(parents=True)
     (folder / "responses.csv").write_text("kommunenr,strategi\n0301,ja\n", "utf-8")
     code, _, faults = run("import", "scores", file, "--year", 2022)
-    assert code == 1 and sorted(path.name for path in folder.iterdir()) == ["responses.csv"]
+    assert code == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["responses.csv"]
     assert faults == [
         f"{folder} has a round already (responses.csv). Nothing was written. Add --replace to put "
         "the new one in its place."
@@ -148,7 +156,8 @@ def test_nothing_is_overwritten_unasked(data: Path, tmp_path: Path, run: Run) ->
 def test_a_dry_run_writes_nothing(data: Path, tmp_path: Path, run: Run) -> None:
     file = norwegian_excel(tmp_path / "scorer.csv", [HEAD, *ROWS])
     code, told, _ = run("import", "scores", file, "--year", 2022, "--dry-run")
-    assert code == 0 and told[-1] == "Nothing was written (--dry-run)."
+    assert code == 0
+    assert told[-1] == "Nothing was written (--dry-run)."
     assert not (data / "survey").exists()
     assert "simulated_rounds: shown" in (data / "site.yml").read_text("utf-8")
 
@@ -169,7 +178,8 @@ def test_an_official_round_leaves_simulated_ones_out(data: Path, tmp_path: Path,
 def refused(run: Run, data: Path, file: Path, *options: object) -> list[str]:
     """Return what is told of a file that cannot be taken in, with its path as `FILE`."""
     code, _, faults = run("import", "scores", file, "--year", 2022, *options)
-    assert code == 1 and not (data / "survey").exists()
+    assert code == 1
+    assert not (data / "survey").exists()
     return [line.replace(str(file), "FILE") for line in faults]
 
 
@@ -195,7 +205,8 @@ def test_everything_unclear_is_told_at_once(data: Path, tmp_path: Path, run: Run
     ]
     file = norwegian_excel(tmp_path / "scorer.csv", [HEAD, *rows])
     told = refused(run, data, file)
-    assert len(told) == 7 and told[-1] == "6 faults in the input. Nothing was written."
+    assert len(told) == 7
+    assert told[-1] == "6 faults in the input. Nothing was written."
     for start, advice in (
         ("row 2, column Kommune: found 'Ålsund', which is unknown", "Did you mean Ålesund"),
         ("row 2, column Kommune: found 'Ålsund'", '--place "Ålsund=1507"'),
@@ -223,7 +234,8 @@ def test_a_heading_of_several_meanings_is_asked(data: Path, tmp_path: Path, run:
     file = norwegian_excel(tmp_path / "scorer.csv", [head, ("Oslo", "4", "Interne", "x")])
     told = refused(run, data, file)
     assert "row 1: found the heading 'Kompetanse'; expected one of kompetanse_mangel or " in told[0]
-    assert '--column "Kompetanse=kompetanse_' in told[0] and '--ignore "Kompetanse"' in told[0]
+    assert '--column "Kompetanse=kompetanse_' in told[0]
+    assert '--ignore "Kompetanse"' in told[0]
     assert "found the heading 'Landsnitt'; expected a heading that is known" in told[1]
     options = ("--ignore", "Landsnitt", "--column", f"Kompetanse={K}", "--value",
                f"{K}:Interne=interne_ikke_forsokt")  # fmt: skip
@@ -245,7 +257,8 @@ def test_the_same_fault_in_many_rows_is_one_line(data: Path, tmp_path: Path, run
     rows = [(code, "over middels") for code in names]
     file = norwegian_excel(tmp_path / "a.csv", [("Kommunenr", "Digital prioritering"), *rows])
     told = refused(run, data, file)
-    assert len(told) == 2 and "in 356 cells (rows 2, 3, 4 …)" in told[0]
+    assert len(told) == 2
+    assert "in 356 cells (rows 2, 3, 4 …)" in told[0]
 
 
 FILES = {
@@ -264,7 +277,9 @@ def test_what_is_no_such_file(kind: str, data: Path, tmp_path: Path, run: Run) -
     file = tmp_path / "scorer.csv"
     file.write_bytes(content)
     lines = refused(run, data, file)
-    assert len(lines) == 2 and lines[0].startswith("FILE") and told in lines[0]
+    assert len(lines) == 2
+    assert lines[0].startswith("FILE")
+    assert told in lines[0]
 
 
 def test_two_sheets_that_may_be_meant(data: Path, tmp_path: Path, run: Run) -> None:
@@ -282,6 +297,8 @@ def test_wrong_usage(data: Path, tmp_path: Path, run: Run) -> None:
     file = norwegian_excel(tmp_path / "scorer.csv", [HEAD, *ROWS])
     assert refused(run, data, file, "--column", "Kompetanse")[0].startswith("--column 'Kompetanse'")
     code, _, faults = run("import", "scores", file, "--year", 1999)
-    assert code == 1 and "--year 1999: no division is known before 2018." in faults[0]
+    assert code == 1
+    assert "--year 1999: no division is known before 2018." in faults[0]
     code, _, faults = run("import", "scores", tmp_path / "nei.csv", "--year", 2022)
-    assert code == 1 and "no such file" in faults[0]
+    assert code == 1
+    assert "no such file" in faults[0]

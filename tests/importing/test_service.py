@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from functools import partial
 
 import pytest
 
@@ -46,11 +47,10 @@ def refused(*replies: Reply, method: str = "get") -> str:
     """Return what is told where there is no sound answer."""
     with serving(*replies) as there:
         service, _ = asking(there)
+        get = partial(klass.fetch_codes, service, 131, "2026-01-01")
+        post = partial(pxweb.fetch_table, service, "12019", {})
         with pytest.raises(BuildFailure) as caught:
-            if method == "get":
-                klass.fetch_codes(service, 131, "2026-01-01")
-            else:
-                pxweb.fetch_table(service, "12019", {})
+            (get if method == "get" else post)()
         return str(caught.value).replace(there.address, "")
 
 
@@ -77,8 +77,10 @@ def test_patience_has_an_end() -> None:
 )  # fmt: skip
 def test_what_is_no_answer_is_told_and_not_asked_again(reply: Reply, told: str) -> None:
     line = refused(reply)
-    assert told in line and line.startswith("/classifications/131/codesAt")
-    assert line.endswith("Nothing was written.") and "\n" not in line
+    assert told in line
+    assert line.startswith("/classifications/131/codesAt")
+    assert line.endswith("Nothing was written.")
+    assert "\n" not in line
 
 
 def test_calls_keep_to_the_limit_of_the_service() -> None:
@@ -87,7 +89,8 @@ def test_calls_keep_to_the_limit_of_the_service() -> None:
         service.pause = PAUSE  # there is none on this machine
         for _ in range(3):
             service.get("/x", KINDS)
-    assert waited == [PAUSE, PAUSE] and PAUSE >= 60 / 30
+    assert waited == [PAUSE, PAUSE]
+    assert PAUSE >= 60 / 30
     assert Service("https://data.ssb.no/").pause == PAUSE
 
 
@@ -151,7 +154,8 @@ def test_a_cell_without_figure_and_sign_is_missing() -> None:
 )
 def test_a_table_that_is_not_whole(content: object, told: str) -> None:
     line = refused(as_json(cube(TWO, [])), as_json(content), method="post")
-    assert told in line and line.endswith("Nothing was written.")
+    assert told in line
+    assert line.endswith("Nothing was written.")
 
 
 def test_a_table_beyond_what_ssb_gives() -> None:

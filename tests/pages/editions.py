@@ -1,14 +1,12 @@
-"""Editions made from a data folder, and a reader of the tables and links on their pages."""
+"""Editions made from a data folder, and a reader of the links and pictures on their pages."""
 
 from __future__ import annotations
 
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +19,8 @@ from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from tests.invented import DATA, make_round
 
+INVENTED: dict[str, Edition] = {}
+
 
 def edition_of(data: Path) -> Edition:
     """Return the edition of a data folder."""
@@ -32,70 +32,21 @@ def edition_of(data: Path) -> Edition:
 def invented_edition(
     folder: Path, rounds: Mapping[int, Mapping[str, object]], status: str = "syntetisk"
 ) -> Edition:
-    """Return an edition of invented rounds only: year -> what `make_round` is to do otherwise."""
+    """Return an edition of invented rounds only: year -> what `make_round` is to do otherwise. The
+    same rounds are invented once a process, and a test leaves their edition as it is."""
+    key = f"{sorted(rounds.items())} {status}"
+    if key not in INVENTED:
+        INVENTED[key] = _invented(folder, rounds, status)
+    return INVENTED[key]
+
+
+def _invented(folder: Path, rounds: Mapping[int, Mapping[str, object]], status: str) -> Edition:
+    """Return the edition of rounds that are written into a folder."""
     data = folder / "data"
     shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     for year, more in rounds.items():
         make_round(data, year, **{"status": status, "seed": year, **more})  # type: ignore[arg-type]
     return edition_of(data)
-
-
-@dataclass
-class PageTable:
-    """One table of a page: its caption, its heads and the texts of its rows."""
-
-    caption: str = ""
-    heads: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-
-    def row(self, first: str) -> dict[str, str]:
-        """Return the cells of the one row with this first cell, by the heads of their columns."""
-        (row,) = (row for row in self.rows if row[0] == first)
-        return dict(zip(self.heads, row, strict=True))
-
-
-class _TableReader(HTMLParser):
-    """Collects the tables of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tables: list[PageTable] = []
-        self.text: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag == "table":
-            self.tables.append(PageTable())
-        if tag == "tr":
-            self.tables[-1].rows.append([])
-        if tag in ("caption", "th", "td"):
-            self.text = []
-
-    def handle_data(self, data: str) -> None:
-        if self.text is not None:
-            self.text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.text is not None and tag == "caption":
-            self.tables[-1].caption = "".join(self.text)
-        if self.text is not None and tag in ("th", "td"):
-            self.tables[-1].rows[-1].append("".join(self.text))
-        if tag in ("caption", "th", "td"):
-            self.text = None
-        if tag == "thead":
-            self.tables[-1].heads = self.tables[-1].rows.pop()
-
-
-def tables_of(page: str) -> list[PageTable]:
-    """Return every table of a page, in order."""
-    reader = _TableReader()
-    reader.feed(page)
-    return reader.tables
-
-
-def table_of(page: str, caption: str) -> PageTable:
-    """Return the one table whose caption begins with these words."""
-    (found,) = (table for table in tables_of(page) if table.caption.startswith(caption))
-    return found
 
 
 def links_of(page: str) -> list[str]:

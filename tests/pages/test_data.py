@@ -19,8 +19,9 @@ from builder.pages.data.code import text_fields
 from builder.pages.data.data_page import data_page, example_indicator
 from builder.pages.data.sizes import told_size, with_sizes
 from builder.pages.edition import Edition
-from tests.invented import DATA, published_dictionary
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of
+from tests.html_tables import table_of
+from tests.invented import published_dictionary
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,11 +30,6 @@ def no_address() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         yield
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -157,14 +153,16 @@ def test_the_code_of_each_question_answers_it(
     _, most, spread, own = (asked(code, folder) for code in codes_of(page, "sql"))
     steps = [row[4] for row in most]
     assert steps == rose["utvalg"].nlargest(10, "steg")["steg"].tolist()
-    assert steps == sorted(steps, reverse=True) and steps[0] > 8
+    assert steps == sorted(steps, reverse=True)
+    assert steps[0] > 8
     found = example_indicator(edition)
     assert found is not None
     _, year = found
     units = edition.results.statistics.units
     assert sum(row[2] for row in spread) == len(units[units["aar"] == year])
     assert len(sizes["sammen"]) == len(units[units["aar"] == year])
-    assert {row[0] for row in own} == set(county["utvalg"]["gruppe_navn"]) and len(own) > 8
+    assert {row[0] for row in own} == set(county["utvalg"]["gruppe_navn"])
+    assert len(own) > 8
     assert len({row[0] for row in own}) == 2
 
 
@@ -172,7 +170,8 @@ def test_no_question_is_asked_that_the_site_has_no_numbers_for(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     page = data_page(invented_edition(tmp_path_factory.mktemp("one"), {2022: {"rows": 20}}))
-    assert "økt mest" not in page and "Er små kommuner ulike store?" in page
+    assert "økt mest" not in page
+    assert "Er små kommuner ulike store?" in page
 
 
 def test_rows_and_sizes_are_put_into_the_finished_page(
@@ -181,7 +180,8 @@ def test_rows_and_sizes_are_put_into_the_finished_page(
     finished = with_sizes(page, published)
     assert re.findall(r"<data [^>]*></data>", finished) == []
     rows = re.search(r'value="data/fylker.csv"> og ([^<]*) rader<', finished)
-    assert rows is not None and rows[1] == "15"
+    assert rows is not None
+    assert rows[1] == "15"
     size = told_size(len(published["data/svar.csv"]))
     assert f'value="data/svar.csv">{size}</data>' in finished
     assert with_sizes(page, {}) == page
@@ -200,7 +200,8 @@ def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
     names = text_fields(published_dictionary())
     assert {"kommunenr", "fylkesnr", "kommunenr_2024", "verdi"} == set(names)
     assert re.findall(r'(\w+) = "c"', code) == names
-    assert code.count("(") == code.count(")") and "data/indikatorer.csv" in code
+    assert code.count("(") == code.count(")")
+    assert "data/indikatorer.csv" in code
 
 
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
@@ -223,7 +224,8 @@ def test_with_an_address_the_examples_begin_with_it(
 
 
 def test_without_an_address_none_is_made_up(page: str) -> None:
-    assert "localhost" not in page and "http" not in page.replace("https://creativecommons", "")
+    assert "localhost" not in page
+    assert "http" not in page.replace("https://creativecommons", "")
     for language in ("python", "r"):
         assert "adressen til nettstedet, eller mappen filene ligger i" in code_of(page, language)
     assert "Simulerte tall, ikke SSBs.</blockquote>" in page
@@ -244,13 +246,16 @@ def test_a_citation_has_year_base_and_status(edition: Edition, page: str) -> Non
     assert citation is not None
     n = edition.results.shares(year, indicator.id).n
     assert f"{indicator.label} {year}, n = {n}." in citation[1]
-    assert "Simulerte tall, ikke SSBs" in citation[1] and "Kilde: SSB" not in citation[1]
+    assert "Simulerte tall, ikke SSBs" in citation[1]
+    assert "Kilde: SSB" not in citation[1]
 
 
 def test_official_data_carry_no_warning(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("official")
     page = data_page(invented_edition(folder, {2022: {"rows": 300}}, status="offisiell"))
-    assert "simuler" not in page.lower() and "syntetisk" not in page and "noindex" not in page
+    assert "simuler" not in page.lower()
+    assert "syntetisk" not in page
+    assert "noindex" not in page
     assert "Kilde: Testene, bearbeidet av Digital kommune." in page
     assert "Kilde: SSB" not in page
 
@@ -269,5 +274,6 @@ def test_a_site_without_any_indicator_still_has_the_page(
     folder = tmp_path_factory.mktemp("bare")
     edition = invented_edition(folder, {2024: {"blocks": ["hinder"]}})
     page = data_page(edition)
-    assert example_indicator(edition) is None and "<blockquote>" not in page
+    assert example_indicator(edition) is None
+    assert "<blockquote>" not in page
     assert "utvalg" not in code_of(page, "python")

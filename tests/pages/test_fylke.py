@@ -13,25 +13,18 @@ from builder.pages.edition import Edition
 from builder.pages.fylke.county_table import predecessors
 from builder.pages.fylke.fylke_page import fylke_page
 from builder.pages.lookups.places import Fylke
-from tests.invented import DATA
+from tests.html_tables import table_of, tables_of
 from tests.pages.editions import (
     anchors_of,
-    edition_of,
     invented_edition,
     kind_of,
     links_of,
     pictures_of,
+    real_edition,
     spec_of,
-    table_of,
-    tables_of,
 )
 
 FINNMARK, MORE_OG_ROMSDAL, OSLO, TROMS = "56", "15", "03", "55"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +107,8 @@ def test_a_split_municipality_keeps_its_own_row(edition: Edition) -> None:
     column = f"{indicator.label} {year}"
     whole = listed.row("Ålesund (1507), delt: nå Ålesund og Haram")
     value = edition.results.value(year, "1507", indicator.id)
-    assert value.verdi is not None and whole[column].split()[0] == value.verdi
+    assert value.verdi is not None
+    assert whole[column].split()[0] == value.verdi
     for name in ("Haram", "Ålesund"):
         assert listed.row(name)[column] == "Se Ålesund (1507)"
     assert "Vi regner ikke ut noe felles tall" in page
@@ -143,7 +137,8 @@ def test_each_predecessor_is_listed_once(old: Edition) -> None:
     fylke = old.places.fylker["50"]
     found = predecessors(old, fylke, old.headlines)
     codes = [p.unit.kommunenr for p in found]
-    assert len(codes) == len(set(codes)) and codes.count("5012") == 1
+    assert len(codes) == len(set(codes))
+    assert codes.count("5012") == 1
     listed = table_of(fylke_page(old, fylke), "Kommunene i Trøndelag")
     assert listed.row("Snillfjord (5012), delt: nå Orkland, Hitra og Heim")
 
@@ -151,12 +146,14 @@ def test_each_predecessor_is_listed_once(old: Edition) -> None:
 def test_official_numbers_carry_no_warning(old: Edition) -> None:
     for fylke in old.places.fylker.values():
         page = fylke_page(old, fylke)
-        assert "simuler" not in page.lower() and "noindex" not in page
+        assert "simuler" not in page.lower()
+        assert "noindex" not in page
 
 
 def test_simulated_numbers_say_so_everywhere(edition: Edition) -> None:
     page = page_of(edition, TROMS)
-    assert 'robots: "noindex"' in page and "\nsynthetic: " in page
+    assert 'robots: "noindex"' in page
+    assert "\nsynthetic: " in page
     for shown in tables_of(page):
         assert "simuler" in shown.caption.lower() or shown.caption.startswith("Tidligere fylker")
     for name in pictures_of(page):
@@ -164,7 +161,7 @@ def test_simulated_numbers_say_so_everywhere(edition: Edition) -> None:
 
 
 def test_the_response_is_told_by_name(tmp_path_factory: pytest.TempPathFactory) -> None:
-    everyone = edition_of(DATA).results.sources.registry.names("2020")
+    everyone = real_edition().results.sources.registry.names("2020")
     silent = {"5403", "5440"}  # Alta and Berlevåg
     rows = sorted(set(everyone) - silent)
     edition = invented_edition(tmp_path_factory.mktemp("silent"), {2022: {"rows": rows}})
@@ -175,7 +172,9 @@ def test_the_response_is_told_by_name(tmp_path_factory: pytest.TempPathFactory) 
     assert "16 av 18 kommuner i Finnmark svarte" in page
     assert "Alta og Berlevåg svarte ikke." in page
     answered = re.search(r"<strong>2022:</strong>([^<]*)</p>", page)
-    assert answered and "Hammerfest" in answered[1] and "Alta" not in answered[1]
+    assert answered
+    assert "Hammerfest" in answered[1]
+    assert "Alta" not in answered[1]
     assert table_of(page, "Kommunene i Finnmark").row("Alta")["Svarte"] == "ikke 2022"
 
 
@@ -185,7 +184,8 @@ def test_where_nobody_answered_there_is_a_dash(tmp_path_factory: pytest.TempPath
     page = page_of(edition, FINNMARK)
     indicator, year = edition.headlines[0]
     row = table_of(page, f"{indicator.label} i Finnmark, {year}").row("Finnmark")
-    assert set(list(row.values())[1:-1]) == {"–"} and row["n"] == "0"
+    assert set(list(row.values())[1:-1]) == {"–"}
+    assert row["n"] == "0"
     assert "Ingen kommuner i Finnmark har en verdi for digital prioritering i 2022." in page
     assert "0 av 18 kommuner i Finnmark svarte" in page
     drawn = [n for n in pictures_of(page) if kind_of(edition, n) == "distribution"]
@@ -200,7 +200,8 @@ def test_a_theme_without_numbers_is_told(tmp_path_factory: pytest.TempPathFactor
     assert "Digital prioritering kan ikke beregnes: ingen av rundene" in page
     heads = table_of(page, "Kommunene i Finnmark").heads
     assert heads == ["Kommune", "Digital aktivitet 2024", "Innbyggere", "Svarte"]
-    assert "## Utvikling" not in page and "runde for runde" not in page  # there is one round
+    assert "## Utvikling" not in page
+    assert "runde for runde" not in page
 
 
 def test_scores_alone_are_enough(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -225,7 +226,8 @@ def test_the_map_shows_the_county_and_nothing_else(
     assert len(maps) == len(edition.headlines)
     for name in maps:
         content = json.dumps(spec_of(edition, name), ensure_ascii=False)
-        assert f'"{inside}"' in content and f'"{outside}"' not in content
+        assert f'"{inside}"' in content
+        assert f'"{outside}"' not in content
 
 
 def test_the_map_of_an_old_round_says_what_has_no_colour(old: Edition) -> None:
@@ -269,7 +271,8 @@ def test_the_files_of_the_county_are_linked(edition: Edition) -> None:
 def test_every_section_has_an_address_that_stays(edition: Edition) -> None:
     page = page_of(edition, TROMS)
     headings = re.findall(r"^##+ .*$", page, re.MULTILINE)
-    assert headings and len(anchors_of(page)) == len(headings)
+    assert headings
+    assert len(anchors_of(page)) == len(headings)
 
 
 def test_names_are_escaped(edition: Edition) -> None:
@@ -278,7 +281,9 @@ def test_names_are_escaped(edition: Edition) -> None:
     first = replace(fylke.kommuner[0], navn='<i>"Alta"</i>')
     odd = Fylke(FINNMARK, "<b>A & B</b>", fylke.slug, (first, *fylke.kommuner[1:]))
     _, front_matter, body = fylke_page(edition, odd).split("---\n", 2)
-    assert "<b>" not in body and "<i>" not in body and "&lt;i&gt;" in body
+    assert "<b>" not in body
+    assert "<i>" not in body
+    assert "&lt;i&gt;" in body
     # escaped here, since the theme puts the title into the page as it stands
     assert 'title: "&lt;b&gt;A &amp; B&lt;/b&gt; fylke"' in front_matter
 
@@ -287,7 +292,9 @@ def test_a_county_that_is_a_municipality_points_at_it_and_counts_nothing(edition
     page = page_of(edition, OSLO)
     assert "Oslo er et fylke med én kommune." in page
     assert '<a href="../../kommune/oslo/">Oslo kommune</a>' in page
-    assert not pictures_of(page) and "100,0" not in page and "1 av 1" not in page
+    assert not pictures_of(page)
+    assert "100,0" not in page
+    assert "1 av 1" not in page
 
 
 def test_the_typical_and_its_bounds_are_counted_another_way(edition: Edition) -> None:
@@ -301,11 +308,12 @@ def test_the_typical_and_its_bounds_are_counted_another_way(edition: Edition) ->
     page = page_of(edition, "18")
     assert f"For digital prioritering er grad {top} (" in page
     assert f"vanligst: {most} av 41 kommuner som svarte i 2022" in page
-    assert grades.isna().sum() == 0 and "prioritering uten verdi" not in page
+    assert grades.isna().sum() == 0
+    assert "prioritering uten verdi" not in page
 
 
 def test_those_who_did_not_answer_give_bounds(tmp_path_factory: pytest.TempPathFactory) -> None:
-    everyone = edition_of(DATA).results.sources.registry.names("2020")
+    everyone = real_edition().results.sources.registry.names("2020")
     rows = sorted(set(everyone) - {"5403", "5440"})  # Alta and Berlevåg
     edition = invented_edition(tmp_path_factory.mktemp("bounds"), {2022: {"rows": rows}})
     counts = counted(edition, 2022, "kompetanse_kategori", FINNMARK)

@@ -47,7 +47,8 @@ def test_what_is_empty_is_left_out() -> None:
 
 def test_crumbs_are_json_for_search_engines_and_end_no_script() -> None:
     text = str(told(head_of(title="</script><b>"))["json_ld"])
-    assert "<" not in text and "&" not in text
+    assert "<" not in text
+    assert "&" not in text
     found = json.loads(text)
     assert found["@type"] == "BreadcrumbList"
     assert [one["name"] for one in found["itemListElement"]] == ["Fylker", "</script><b>"]

@@ -7,22 +7,36 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
 
 from builder.charts.stage import KM, path, path_of, stage
+from builder.pages.edition import Edition
 from builder.pages.kart.kart_page import LiveMap, ready_page
 from builder.pages.kart.live_data import FIRST_STATUS, FIRST_VALUE, on_the_map
 from builder.pages.kart.on_map import OnMap
 from builder.pages.kart.stage_picture import whole
 from builder.pages.parts.map_panels import land_today
 from builder.pages.words.on_map import map_sentence
+from tests.html_tables import table_of
 from tests.invented import DATA
-from tests.pages.editions import edition_of, links_of, real_edition, table_of
+from tests.pages.editions import edition_of, links_of
 
-LIVE = LiveMap(real_edition())
-FILES = {Path(name).stem: json.loads(content) for name, content in LIVE.files.items()}
+Files = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def live(edition: Edition) -> LiveMap:
+    """Return the map of the repository's own data."""
+    return LiveMap(edition)
+
+
+@pytest.fixture(scope="module")
+def files(live: LiveMap) -> Files:
+    """Return what its files hold, by their names."""
+    return {Path(name).stem: json.loads(content) for name, content in live.files.items()}
 
 
 def test_a_path_is_written_by_steps() -> None:
@@ -52,9 +66,9 @@ def test_the_sentence_says_who_did_not_answer(silent: int, told: str) -> None:
     assert map_sentence("Slik er det.", silent) == told
 
 
-def test_a_shape_has_the_value_of_the_municipality_it_was() -> None:
+def test_a_shape_has_the_value_of_the_municipality_it_was(edition: Edition) -> None:
     """Haram and Ålesund were one until 2023; Ålesund of 2018 was merged with others."""
-    now, then = OnMap(real_edition(), 2022), OnMap(real_edition(), 2018)
+    now, then = OnMap(edition, 2022), OnMap(edition, 2018)
     assert {unit.kommunenr for code in ("1508", "1580") if (unit := now.units[code])} == {"1507"}
     assert [(unit.kommunenr, codes) for unit, codes in now.shared] == [("1507", ("1508", "1580"))]
     assert then.units["1508"] is None
@@ -62,14 +76,13 @@ def test_a_shape_has_the_value_of_the_municipality_it_was() -> None:
     assert len({unit.kommunenr for unit in now.units.values() if unit}) == 356
 
 
-def test_the_file_holds_every_value_of_every_round() -> None:
+def test_the_file_holds_every_value_of_every_round(files: Files, edition: Edition) -> None:
     """One sign a shape; what they stand for is what the results say."""
-    edition = real_edition()
-    first = FILES["data"]
+    first = files["data"]
     codes = [row[0] for row in first["kommuner"]]
     statuses = {sign: status for sign, (_, _, status) in first["statuser"].items()}
     for indicator in on_the_map(edition):
-        values = FILES[f"tema-{indicator.theme}"][indicator.id]["verdier"]
+        values = files[f"tema-{indicator.theme}"][indicator.id]["verdier"]
         assert [int(year) for year in values] == edition.results.years_of(indicator.id)
         for year, signs in values.items():
             on_map = OnMap(edition, int(year))
@@ -79,13 +92,17 @@ def test_the_file_holds_every_value_of_every_round() -> None:
                     assert statuses[sign] == value.status
                 else:
                     assert indicator.values[ord(sign) - FIRST_VALUE] == value.verdi
-    assert min(map(ord, statuses)) == FIRST_STATUS and max(map(ord, statuses)) < FIRST_VALUE
+    assert min(map(ord, statuses)) == FIRST_STATUS
+    assert max(map(ord, statuses)) < FIRST_VALUE
 
 
-def test_every_municipality_has_a_point_within_it_and_neighbours_both_ways() -> None:
-    places = FILES["steder"]
-    first = FILES["data"]
-    land = land_today(real_edition())
+def test_every_municipality_has_a_point_within_it_and_neighbours_both_ways(
+    files: Files,
+    edition: Edition,
+) -> None:
+    places = files["steder"]
+    first = files["data"]
+    land = land_today(edition)
     assert land is not None
     shapes = land.kommuner.sort_values("kommunenr").geometry.tolist()
     found = stage(land)
@@ -102,9 +119,9 @@ def test_every_municipality_has_a_point_within_it_and_neighbours_both_ways() -> 
     assert ("0301", "3201") in pairs  # Oslo and Bærum
 
 
-def test_neighbours_share_the_lines_that_are_drawn() -> None:
+def test_neighbours_share_the_lines_that_are_drawn(edition: Edition) -> None:
     """Coarse or fine, no gap between two municipalities: their corners are the same."""
-    land = land_today(real_edition())
+    land = land_today(edition)
     assert land is not None
     found = stage(land)
     shapes = dict(zip(found.codes, found.shapes.geometry, strict=True))
@@ -118,9 +135,10 @@ def test_neighbours_share_the_lines_that_are_drawn() -> None:
     assert all(d.startswith("m") for d in found.near.values())
 
 
-def test_the_page_shows_the_first_theme_and_links_to_every_ready_map() -> None:
-    edition = real_edition()
-    page = LIVE.page
+def test_the_page_shows_the_first_theme_and_links_to_every_ready_map(
+    live: LiveMap, edition: Edition
+) -> None:
+    page = live.page
     assert '<h2 class="kart-tittel" id="kart-tittel">Digital prioritering, 2022</h2>' in page
     table = table_of(page, "Kommunene på kartet")
     assert len(table.rows) == 357
@@ -132,12 +150,13 @@ def test_the_page_shows_the_first_theme_and_links_to_every_ready_map() -> None:
     ready = ready_page(edition)
     anchors = set(re.findall(r'<figure class="figur" id="([^"]+)"', ready))
     wanted = {link.split("#")[1] for link in links if link.startswith("../kart/ferdige/#")}
-    assert wanted == anchors and len(anchors) == 6
+    assert wanted == anchors
+    assert len(anchors) == 6
     assert sum(link.startswith("../fylke/") for link in links) == 15
 
 
-def test_the_legend_of_the_page_adds_up() -> None:
-    page = LIVE.page
+def test_the_legend_of_the_page_adds_up(live: LiveMap) -> None:
+    page = live.page
     block = page.split("Klasser på kartet")[1].split("</fieldset>")[0]
     rows = re.findall(
         r'<span>([^<]+)</span><span class="tall">([^<]+)</span><span class="tall">([^<]+)', block
@@ -159,15 +178,16 @@ def test_without_borders_of_today_the_page_says_so(data_copy: Path) -> None:
     ]
     divisions.write_text("\n".join(kept), encoding="utf-8")
     live = LiveMap(edition_of(data_copy))
-    assert live.files == {} and live.first is None
+    assert live.files == {}
+    assert live.first is None
     assert "Vi har ikke kommunegrensene som gjelder i dag" in live.page
     assert "assets/kart.js" not in live.page
 
 
-def test_the_tiles_are_those_of_the_layout() -> None:
+def test_the_tiles_are_those_of_the_layout(files: Files) -> None:
     """Each municipality has one of its own, in the order of the shapes."""
     table = (DATA / "geography" / "fliser.csv").read_text(encoding="utf-8").split()[1:]
     layout = {code: [int(row), int(column)] for code, row, column in (r.split(",") for r in table)}
-    codes = [row[0] for row in FILES["data"]["kommuner"]]
-    assert FILES["data"]["harFliser"] is True
-    assert FILES["steder"]["fliser"] == [layout[code] for code in codes]
+    codes = [row[0] for row in files["data"]["kommuner"]]
+    assert files["data"]["harFliser"] is True
+    assert files["steder"]["fliser"] == [layout[code] for code in codes]

@@ -6,14 +6,8 @@ import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.parts.names import names_for_heading, names_in_list
-from tests.pages.editions import edition_of
 
 DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.mark.parametrize(

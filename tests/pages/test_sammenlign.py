@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.pages.edition import Edition
 from builder.pages.rendering import environment
 from builder.pages.sammenlign.sammenlign_page import bare_page, sammenlign_page
 from builder.pages.sammenlign.side_by_side import beside_pages
 from builder.pages.sammenlign.vocabulary import borders, comparison_files, vocabulary
 from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
-from tests.pages.editions import PageTable, invented_edition, real_edition, table_of
+from tests.html_tables import PageTable, table_of
+from tests.pages.editions import invented_edition, real_edition
 
 HEAVIEST = 12_000  # bytes of a prebuilt comparison
 
@@ -38,8 +40,8 @@ def points(slug: str) -> list[str]:
     return re.findall(r"<li>(.*?)</li>", listed.split("</ul>")[0])
 
 
-def test_the_page_leads_to_the_prebuilt_comparison_of_each_municipality() -> None:
-    page = sammenlign_page(real_edition())
+def test_the_page_leads_to_the_prebuilt_comparison_of_each_municipality(edition: Edition) -> None:
+    page = sammenlign_page(edition)
     linked = re.findall(r'<li><a href="([a-z-]+)/">', page)
     assert len(linked) == 357
     assert {f"sammenlign/{slug}/index.html" for slug in linked} == set(prebuilt())
@@ -50,7 +52,8 @@ def test_each_municipality_stands_first_with_the_seven_most_like_it_and_none_is_
         assert len(page.encode()) <= HEAVIEST, path
         assert page.count('<th scope="col"') == 1 + 8, path
     heads = comparison("utsira").heads
-    assert heads[:2] == ["Indikator", "Utsira"] and "Modalen" in heads
+    assert heads[:2] == ["Indikator", "Utsira"]
+    assert "Modalen" in heads
     assert comparison("valer-ostfold").heads[1] == "Våler (Østfold)"
 
 
@@ -60,7 +63,8 @@ def test_a_prebuilt_comparison_has_the_values_of_the_round_and_marks_what_differ
     assert (cloud["Oslo"], cloud["Bergen"]) == ("11 av 15", "12 av 15")
     assert oslo.row("Digital aktivitet 2022")["Drammen"] == "1 – lav"
     page = prebuilt()["sammenlign/oslo/index.html"]
-    assert "<td class=u>12 av 15</td>" in page and "<td>11 av 15</td>" in page
+    assert "<td class=u>12 av 15</td>" in page
+    assert "<td>11 av 15</td>" in page
     assert comparison("alesund").row("Digital aktivitet 2022")["Ålesund"].strip() == "Andre grenser"
     silent = comparison("valer-innlandet").row("Digital aktivitet 2022")
     assert silent["Våler (Innlandet)"].strip() == "Svarte ikke"
@@ -91,8 +95,7 @@ def test_what_is_told_of_a_municipality_beside_its_like(slug: str) -> None:
     assert points(slug) == TOLD[slug]
 
 
-def test_one_that_no_other_is_like_is_told_so() -> None:
-    edition = real_edition()
+def test_one_that_no_other_is_like_is_told_so(edition: Edition) -> None:
     oslo, utsira = (edition.places.kommuner[code] for code in ("0301", "1151"))
     assert beside_sentences(Standing(edition, oslo), [utsira]) == [
         "Ingen av de andre har samme grad som Oslo for digital prioritering (2022).",
@@ -101,8 +104,8 @@ def test_one_that_no_other_is_like_is_told_so() -> None:
     ]
 
 
-def test_the_script_knows_every_place_the_largest_first_and_each_group() -> None:
-    words = vocabulary(real_edition())
+def test_the_script_knows_every_place_the_largest_first_and_each_group(edition: Edition) -> None:
+    words = vocabulary(edition)
     assert words["kommuner"][:2] == [["0301", "Oslo", "03"], ["4601", "Bergen", "46"]]
     assert len(words["kommuner"]) == 357
     groups = {key: rest for key, *rest in words["groups"]}
@@ -115,29 +118,32 @@ def test_the_script_knows_every_place_the_largest_first_and_each_group() -> None
     assert words["rounds"] == [[2018, True], [2022, True], [2023, True]]
 
 
-def test_the_script_knows_which_grades_differ_in_kind() -> None:
-    found = {one["id"]: one.get("kinds") for one in vocabulary(real_edition())["indicators"]}
+def test_the_script_knows_which_grades_differ_in_kind(edition: Edition) -> None:
+    found = {one["id"]: one.get("kinds") for one in vocabulary(edition)["indicators"]}
     assert found["prioritering_grad"] == found["aktivitet_grad"] == ["2", "3"]
-    assert found["sky_score"] == found["kompetanse_kategori"] == [] and found["sky_antall"] is None
+    assert found["sky_score"] == found["kompetanse_kategori"] == []
+    assert found["sky_antall"] is None
 
 
-def test_questions_of_unknown_wording_stand_together() -> None:
-    blocks = {one["id"]: one for one in vocabulary(real_edition())["blocks"]}
+def test_questions_of_unknown_wording_stand_together(edition: Edition) -> None:
+    blocks = {one["id"]: one for one in vocabulary(edition)["blocks"]}
     rest = blocks["sky"]["rest"]
     assert rest["label"] == "Ytterligere seks områder (ordlyden er ikke kjent)"
-    assert len(rest["columns"]) == 6 and rest["years"] == [2018, 2022]
+    assert len(rest["columns"]) == 6
+    assert rest["years"] == [2018, 2022]
     assert "rest" not in blocks["innkjop"]
     assert not any("ukjent" in q["label"] for q in blocks["sky"]["questions"])
 
 
-def test_borders_are_told_as_on_the_own_page_and_only_of_those_that_moved() -> None:
-    told = borders(real_edition())
+def test_borders_are_told_as_on_the_own_page_and_only_of_those_that_moved(edition: Edition) -> None:
+    told = borders(edition)
     assert told["1508"] == TOLD["alesund"]
-    assert "0301" not in told and 40 < len(told) < 60
+    assert "0301" not in told
+    assert 40 < len(told) < 60
 
 
-def test_what_the_script_reads_is_light(tmp_path: Path) -> None:
-    files = comparison_files(real_edition())
+def test_what_the_script_reads_is_light(edition: Edition, tmp_path: Path) -> None:
+    files = comparison_files(edition)
     assert {path: len(content) < 45_000 for path, content in files.items()} == dict.fromkeys(
         files, True
     )
@@ -155,17 +161,20 @@ def test_a_round_without_a_theme_leaves_it_out(tmp_path: Path) -> None:
     """2023 asks neither cloud nor purchases: alone, it has no digital activity."""
     edition = invented_edition(tmp_path, {2023: {"rows": 30}})
     page = next(page for _, page in beside_pages(edition)).decode()
-    assert "Digital aktivitet" not in page and "Antall områder i strategien 2023" in page
+    assert "Digital aktivitet" not in page
+    assert "Antall områder i strategien 2023" in page
     vocabulary(edition)
 
 
-def test_every_value_of_the_prebuilt_comparisons_is_that_of_the_table_of_the_site() -> None:
+def test_every_value_of_the_prebuilt_comparisons_is_that_of_the_table_of_the_site(
+    edition: Edition,
+) -> None:
     """Counted another way: from the values of the statistics, kommunenr by kommunenr."""
-    frame = real_edition().results.statistics.values
+    frame = edition.results.statistics.values
     of = frame[(frame["aar"] == 2022) & (frame["indikator"] == "sky_antall")]
     known = dict(zip(of["kommunenr"], of["verdi"], strict=True))
-    for kommune in real_edition().places.kommuner.values():
-        own = real_edition().results.own_unit(kommune.kommunenr, 2022)
+    for kommune in edition.places.kommuner.values():
+        own = edition.results.own_unit(kommune.kommunenr, 2022)
         cell = comparison(kommune.slug).row("Antall områder med skytjenester 2022")
         text = cell[kommune.link_name].strip()
         if own is None or not own.svarte:
@@ -174,20 +183,20 @@ def test_every_value_of_the_prebuilt_comparisons_is_that_of_the_table_of_the_sit
             assert text == f"{known[own.kommunenr]} av 15"
 
 
-def test_the_template_of_the_page_has_every_part_the_script_fills() -> None:
+def test_the_template_of_the_page_has_every_part_the_script_fills(edition: Edition) -> None:
     script = (Path("docs/assets/sammenlign.js")).read_text(encoding="utf-8")
     script += (Path("docs/assets/sammenlign/tabell.js")).read_text(encoding="utf-8")
     script += (Path("docs/assets/sammenlign/tid.js")).read_text(encoding="utf-8")
-    page = sammenlign_page(real_edition()) + bare_page(real_edition()).decode()
+    page = sammenlign_page(edition) + bare_page(edition).decode()
     for name in set(re.findall(r'part\("([a-z-]+)"\)', script)):
         assert f'data-del="{name}"' in page, name
 
 
-def test_the_register_of_the_reader_and_of_the_builder_agree() -> None:
+def test_the_register_of_the_reader_and_of_the_builder_agree(edition: Edition) -> None:
     """Names and numbers of the script are those of the registry's own file."""
     with Path("data/registry/kommuner_2024.csv").open(encoding="utf-8") as file:
         codes = {row["kommunenr"] for row in csv.DictReader(file)}
-    assert {code for code, *_ in vocabulary(real_edition())["kommuner"]} == codes
+    assert {code for code, *_ in vocabulary(edition)["kommuner"]} == codes
 
 
 def test_pages_outside_the_theme_share_one_frame() -> None:
@@ -203,8 +212,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_the_mark_of_each_place_stands_out_in_every_light() -> None:
-    colours = real_edition().definitions.colours
+def test_the_mark_of_each_place_stands_out_in_every_light(edition: Edition) -> None:
+    colours = edition.definitions.colours
     assert len(set(colours.steder)) == 6
     for _, tokens in colours.side:
         for ground in (tokens.grunn, tokens.hevet):
@@ -220,5 +229,6 @@ def test_where_only_some_rounds_are_simulated_each_sentence_says_so(tmp_path: Pa
     others = list(edition.places.kommuner.values())[:3]
     told = beside_sentences(Standing(edition, kommune), others)
     of_2022 = [text for text in told if "(2022)" in text]
-    assert of_2022 and all(text.endswith(" Tallene er simulert.") for text in of_2022)
+    assert of_2022
+    assert all(text.endswith(" Tallene er simulert.") for text in of_2022)
     assert not any("simulert" in text for text in told if "(2023)" in text)

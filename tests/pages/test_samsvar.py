@@ -13,13 +13,8 @@ from builder.exports.files import Exporter
 from builder.pages.edition import Edition
 from builder.pages.samsvar.samsvar_page import VERDICT_LABELS, samsvar_page
 from tests.exports.reading import csv_dicts
-from tests.invented import DATA
-from tests.pages.editions import edition_of, invented_edition, links_of, table_of
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
+from tests.html_tables import table_of
+from tests.pages.editions import invented_edition, links_of
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +53,14 @@ def test_the_page_has_the_numbers_of_the_file(page: str, rows: list[dict[str, st
         assert by_head["Gjelder"].replace("\u00a0", " ") == row["grunnlag"] + base
         reason, _, source = by_head["Begrunnelse og kilde"].rpartition(" Kilde: ")
         assert reason == row["begrunnelse"]
-        assert source and row["kilde"].startswith(source.removesuffix("."))
+        assert source
+        assert row["kilde"].startswith(source.removesuffix("."))
 
 
 def test_sources_on_the_web_are_linked(page: str, rows: list[dict[str, str]]) -> None:
     wanted = {row["kilde"].partition(", http")[2] for row in rows} - {""}
-    assert wanted and {f"http{rest}" for rest in wanted} <= set(links_of(page))
+    assert wanted
+    assert {f"http{rest}" for rest in wanted} <= set(links_of(page))
 
 
 def test_the_summary_counts_the_verdicts(page: str, rows: list[dict[str, str]]) -> None:
@@ -76,7 +73,8 @@ def test_the_summary_counts_the_verdicts(page: str, rows: list[dict[str, str]]) 
 
 def test_agreement_of_simulated_rounds_is_not_sold_as_proof(page: str) -> None:
     (banner,) = re.findall(r'<p class="lesning">(.*?)</p>', page)
-    assert "laget nettopp for å gi tallene" in banner and "bare at utregningene" in banner
+    assert "laget nettopp for å gi tallene" in banner
+    assert "bare at utregningene" in banner
     assert 'robots: "noindex"' in page
 
 
@@ -91,8 +89,10 @@ def test_the_page_is_whole_without_a_script(page: str) -> None:
     hidden = re.findall(r"<[^>]* hidden[^>]*>", page)
     assert hidden == ['<div class="filter" hidden>']
     options = re.findall(r"<option>(.*?)</option>", page)
-    assert options[:4] == list(VERDICT_LABELS.values()) and "2018" in options
-    assert "data-sortable" in page and 'role="status"' in page
+    assert options[:4] == list(VERDICT_LABELS.values())
+    assert "2018" in options
+    assert "data-sortable" in page
+    assert 'role="status"' in page
 
 
 def test_verdict_and_result_stand_first(page: str) -> None:
@@ -103,7 +103,8 @@ def test_verdict_and_result_stand_first(page: str) -> None:
 def test_with_official_rounds_nothing_is_called_simulated(tmp_path: Path) -> None:
     rounds: dict[int, dict[str, object]] = {2018: {}, 2022: {"rows": 300}}
     page = samsvar_page(invented_edition(tmp_path, rounds, status="offisiell"))
-    assert "simuler" not in page.lower() and "noindex" not in page
+    assert "simuler" not in page.lower()
+    assert "noindex" not in page
     assert "2018 og 2022 er offisielle" in page
     assert "Avviker" in {row[1] for row in table_of(page, "Publiserte tall").rows}
 

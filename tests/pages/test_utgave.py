@@ -99,17 +99,20 @@ def test_with_an_address_the_whole_address_is_told(monkeypatch: pytest.MonkeyPat
 
 def test_map_and_comparison_know_the_edition_that_stays() -> None:
     frozen = of_edition("2026-11", (Frozen("2026-11", Path(), "", {}),))
-    assert on_the_map(frozen) and vocabulary(frozen)["fixed"] == FIXED
+    assert on_the_map(frozen)
+    assert vocabulary(frozen)["fixed"] == FIXED
     assert 'data-del="fastkode"' in sammenlign_page(frozen)
     not_yet = of_edition("2026-11")
-    assert vocabulary(not_yet)["fixed"] == "" and "fastkode" not in sammenlign_page(not_yet)
+    assert vocabulary(not_yet)["fixed"] == ""
+    assert "fastkode" not in sammenlign_page(not_yet)
 
 
 def test_every_picture_says_its_edition_and_none_where_there_is_none() -> None:
     edition = of_edition("2026-11")
     indikator_page(edition, edition.definitions.indicators["prioritering_grad"])
     told = [placed.figure.picture.vega_lite() for placed in edition.figures.values()]
-    assert told and all(one["title"]["subtitle"][-1] == "Utgave 2026-11" for one in told)
+    assert told
+    assert all(one["title"]["subtitle"][-1] == "Utgave 2026-11" for one in told)
     none = of_edition("")
     indikator_page(none, none.definitions.indicators["prioritering_grad"])
     assert "tgave" not in json.dumps([p.figure.picture.vega_lite() for p in none.figures.values()])
@@ -135,7 +138,8 @@ def test_the_list_has_the_newest_first_with_what_changed(tmp_path: Path) -> None
 
 def test_without_any_the_list_says_so() -> None:
     page = utgaver_page(of_edition(""))
-    assert "Ingen utgave er frosset ennå." in page and "utgave/2" not in page
+    assert "Ingen utgave er frosset ennå." in page
+    assert "utgave/2" not in page
 
 
 def test_numbers_newer_than_the_last_edition_are_told_as_such(tmp_path: Path) -> None:

@@ -12,23 +12,11 @@ from builder.pages.edition import Edition
 from builder.pages.landet.utvikling import CAPTION, TOPICS, development_page
 from builder.sources.published_checks import DEVELOPMENT_TOPICS
 from builder.sources.reference import read_development
+from tests.html_tables import table_of, tables_of
 from tests.invented import DATA
-from tests.pages.editions import (
-    edition_of,
-    kind_of,
-    links_of,
-    pictures_of,
-    spec_of,
-    table_of,
-    tables_of,
-)
+from tests.pages.editions import kind_of, links_of, pictures_of, spec_of
 
 LEDGER_IDS = {"rekruttering_problem_2023": "rekruttering_problem_2023_b"}  # 72,1 beside 72
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return edition_of(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +26,8 @@ def page(edition: Edition) -> str:
 
 def test_the_page_is_apart_from_simulated_numbers(edition: Edition, page: str) -> None:
     assert "Alle tall på denne siden er publisert av SSB." in page
-    assert "simul" not in page.lower() and "noindex" not in page
+    assert "simul" not in page.lower()
+    assert "noindex" not in page
     assert page.count('class="publisert"') == len(TOPICS) + 1
     assert set(TOPICS) == set(DEVELOPMENT_TOPICS)
     assert pictures_of(page)

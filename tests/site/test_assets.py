@@ -89,7 +89,8 @@ def test_paper_is_light_and_the_system_decides_the_rest() -> None:
 
 def test_every_sheet_of_a_page_is_in_the_one_it_loads() -> None:
     whole = whole_sheet(COLOURS, ASSETS)
-    assert whole.startswith(":root{color-scheme") and "/*" not in whole
+    assert whole.startswith(":root{color-scheme")
+    assert "/*" not in whole
     for path in ASSETS.glob("*.css"):
         rules = COMMENT.sub("", path.read_text(encoding="utf-8"))
         own = ("del", "flyttet", "kart", "kart-del", "sammenlign", "utgave")  # of some pages alone

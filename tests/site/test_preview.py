@@ -82,5 +82,5 @@ def test_a_missing_page_is_the_sites_own(port: int) -> None:
 
 
 def test_no_other_address_of_this_machine_answers(port: int) -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.2", port), timeout=5)

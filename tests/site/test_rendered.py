@@ -63,7 +63,7 @@ def test_mkdocs_runs_again(tmp_path: Path, which: str) -> None:
     else:
         (docs / "om.md").write_text("# Om oss\n", encoding="utf-8")
     if which == "run given up":
-        with pytest.raises(ValueError), rendering(CONFIG, docs):
+        with pytest.raises(ValueError, match="given up"), rendering(CONFIG, docs):
             raise ValueError("given up")
     with rendering(CONFIG, docs) as one:
         assert one.run is not None

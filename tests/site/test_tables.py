@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from builder.pages.samsvar.samsvar_page import samsvar_page
-from tests.invented import DATA
-from tests.pages.editions import edition_of, table_of
+from tests.html_tables import table_of
+from tests.pages.editions import real_edition
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "assets" / "tabell.js"
 STYLE = "<style>[hidden] { display: none !important; }</style>"
@@ -15,7 +15,7 @@ STYLE = "<style>[hidden] { display: none !important; }</style>"
 
 @pytest.fixture(scope="module")
 def markdown() -> str:
-    return samsvar_page(edition_of(DATA))
+    return samsvar_page(real_edition())
 
 
 @pytest.fixture

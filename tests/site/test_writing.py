@@ -45,7 +45,7 @@ def test_a_page_both_generated_and_hand_written_is_refused(
     tmp_path: Path, hand_written: Path
 ) -> None:
     (hand_written / "om.md").write_text("# Om\n", encoding="utf-8")
-    with pytest.raises(BuildFailure, match="om.md"):
+    with pytest.raises(BuildFailure, match=r"om\.md"):
         write_docs(tmp_path / "docs", {"om.md": "# Om\n"}, hand_written)
 
 

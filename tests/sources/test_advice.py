@@ -80,10 +80,12 @@ def test_one_wrong_spelling_throughout_is_one_line(data_copy: Path) -> None:
         cells -= sum(row[n] == "nei" for row in csv.reader(file) for n in buying)
     rewritten(data_copy, ",nei", ",Nei")
     lines = told(data_copy)
-    assert len(lines) == 2 and cells > 5000
+    assert len(lines) == 2
+    assert cells > 5000
     (line,) = [one for one in lines if "expected ja, nei or an empty cell" in one]
     assert line.startswith(f"{SURVEY}: found 'Nei'; expected ja, nei or an empty cell, in {cells} ")
-    assert "cells (row 2 column " in line and line.endswith("…). Did you mean nei?")
+    assert "cells (row 2 column " in line
+    assert line.endswith("…). Did you mean nei?")
 
 
 def test_semicolons_decimal_commas_and_empty_lines(small_data: Path) -> None:
@@ -144,7 +146,8 @@ def test_an_indicator_is_known_by_its_label(small_data: Path, name: str, todo: s
 def test_an_unknown_indicator_is_never_to_be_removed(small_data: Path) -> None:
     publish(small_data, scores(("0301", "qqq", "4")))
     (line,) = told(small_data)
-    assert "Known are strategi_antall, strategi_score" in line and "emove" not in line
+    assert "Known are strategi_antall, strategi_score" in line
+    assert "emove" not in line
 
 
 VALUES = {

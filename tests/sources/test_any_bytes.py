@@ -143,7 +143,9 @@ def is_refused(read: Callable[[Findings], object]) -> bool:
     except InputFaults as error:
         for fault in error.faults:
             line = str(fault)
-            assert line.encode("utf-8") and "\n" not in line and len(line) < 1000
+            assert line.encode("utf-8")
+            assert "\n" not in line
+            assert len(line) < 1000
             assert line.isprintable()
         return True
     return False

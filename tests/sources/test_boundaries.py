@@ -225,7 +225,8 @@ def test_a_truncated_file_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "grenser.topojson"
     path.write_bytes((GEOGRAPHY / FILES[0]).read_bytes()[:-5000])
     (fault,) = faults_of(path)
-    assert "not whole JSON" in fault and str(path) in fault
+    assert "not whole JSON" in fault
+    assert str(path) in fault
 
 
 def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
@@ -347,7 +348,8 @@ def test_a_shape_that_gdal_leaves_out_is_told(
     read = gpd.read_file
     monkeypatch.setattr(gpd, "read_file", lambda *args, **options: read(*args, **options).iloc[1:])
     lines = spoilt(tmp_path, lambda topology: None)
-    assert len(lines) == len(LAYERS) and all("no readable polygon for" in line for line in lines)
+    assert len(lines) == len(LAYERS)
+    assert all("no readable polygon for" in line for line in lines)
 
 
 def test_every_fault_of_a_layer_is_told_at_once(tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ def test_the_card_of_a_round_is_read(small_data: Path) -> None:
     findings = Findings()
     card = read_round_card(small_data / "survey" / "2018", "responses.csv", findings)
     assert findings.faults == []
-    assert card is not None and card.status == "syntetisk" and card.retrieved == "2026-01-01"
+    assert card is not None
+    assert card.status == "syntetisk"
+    assert card.retrieved == "2026-01-01"
 
 
 KEYS = ("status", "title", "publisher", "source", "licence", "retrieved", "sha256", "notes")
@@ -95,7 +97,8 @@ def test_a_card_that_is_not_utf8_is_told(small_data: Path) -> None:
     path = small_data / "survey" / "2018" / "provenance.yml"
     path.write_bytes(path.read_bytes() + b"# \xe6\n")
     (line,) = round_faults(path.parent)
-    assert "line 9" in line and "0xe6" in line
+    assert "line 9" in line
+    assert "0xe6" in line
 
 
 def test_an_unknown_status_is_told(small_data: Path) -> None:

@@ -7,82 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.faults import Findings
-from builder.sources.csv_text import Table
-from builder.sources.names import LETTERS, check_names
 from tests.invented import DATA, make_round
 from tests.sources.planted import fit_card, plant, told
 
-NAME = (
-    "expected a name of Norwegian, Sámi or Kven letters, with single spaces or hyphens between "
-    "words, at most 60 signs."
-)
 KOMMUNER = "registry/kommuner_2024.csv"
 OSLO = "0301,Oslo,Oslove,03"
-AS_CALLED = "Write the name as the place is called."
 AS_PLACE = "Write the name of the place, such as 'nordre-follo'."
-
-
-def name_fault(column: str, shown: str, todo: str) -> list[str]:
-    """Return the one line told of a name in row 2 of today's municipalities."""
-    return [f"{KOMMUNER}, row 2, column {column}: found the name {shown}; {NAME} {todo}"]
-
-
-NAMES = {
-    "mark of direction": ("Oslo\u202e,Oslove", name_fault("navn", r"'Oslo\u202e'", AS_CALLED)),
-    "zero width": ("Os\u200blo,Oslove", name_fault("navn", r"'Os\u200blo'", AS_CALLED)),
-    "control character": ("Oslo\x07,Oslove", name_fault("navn", r"'Oslo\x07'", AS_CALLED)),
-    "letter of another script": ("Osl\u043e,Oslove", name_fault("navn", r"'Osl\u043e'", AS_CALLED)),
-    "emoji": (
-        "Oslo,Oslove\U0001f600",
-        name_fault("navn_samisk_kvensk", r"'Oslove\U0001f600'", AS_CALLED),
-    ),
-    "markup": (
-        "Oslo,<b>Oslove</b>",
-        name_fault("navn_samisk_kvensk", "'<b>Oslove</b>'", AS_CALLED),
-    ),
-    "link": (
-        "Oslo,[x](javascript:1)",
-        name_fault("navn_samisk_kvensk", "'[x](javascript:1)'", AS_CALLED),
-    ),
-    "formula": ("=1+1,Oslove", name_fault("navn", "'=1+1'", AS_CALLED)),
-    "digits": ("Oslo 2,Oslove", name_fault("navn", "'Oslo 2'", AS_CALLED)),
-    "space at the end": (
-        "Oslo ,Oslove",
-        name_fault("navn", "'Oslo '", "Write 'Oslo', with no other spaces."),
-    ),
-    "nothing but a space": ("Oslo, ", name_fault("navn_samisk_kvensk", "' '", AS_CALLED)),
-    "letters put together": (
-        "A\u030amli,Oslove",
-        name_fault("navn", r"'A\u030amli'", "Write 'Åmli', each letter as one sign."),
-    ),
-    "too long": (f"{'O' * 61},Oslove", name_fault("navn", f"'{'O' * 60}…'", AS_CALLED)),
-}
-
-
-@pytest.mark.parametrize(("new", "lines"), NAMES.values(), ids=NAMES.keys())
-def test_a_name_that_cannot_be_one_is_told_with_its_cell(
-    small_data: Path, new: str, lines: list[str]
-) -> None:
-    plant(small_data / KOMMUNER, OSLO, f"0301,{new},03")
-    assert [line for line in told(small_data) if line.startswith(KOMMUNER)] == lines
-
-
-def test_every_letter_of_the_alphabets_may_stand_in_a_name(small_data: Path) -> None:
-    import pandas as pd
-
-    norwegian = "Å i åa æ ø, Indre Østfold, Bø, Vågå, Ål, Sør-Aurdal, Møre og Romsdal"
-    north = "Kárášjohka Čáhcesuolu Áŋŋel Ŧiŧ Đođđi Žiž Ŋ"
-    lule_south = "Hábmer Raarvihke Aarborte Snåase Plassje Ïï Öö Ää Ññ Ńń"
-    kven = "Porsanki Yykeänperä Omasvuono Kaivuono Šš Žž Đđ"
-    words = f"{norwegian} {north} {lule_south} {kven}".replace(",", "").split()
-    frame = pd.DataFrame({"navn": [*words, "Porsáŋgu - Porsanki", ""]})
-    findings = Findings()
-    check_names(Table(Path("x.csv"), frame, True), "navn", findings)
-    assert findings.faults == []
-    assert not set(LETTERS) & set("<>&\"'`/\\()[]{}=+0123456789 -")
-
-
 ONE_TABLE = {
     "no county": (
         KOMMUNER,
@@ -253,154 +183,13 @@ ONE_TABLE = {
     ),
 }
 
-FIGURES = "published/published_figures.csv"
-FIRST = "resp_2018,2018,svar,svar,besvart,share,alle kommuner,,89,prosent,377,422,"
-DEVELOPMENT = "published/utvikling.csv"
-ADDRESS = "https://www.ssb.no/teknologi-og-innovasjon/artikler-og-publikasjoner/digitalisering"
-WHOLE = "Write the whole address, or leave the cell empty."
-LINK = f"expected an address that begins with https:// and a host. {WHOLE}"
-SIGNS = f"expected an address of plain signs, the others as percent codes. {WHOLE}"
 
-
-def figure(column: str, found: str, expected: str) -> list[str]:
-    """Return the one line told of a published figure in row 2."""
-    return [f"{FIGURES}, row 2, column {column}: found {found}; expected {expected}"]
-
-
-def development(column: str, found: str, expected: str) -> list[str]:
-    """Return the one line told of a figure of a year in row 2."""
-    return [f"{DEVELOPMENT}, row 2, column {column}: found {found}; expected {expected}"]
-
-
-PUBLISHED = {
-    "count above n": (
-        FIGURES,
-        (FIRST, FIRST.replace(",422,", ",37,")),
-        figure("count", "the count '377' of '37'", "at most 37. Correct count or n."),
-    ),
-    "negative count": (
-        FIGURES,
-        (FIRST, FIRST.replace(",377,", ",-377,")),
-        figure("count", "'-377'", "a whole number from 0 to 10000 or nothing. Correct it."),
-    ),
-    "no n": (
-        FIGURES,
-        (FIRST, FIRST.replace(",422,", ",0,")),
-        [
-            *figure("count", "the count '377' of '0'", "at most 0. Correct count or n."),
-            *figure("n", "'0'", "a whole number from 1 to 10000 or nothing. Correct it."),
-        ],
-    ),
-    "share above 100": (
-        FIGURES,
-        (FIRST, FIRST.replace(",89,", ",189,")),
-        figure("value", "'189'", "a number from 0 to 100. Correct it."),
-    ),
-    "decimal comma": (
-        FIGURES,
-        (FIRST, FIRST.replace(",89,", ',"89,5",')),
-        figure("value", "'89,5'", "a number from 0 to 100. Write 89.5, with a point."),
-    ),
-    "no number": (
-        FIGURES,
-        (FIRST, FIRST.replace(",89,", ",mange,")),
-        figure("value", "'mange'", "a number from 0 to 100. Correct it."),
-    ),
-    "year": (
-        FIGURES,
-        (FIRST, FIRST.replace(",2018,", ",20181,", 1)),
-        figure("year", "'20181'", "a year from 1900 to 2100. Correct it."),
-    ),
-    "unit": (
-        FIGURES,
-        (FIRST, FIRST.replace("prosent", "promille")),
-        figure(
-            "unit",
-            "'promille'",
-            "prosent, antall, områder, poeng av …, funksjoner or aktiviteter, with (words) or "
-            "not. Mend it.",
-        ),
-    ),
-    "theme": (
-        FIGURES,
-        (FIRST, FIRST.replace("2018,svar,", "2018,svart,")),
-        [
-            f"{FIGURES}, column theme: found the theme 'svart' of 'resp_2018'; expected one of "
-            "prioritering, kompetanse, aktivitet, svar, andre. Did you mean svar?"
-        ],
-    ),
-    "statistic": (
-        FIGURES,
-        (FIRST, FIRST.replace(",share,", ",sher,")),
-        figure(
-            "statistic",
-            "'sher'",
-            "share, count, median or max, with more words or without. Mend it.",
-        ),
-    ),
-    "text with a mark of direction": (
-        FIGURES,
-        (FIRST, FIRST.replace("alle kommuner", "alle\u202e kommuner")),
-        figure("base", r"'alle\u202e kommuner'", r"text without the sign '\u202e'. Mend it."),
-    ),
-    "script for an address": (
-        DEVELOPMENT,
-        (f"{ADDRESS}-i-kommunene", "javascript:alert(1)"),
-        development("adresse", "'javascript:alert(1)'", LINK[9:]),
-    ),
-    "data for an address": (
-        DEVELOPMENT,
-        (f"{ADDRESS}-i-kommunene", "data:text/html;x"),
-        development("adresse", "'data:text/html;x'", LINK[9:]),
-    ),
-    "address without a scheme": (
-        DEVELOPMENT,
-        (f"{ADDRESS}-i-kommunene", "//ssb.no"),
-        development("adresse", "'//ssb.no'", LINK[9:]),
-    ),
-    "address with a quote": (
-        DEVELOPMENT,
-        (f"{ADDRESS}-i-kommunene", "https://ssb.no/'onload='"),
-        development("adresse", "\"https://ssb.no/'onload='\"", SIGNS[9:]),
-    ),
-    "share of a year": (
-        DEVELOPMENT,
-        (",94.9,", ",194.9,"),
-        development("verdi", "'194.9'", "a share from 0 to 100, as published. Mend it."),
-    ),
-    "precision": (
-        DEVELOPMENT,
-        (",,\nprosjekt_kvalitet_2022", ",,-1\nprosjekt_kvalitet_2022"),
-        development("presisjon", "'-1'", "nothing, or words that begin with avrundet. Mend it."),
-    ),
-    "negative n": (
-        DEVELOPMENT,
-        (",331,regnet", ",-331,regnet"),
-        development("n", "'-331'", "a whole number from 1 to 10000 or nothing. Correct it."),
-    ),
-    "another unit": (
-        DEVELOPMENT,
-        (",94.9,prosent,", ",94.9,promille,"),
-        development("enhet", "'promille'", "prosent. Mend it."),
-    ),
-}
-ALL = {**ONE_TABLE, **PUBLISHED}
-
-
-@pytest.mark.parametrize(("file", "edit", "lines"), ALL.values(), ids=ALL.keys())
+@pytest.mark.parametrize(("file", "edit", "lines"), ONE_TABLE.values(), ids=ONE_TABLE.keys())
 def test_a_planted_fault_is_told_in_whole(
     small_data: Path, file: str, edit: tuple[str, str], lines: list[str]
 ) -> None:
     plant(small_data / file, *edit)
     assert told(small_data) == lines
-
-
-def test_an_id_twice_is_told(small_data: Path) -> None:
-    plant(small_data / DEVELOPMENT, "prosjekt_kvalitet_2022,", "prosjekt_kvalitet_2018,")
-    assert told(small_data) == [
-        f"{DEVELOPMENT}, row 3, column id: found 'prosjekt_kvalitet_2018', as in row 2; expected "
-        "each id once. Keep the one that is right."
-    ]
 
 
 def test_a_flood_of_addresses_is_refused(small_data: Path) -> None:

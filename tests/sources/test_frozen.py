@@ -42,7 +42,8 @@ def test_content_is_the_same_however_it_was_packed(tmp_path: Path) -> None:
     write_edition(tmp_path / "editions", "2026")
     write_edition(tmp_path / "editions", "2027", dict(reversed(FILES.items())))
     (one, other), _ = read(tmp_path)
-    assert one.content == other.content and one.sha256 != other.sha256
+    assert one.content == other.content
+    assert one.sha256 != other.sha256
 
 
 RIGHT = hashlib.sha256(b"x").hexdigest()
@@ -64,8 +65,10 @@ def test_a_list_that_does_not_fit_is_a_fault(
 ) -> None:
     path = write_edition(tmp_path / "editions", "2026", files, sums)
     editions, (fault,) = read(tmp_path)
-    assert editions == () and fault.startswith(f"{path}: ")
-    assert found in fault and "Fetch it again from the release it belongs to" in fault
+    assert editions == ()
+    assert fault.startswith(f"{path}: ")
+    assert found in fault
+    assert "Fetch it again from the release it belongs to" in fault
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip"])

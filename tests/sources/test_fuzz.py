@@ -116,16 +116,21 @@ def changed(data: Path, file: Path, content: bytes) -> Iterator[None]:
             card.write_bytes(before_card)
 
 
+def are_told(faults: InputFaults, data: Path) -> None:
+    """Check that there are faults, each one line that begins with its file."""
+    assert faults.faults
+    for line in map(str, faults.faults):
+        assert line.startswith(str(data)), line
+        assert line.isprintable(), line
+
+
 def survives(data: Path, file: Path, content: bytes) -> None:
     """Check that data with this content in a file is computed, or told as faults of one line."""
     with changed(data, file, content):
         try:
             sources = read_sources(data, check_round)
         except InputFaults as error:
-            assert error.faults
-            for fault in error.faults:
-                line = str(fault)
-                assert line.startswith(str(data)) and line.isprintable(), line
+            are_told(error, data)
             return
         statistics = compute_statistics(sources, compute_indicators(sources))
         build_tables(sources, statistics, sources.dictionary.files)

@@ -63,4 +63,5 @@ def test_a_published_figure_without_an_entry_is_told(small_data: Path) -> None:
 def test_any_content_is_a_fault_of_the_file(small_data: Path, content: bytes) -> None:
     (small_data / FILE).write_bytes(content)
     lines = told(small_data)
-    assert lines and all(line.startswith(str(FILE)) for line in lines), lines
+    assert lines, lines
+    assert all(line.startswith(str(FILE)) for line in lines), lines

@@ -43,7 +43,8 @@ def test_answers_are_text_by_kommunenr_with_na_where_empty(small_data: Path) -> 
     rounds, findings = read(small_data)
     answers = rounds[2018].answers
     assert findings.faults == []
-    assert answers is not None and answers.index.name == "kommunenr"
+    assert answers is not None
+    assert answers.index.name == "kommunenr"
     assert answers.index.tolist() == ["0101", "0104"] == rounds[2018].respondents.tolist()
     assert answers.columns.tolist() == [*strategi, "kompetanse_hinder"]
     assert answers.loc["0104"].dropna().to_dict() == {
@@ -71,9 +72,11 @@ def test_a_round_knows_its_division_status_and_place(small_data: Path) -> None:
 def test_an_invented_round_of_any_year_is_sound(small_data: Path, year: int) -> None:
     make_round(small_data, year, rows=40, seed=year)
     rounds, findings = read(small_data)
-    assert findings.faults == [] and findings.notices == []
+    assert findings.faults == []
+    assert findings.notices == []
     answers = rounds[year].answers
-    assert answers is not None and len(answers) == 40
+    assert answers is not None
+    assert len(answers) == 40
     assert ("strategi_kunstig_intelligens" in answers.columns) == (year >= 2023)
 
 
@@ -82,27 +85,35 @@ def test_scores_are_text_with_na_where_empty(small_data: Path) -> None:
     make_round(small_data, 2022, rows=40, kind="scores")
     rounds, findings = read(small_data)
     one = rounds[2022]
-    assert findings.faults == [] and one.answers is None and one.scores is not None
-    assert one.asked == () and one.file == "scores.csv"
+    assert findings.faults == []
+    assert one.answers is None
+    assert one.scores is not None
+    assert one.asked == ()
+    assert one.file == "scores.csv"
     assert one.scores.columns.tolist() == ["kommunenr", "indikator", "verdi"]
     indicators = read_definitions(small_data / "definitions").indicators
-    assert len(one.scores) == 40 * len(indicators) and len(one.respondents) == 40
+    assert len(one.scores) == 40 * len(indicators)
+    assert len(one.respondents) == 40
     empty = one.scores["verdi"].isna()
-    assert 0 < empty.sum() < 100 and not (one.scores["verdi"] == "").any()
+    assert 0 < empty.sum() < 100
+    assert not (one.scores["verdi"] == "").any()
 
 
 def test_a_listed_round_without_a_whole_block_is_read_with_a_notice(small_data: Path) -> None:
     drop(small_data / "survey" / "2022" / "responses.csv", "sky.*")
     rounds, findings = read(small_data)
     assert findings.faults == []
-    assert "sky" not in rounds[2022].asked and "tjeneste" in rounds[2022].asked
-    assert len(findings.notices) == 1 and "block sky" in findings.notices[0]
+    assert "sky" not in rounds[2022].asked
+    assert "tjeneste" in rounds[2022].asked
+    assert len(findings.notices) == 1
+    assert "block sky" in findings.notices[0]
 
 
 def test_a_block_a_listed_year_did_not_ask_must_be_whole(small_data: Path) -> None:
     folder = make_round(small_data, 2023, rows=5, blocks=["strategi", "rekruttering", "innkjop"])
     rounds, findings = read(small_data)
-    assert findings.faults == [] and rounds[2023].asked == ("strategi", "rekruttering", "innkjop")
+    assert findings.faults == []
+    assert rounds[2023].asked == ("strategi", "rekruttering", "innkjop")
     drop(folder / "responses.csv", "innkjop_(evaluering|planlegging)")
     _, findings = read(small_data)
     assert [fault.column for fault in findings.faults] == [
@@ -143,8 +154,10 @@ def test_a_round_without_any_block_is_refused(small_data: Path) -> None:
 def test_rindal_has_its_number_of_2018_in_2019_too(small_data: Path) -> None:
     make_round(small_data, 2019, rows=["0301", "5061"])
     rounds, findings = read(small_data)
-    assert findings.faults == [] and rounds[2019].respondents.tolist() == ["0301", "1567"]
-    assert len(findings.notices) == 1 and "5061 (Rindal in 2019)" in findings.notices[0]
+    assert findings.faults == []
+    assert rounds[2019].respondents.tolist() == ["0301", "1567"]
+    assert len(findings.notices) == 1
+    assert "5061 (Rindal in 2019)" in findings.notices[0]
 
 
 def test_rindal_twice_in_2019_and_once_in_2018_are_faults(small_data: Path) -> None:

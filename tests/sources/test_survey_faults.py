@@ -1,85 +1,26 @@
-"""Every way a survey round can be wrong is told with file, row, column, value and expectation."""
+"""Every way the cells of a round can be wrong is told with file, row, column and expectation."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from builder.definitions import read_definitions
-from builder.faults import Findings, InputFaults
-from builder.sources.survey import read_rounds
-from tests.invented import DATA, make_round, registry_of, write_card, write_table
+from tests.invented import make_round
+from tests.sources.survey_edits import (
+    CODES_2018,
+    Rows,
+    change,
+    put,
+    several,
+    told,
+    with_column,
+    without,
+    without_answers,
+)
 
-Rows = list[list[str]]
-REGISTRY = registry_of(DATA)
-DEFINITIONS = read_definitions(DATA / "definitions")
-
-
-def told(data: Path) -> list[str]:
-    """Return the lines of every fault in the survey rounds of a data folder."""
-    findings = Findings()
-    read_rounds(data, REGISTRY, DEFINITIONS, findings)
-    try:
-        findings.raise_faults()
-    except InputFaults as error:
-        return str(error).splitlines()
-    return []
-
-
-def rows_of(path: Path) -> Rows:
-    """Return header and rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))
-
-
-def change(folder: Path, edit: Callable[[Rows], Rows | None], file: str = "responses.csv") -> None:
-    """Edit the rows of a round's file and renew its checksum."""
-    rows = rows_of(folder / file)
-    write_table(folder / file, edit(rows) or rows)
-    write_card(folder, file)
-
-
-def put(column: str, row: int, value: str) -> Callable[[Rows], None]:
-    """Return an edit that puts a value into a column of a line (the header is line 1)."""
-
-    def edit(rows: Rows) -> None:
-        rows[row - 1][rows[0].index(column)] = value
-
-    return edit
-
-
-def several(*edits: Callable[[Rows], Rows | None]) -> Callable[[Rows], Rows]:
-    """Return an edit that does several one after the other."""
-
-    def edit(rows: Rows) -> Rows:
-        for one in edits:
-            rows = one(rows) or rows
-        return rows
-
-    return edit
-
-
-def without(*columns: str) -> Callable[[Rows], Rows]:
-    """Return an edit that removes columns."""
-
-    def edit(rows: Rows) -> Rows:
-        kept = [place for place, name in enumerate(rows[0]) if name not in columns]
-        return [[row[place] for place in kept] for row in rows]
-
-    return edit
-
-
-def with_column(name: str, value: str = "") -> Callable[[Rows], Rows]:
-    """Return an edit that adds a column with the same value in every row."""
-    return lambda rows: [[*row, name if number == 0 else value] for number, row in enumerate(rows)]
-
-
-CODES_2018 = "a kommunenr of the division of 2018 (in force in 2018 and 2019)"
 JA_NEI = "expected ja, nei or an empty cell"
-
 ONE_FAULT = {
     "unknown code": (put("kommunenr", 3, "9999"), ["row 3, column kommunenr", "'9999'", "unknown"]),
     "nothing but commas": (put("kommunenr", 3, ""), ["row 3", "a row of nothing but commas"]),
@@ -94,13 +35,22 @@ ONE_FAULT = {
     ),
     "code of 2024": (
         put("kommunenr", 4, "3101"),
-        ["row 4", "'3101', which is Halden in the division of 2024", CODES_2018]
-        + ["Its predecessor in the division of 2018: '0101' Halden."],
+        [
+            "row 4",
+            "'3101', which is Halden in the division of 2024",
+            CODES_2018,
+            "Its predecessor in the division of 2018: '0101' Halden.",
+        ],
     ),
     "code of 2020 and 2024": (
         put("kommunenr", 4, "1806"),
-        ["'1806', which is Narvik in the division of 2020 and 2024", "predecessors"]
-        + ["'1805' Narvik", "'1850' Tysfjord", "'1854' Ballangen"],
+        [
+            "'1806', which is Narvik in the division of 2020 and 2024",
+            "predecessors",
+            "'1805' Narvik",
+            "'1850' Tysfjord",
+            "'1854' Ballangen",
+        ],
     ),
     "lost leading zero": (
         put("kommunenr", 6, "301"),
@@ -151,8 +101,12 @@ ONE_FAULT = {
     ),
     "answer as a label": (
         put("innkjop_planlegging", 7, "Ja, delvis"),
-        ["row 7, column innkjop_planlegging", "'Ja, delvis'", "ja_helt, ja_delvis, nei"]
-        + ["Did you mean ja_delvis?"],
+        [
+            "row 7, column innkjop_planlegging",
+            "'Ja, delvis'",
+            "ja_helt, ja_delvis, nei",
+            "Did you mean ja_delvis?",
+        ],
     ),
     "answer of another scale": (
         put("kompetanse_hinder", 7, "alle"),
@@ -165,8 +119,11 @@ ONE_FAULT = {
     ),
     "problem without an attempt": (
         several(put("rekruttering_forsok", 9, "nei"), put("rekruttering_problem", 9, "ja")),
-        ["row 9, column rekruttering_problem", "'ja' where rekruttering_forsok is 'nei'"]
-        + ["an empty cell unless rekruttering_forsok is ja"],
+        [
+            "row 9, column rekruttering_problem",
+            "'ja' where rekruttering_forsok is 'nei'",
+            "an empty cell unless rekruttering_forsok is ja",
+        ],
     ),
     "no problem without an attempt": (
         several(put("rekruttering_forsok", 9, "nei"), put("rekruttering_problem", 9, "nei")),
@@ -206,90 +163,6 @@ def test_an_edited_round_is_refused_in_one_line(
         assert fragment in lines[0]
 
 
-def without_answers(rows: Rows) -> Rows:
-    """Return the rows with every answer empty, so that one edit can make only one fault."""
-    return [rows[0], *([row[0], *("" for _ in row[1:])] for row in rows[1:])]
-
-
-RAW = {
-    "empty": (b"", ["found an empty file"]),
-    "only line ends": (b"\r\n\n\n", ["found an empty file"]),
-    "UTF-16": ("kommunenr,strategi\n0101,ja\n".encode("utf-16"), ["row 1", "UTF-16", "UTF-8"]),
-    "not UTF-8": (b"kommunenr,strategi\n0101,ja\n0104,n\xe5\n", ["row 3", "0xe5", "UTF-8"]),
-    "NUL": (b"kommunenr,strategi\n0101,j\0a\n", ["row 2", "a NUL byte"]),
-    "semicolons": (b"kommunenr;strategi\n0101;ja\n", ["row 1", "semicolons", "commas"]),
-    "quoted semicolons": (b'"kommunenr";"strategi"\n"0101";"ja"\n', ["row 1", "semicolons"]),
-    "tabs": (b"kommunenr\tstrategi\n0101\tja\n", ["row 1", "tabs", "commas"]),
-    "Excel's first line": (b"sep=;\nkommunenr;strategi\n", ["row 1", "'sep=;'", "semicolons"]),
-}
-
-
-@pytest.mark.parametrize(("content", "fragments"), RAW.values(), ids=RAW.keys())
-def test_bytes_that_are_no_table_are_refused_in_one_line(
-    small_data: Path, content: bytes, fragments: list[str]
-) -> None:
-    folder = small_data / "survey" / "2018"
-    (folder / "responses.csv").write_bytes(content)
-    write_card(folder, "responses.csv")
-    lines = told(small_data)
-    assert len(lines) == 1, lines
-    for fragment in (str(folder / "responses.csv"), *fragments):
-        assert fragment in lines[0]
-
-
-def test_a_byte_order_mark_is_a_fault_and_the_rest_is_still_read(small_data: Path) -> None:
-    folder = small_data / "survey" / "2018"
-    change(folder, put("strategi", 2, "kanskje"))
-    path = folder / "responses.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    write_card(folder, path.name)
-    lines = told(small_data)
-    assert len(lines) == 2
-    assert "byte order mark" in lines[0] and "'kanskje'" in lines[1]
-
-
-@pytest.mark.parametrize(
-    ("mark", "fragment"),
-    [
-        ('0104,"ja', "quotation mark that is never closed"),
-        ('0104,"ja"x,nei', "quotation mark out of place"),
-    ],
-)
-def test_a_stray_quotation_mark_is_told_with_its_row(
-    small_data: Path, mark: str, fragment: str
-) -> None:
-    folder = small_data / "survey" / "2018"
-    lines = (folder / "responses.csv").read_text("utf-8").splitlines()
-    lines[2] = mark + lines[2][7:]
-    (folder / "responses.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    write_card(folder, "responses.csv")
-    (line,) = told(small_data)
-    assert "row 3" in line and fragment in line
-
-
-def test_a_file_cut_off_in_its_last_row_is_told_as_such(small_data: Path) -> None:
-    path = small_data / "survey" / "2018" / "responses.csv"
-    content = path.read_bytes()
-    path.write_bytes(content[: content.rindex(b"\n", 0, -1) + 40])
-    write_card(path.parent, path.name)
-    lines = [line for line in told(small_data) if "cut off after" in line]
-    assert len(lines) == 1 and "row 13" in lines[0]
-
-
-def test_a_cut_file_with_its_old_card_does_not_fit_the_checksum(small_data: Path) -> None:
-    path = small_data / "survey" / "2018" / "responses.csv"
-    path.write_bytes(path.read_bytes().rsplit(b"\n", 2)[0] + b"\n")
-    (line,) = told(small_data)
-    assert "sha256" in line and f"sha256sum {path}" in line
-
-
-def test_windows_line_ends_and_a_last_row_without_one_are_read(small_data: Path) -> None:
-    path = small_data / "survey" / "2018" / "responses.csv"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n"))
-    write_card(path.parent, path.name)
-    assert told(small_data) == []
-
-
 def test_every_fault_of_every_round_is_told_at_once_and_in_order(small_data: Path) -> None:
     change(small_data / "survey" / "2022", put("kommunenr", 3, "0301 "))
     change(
@@ -312,55 +185,6 @@ def test_every_fault_of_every_round_is_told_at_once_and_in_order(small_data: Pat
         "2018/responses.csv, row 13, column kommunenr",
         "2022/responses.csv, row 3, column kommunenr",
     ]
-
-
-FOLDERS = {
-    "not a year": ("survey/høst", ["høst", "a folder named 'høst'", "named by a year"]),
-    "before the first division": ("survey/2017", ["'2017'", "from 2018 to 2100"]),
-    "empty": ("survey/2023", ["2023/responses.csv", "no files", "responses.csv or scores.csv"]),
-}
-
-
-@pytest.mark.parametrize(("name", "fragments"), FOLDERS.values(), ids=FOLDERS.keys())
-def test_a_folder_that_is_no_round_is_told(
-    small_data: Path, name: str, fragments: list[str]
-) -> None:
-    (small_data / name).mkdir()
-    assert any(all(part in line for part in fragments) for line in told(small_data))
-
-
-def test_a_round_has_answers_or_scores_and_not_both(small_data: Path) -> None:
-    make_round(small_data, 2018, rows=2, kind="scores")
-    (line,) = told(small_data)
-    assert "survey/2018: found both responses.csv and scores.csv" in line
-
-
-def test_a_file_name_in_another_case_is_told(small_data: Path) -> None:
-    folder = small_data / "survey" / "2018"
-    (folder / "responses.csv").rename(folder / "Responses.CSV")
-    lines = told(small_data)
-    assert any("Responses.CSV" in line and "no data file" in line for line in lines)
-
-
-def test_a_folder_in_place_of_a_file_is_told(small_data: Path) -> None:
-    path = small_data / "survey" / "2018" / "responses.csv"
-    path.unlink()
-    path.mkdir()
-    assert any(str(path) in line and "cannot be opened" in line for line in told(small_data))
-
-
-def test_no_rounds_at_all_is_a_fault(small_data: Path) -> None:
-    for year in ("2018", "2022"):
-        (small_data / "survey" / year).rename(small_data / year)
-    (line,) = told(small_data)
-    assert "no survey round" in line
-
-
-def test_wrong_codes_are_still_told_where_the_definitions_cannot_be_read(small_data: Path) -> None:
-    change(small_data / "survey" / "2018", put("kommunenr", 2, "9999"))
-    findings = Findings()
-    read_rounds(small_data, REGISTRY, None, findings)
-    assert [fault.row for fault in findings.faults] == [2]
 
 
 SCORES = {
@@ -395,5 +219,7 @@ def test_a_score_given_twice_and_a_category_off_its_scale_are_told(small_data: P
     change(folder, edit, "scores.csv")
     lines = told(small_data)
     assert len(lines) == 2
-    assert "'4'" in lines[0] and "interne_ikke_forsokt" in lines[0]
-    assert "as in row 2" in lines[1] and "each kommunenr and indikator once" in lines[1]
+    assert "'4'" in lines[0]
+    assert "interne_ikke_forsokt" in lines[0]
+    assert "as in row 2" in lines[1]
+    assert "each kommunenr and indikator once" in lines[1]

@@ -5,6 +5,7 @@ import json
 import math
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, median, pstdev
 
@@ -106,7 +107,7 @@ def test_neighbours_are_those_with_an_edge_in_common() -> None:
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
         for ring in (ring for polygon in polygons for ring in polygon):
             for points in (walked(topology["arcs"][max(arc, ~arc)]) for arc in ring):
-                for edge in zip(points, points[1:], strict=False):
+                for edge in pairwise(points):
                     code = shape["properties"]["kommunenr"]
                     edges.setdefault(frozenset(edge), set()).add(code)
     pairs = {frozenset(codes) for codes in edges.values() if len(codes) == 2}

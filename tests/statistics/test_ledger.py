@@ -208,7 +208,8 @@ def test_the_highest_and_the_response() -> None:
     total = len(rows_of("registry/kommuner_2018.csv"))
     response = rows["resp_2018"]
     assert (response["n"], total) == (422, 422)
-    assert response["beregnet"] == 89.3 and "89,34 rundes til 89" in response["begrunnelse"]
+    assert response["beregnet"] == 89.3
+    assert "89,34 rundes til 89" in response["begrunnelse"]
 
 
 def test_a_county_is_todays() -> None:
@@ -221,7 +222,8 @@ def test_a_county_is_todays() -> None:
 def test_every_published_figure_has_a_row_of_its_own() -> None:
     published = rows_of("published/published_figures.csv")
     rows = own_ledger()
-    assert len(published) == 81 and len(rows) == len(computed()[1].ledger)
+    assert len(published) == 81
+    assert len(rows) == len(computed()[1].ledger)
     for figure in published:
         row = rows[figure["id"]]
         assert (row["publisert"], row["aar"]) == (float(figure["value"]), int(figure["year"]))
@@ -230,7 +232,9 @@ def test_every_published_figure_has_a_row_of_its_own() -> None:
 
 def test_everything_that_is_not_plain_agreement_is_explained() -> None:
     for row in own_ledger().values():
-        assert row["verdikt"] in VERDICTS and row["kilde"] and row["grunnlag"]
+        assert row["verdikt"] in VERDICTS
+        assert row["kilde"]
+        assert row["grunnlag"]
         if row["verdikt"] != "stemmer":
             assert row["begrunnelse"], row["id"]
         missing = [pd.isna(row[name]) for name in ("beregnet", "n", "differanse")]
@@ -242,7 +246,8 @@ def test_agreement_is_agreement_at_the_published_precision() -> None:
     for row in own_ledger().values():
         if row["verdikt"] != "stemmer" or row["enhet"] == "prosent":
             continue
-        assert row["beregnet"] == row["publisert"] and row["differanse"] == 0
+        assert row["beregnet"] == row["publisert"]
+        assert row["differanse"] == 0
         assert counts.get(row["id"], "") in ("", str(row["beregnet"]))
 
 

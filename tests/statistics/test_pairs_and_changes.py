@@ -52,7 +52,8 @@ def test_pairs_are_those_the_grades_are_made_of(
     own = statistics.pairs[
         (statistics.pairs["aar"] == 2022) & (statistics.pairs["indikator"] == grade)
     ]
-    assert len(own) == 25 and own["antall"].sum() == len(counted)
+    assert len(own) == 25
+    assert own["antall"].sum() == len(counted)
     cells = Counter((a, b, g) for _, a, b, g in counted)
     shown = zip(own["forste"], own["andre"], own["verdi"], own["antall"], strict=True)
     assert {(a, b, g): n for a, b, g, n in shown if n} == cells
@@ -116,7 +117,8 @@ def test_without_comparable_rounds_the_tables_are_there_and_empty(tmp_path: Path
     make_round(data, 2022, rows=40)
     sources = read_sources(data)
     changes = compute_statistics(sources, compute_indicators(sources)).changes
-    assert isinstance(changes, pd.DataFrame) and changes.empty
+    assert isinstance(changes, pd.DataFrame)
+    assert changes.empty
     assert list(changes.columns) == [
         *("sporsmal", "fra_aar", "til_aar", "gruppe", "gruppeverdi", "fra", "til", "antall")
     ]

@@ -52,7 +52,8 @@ def test_the_layout_of_the_repository_keeps_what_it_promises() -> None:
     quality = tile_quality(real_sources())
     assert quality is not None
     assert (quality.pairs, quality.side_by_side, quality.within_two) == (736, near, within_two)
-    assert near >= 0.75 * 736 and within_two >= 0.98 * 736
+    assert near >= 0.75 * 736
+    assert within_two >= 0.98 * 736
     assert (quality.counties, quality.whole_counties, quality.holes) == (15, 15, 0)
 
 

@@ -23,8 +23,8 @@ from builder.freezing import freeze
 from builder.site import lay_editions, unpack_editions
 from builder.sources.frozen import read_frozen
 from tests.axe import violations
+from tests.html_tables import table_of
 from tests.invented import DATA, make_round, write_card
-from tests.pages.editions import table_of
 from tests.serving import served
 
 OSLO = "0301"
@@ -145,8 +145,10 @@ def test_everything_says_which_edition_it_is(shelf: Shelf) -> None:
         assert len(pictures) > 200
         assert [one for one in pictures if f">Utgave {name}<" not in one.read_text("utf-8")] == []
         front = (edition / "index.html").read_text("utf-8")
-        assert f"Noe i {name}." in front and front.count("Noe i ") == 1
-        assert "<script" not in front and "stil.css" not in front
+        assert f"Noe i {name}." in front
+        assert front.count("Noe i ") == 1
+        assert "<script" not in front
+        assert "stil.css" not in front
 
 
 def test_checksums_verify_and_the_first_stays_as_it_was(shelf: Shelf) -> None:

@@ -1,6 +1,7 @@
 """Rows and sizes of the files, put into the finished page.
 
-They are known when the files are made, which is after the page is written."""
+They are known when the files are made, which is after the page is written.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def size_of(path: str) -> Markup:
 def with_sizes(page: str, files: Mapping[str, bytes]) -> str:
     """Return the finished page with the rows and sizes of the published files.
 
-    What is not among them stays empty."""
+    What is not among them stays empty.
+    """
 
     def filled(found: re.Match[str]) -> str:
         kind, path = found[1], found[2]

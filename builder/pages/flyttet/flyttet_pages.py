@@ -30,7 +30,8 @@ class Redirect:
     """A former address (`1507`, `skodje`) that leads on to places of today.
 
     Its title, with its language where it is a Sámi or Kven name that a source tells it of, why
-    it leads on, and today's codes, the main one first."""
+    it leads on, and today's codes, the main one first.
+    """
 
     level: Level
     address: str

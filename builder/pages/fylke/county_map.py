@@ -54,7 +54,8 @@ def county_map(
 def _names(edition: Edition, fylke: Fylke, indicator: Indicator, year: int, page: Page) -> Markup:
     """Return today's municipalities by their value in the round, folded below the map.
 
-    Each is a link; those that had other borders come last."""
+    Each is a link; those that had other borders come last.
+    """
     found: dict[Value, list[Markup]] = {}
     for kommune in fylke.kommuner:
         unit = edition.results.own_unit(kommune.kommunenr, year)

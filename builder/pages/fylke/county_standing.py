@@ -19,7 +19,8 @@ MOST = 3  # municipalities told of
 def standing_out(edition: Edition, fylke: Fylke, root: str) -> list[Markup]:
     """Return what stands out most, each with a link and about another municipality.
 
-    No two are about the same questions."""
+    No two are about the same questions.
+    """
     told: list[tuple[Kommune, Finding]] = []
     for kommune, one in _ranked(edition, fylke.kommuner):
         is_other = all(k is not kommune and not f.blocks & one.blocks for k, f in told)

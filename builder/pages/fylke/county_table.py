@@ -1,6 +1,7 @@
 """The sortable table of a county's municipalities.
 
-Those merged or split since a round keep their own rows."""
+Those merged or split since a round keep their own rows.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ NOTE = (
 class Predecessor:
     """A municipality of an earlier round that is no longer as it was.
 
-    `today` are the codes of what it is part of now."""
+    `today` are the codes of what it is part of now.
+    """
 
     unit: Unit
     division: str
@@ -55,7 +57,8 @@ class Predecessor:
 def municipality_table(edition: Edition, fylke: Fylke, root: str) -> Markup:
     """Return every municipality of the county with its headline values.
 
-    Predecessors have rows of their own."""
+    Predecessors have rows of their own.
+    """
     headlines = edition.headlines
     rows = [_today_row(edition, kommune, headlines, root) for kommune in fylke.kommuner]
     before = predecessors(edition, fylke, headlines)
@@ -78,7 +81,8 @@ def predecessors(
 ) -> list[Predecessor]:
     """Return the county's municipalities that were merged or split after a round, each once.
 
-    Only rounds that are shown count."""
+    Only rounds that are shown count.
+    """
     found: dict[tuple[str, str], Predecessor] = {}
     for year in dict.fromkeys(year for _, year in headlines):
         division = edition.results.rounds[year].division
@@ -100,7 +104,8 @@ def _remember(found: dict[tuple[str, str], Predecessor], kin: Kin, division: str
 def _today_row(edition: Edition, kommune: Kommune, headlines: Sequence[Headline], root: str) -> Row:
     """Return one municipality of today.
 
-    Where it did not exist in a round, its predecessors are pointed at."""
+    Where it did not exist in a round, its predecessors are pointed at.
+    """
     own = [edition.results.own_unit(kommune.kommunenr, year) for year in edition.results.years]
     cells: list[str | Cell] = [
         edition.kommune_cell(kommune, root),
@@ -124,7 +129,8 @@ def _headline_cell(edition: Edition, kommune: Kommune, indicator: Indicator, yea
 def _response_cell(units: Sequence[Unit], rounds: int) -> Cell:
     """Return which of all rounds a municipality answered, or which of its own it did not.
 
-    Sorted by how many it answered."""
+    Sorted by how many it answered.
+    """
     answered = [str(u.aar) for u in units if u.svarte]
     silent = [str(u.aar) for u in units if not u.svarte]
     told = f"ikke {wording.joined(silent)}" if silent else wording.joined(answered)

@@ -1,6 +1,7 @@
 """The page of a county: who answered, how its municipalities are distributed, and a table.
 
-The table has each of them."""
+The table has each of them.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ class Development:
 def fylke_page(edition: Edition, fylke: Fylke) -> str:
     """Return the Markdown page of a county of today.
 
-    One that is a municipality as well points at the municipality's own page."""
+    One that is a municipality as well points at the municipality's own page.
+    """
     former = counties_behind(edition.results.sources.registry, fylke.fylkesnr)
     years = edition.results.years
     told = {
@@ -192,7 +194,8 @@ def _development(edition: Edition, fylke: Fylke, page: Page) -> list[Development
 def _developed(edition: Edition, fylke: Fylke, indicator: Indicator, page: Page) -> Development:
     """Return how the county is distributed on one indicator in every round, and what has changed.
 
-    Only like is set against like."""
+    Only like is set against like.
+    """
     years = edition.results.years_of(indicator.id)
     absent = absent_sentence(edition, indicator)
     note = f"{indicator.label} mangler i noen av rundene. {absent}" if absent else ""
@@ -209,7 +212,8 @@ def _developed(edition: Edition, fylke: Fylke, indicator: Indicator, page: Page)
 def _changed(edition: Edition, fylke: Fylke, indicator: Indicator, years: Sequence[int]) -> str:
     """Return what has changed since the first round that the newest may be compared with.
 
-    It is told of the highest grade, or of the county's commonest category in the newest."""
+    It is told of the highest grade, or of the county's commonest category in the newest.
+    """
     results, after = edition.results, years[-1]
     newest = results.shares(after, indicator.id, "fylke", fylke.fylkesnr)
     value = watched_value(indicator, newest)

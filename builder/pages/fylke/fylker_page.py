@@ -38,7 +38,8 @@ def fylker_page(edition: Edition) -> str:
 def _counties_table(edition: Edition, fylker: Sequence[Fylke]) -> Markup:
     """Return every county with its municipalities, inhabitants, newest response and number.
 
-    A phone may leave the number to the side."""
+    A phone may leave the number to the side.
+    """
     year = edition.results.years[-1]
     rows = [_county_row(edition, fylke, year) for fylke in fylker]
     names = ("Kommuner", "Innbyggere", f"Svarte i {year}")

@@ -183,7 +183,8 @@ def _older_classes(edition: Edition, indicator: Indicator, year: int) -> Markup:
 def _order_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     """Return how many municipalities stand in the table, and how they are set against each other.
 
-    Counts have a rank; of grades the number that share the highest is told."""
+    Counts have a rank; of grades the number that share the highest is told.
+    """
     units = edition.results.units(year)
     silent = sum(not unit.svarte for unit in units)
     text = f"Tabellen har de {integer(len(units))} kommunene som fantes i {year}."

@@ -23,7 +23,8 @@ MINUS = "\N{MINUS SIGN}"
 def movers_panel(edition: Edition, indicator: Indicator) -> Markup:
     """Return how many went up and down, and a table of those that moved most.
 
-    Nothing for categories, and where no two rounds can be compared."""
+    Nothing for categories, and where no two rounds can be compared.
+    """
     years = edition.results.years_of(indicator.id)[-2:]
     if indicator.is_category or len(years) < 2 or edition.results.is_mixed(years):
         return Markup("")

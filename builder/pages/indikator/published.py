@@ -19,7 +19,8 @@ OPEN = 3  # rows; a longer table is folded, for what follows must not lie far do
 def published_panel(edition: Edition, indicator: Indicator) -> Markup:
     """Return a table of SSB's own figures about an indicator, newest first.
 
-    The tables that were fetched of the same questions follow; nothing without any."""
+    The tables that were fetched of the same questions follow; nothing without any.
+    """
     blocks = edition.definitions.blocks
     numbers = [number for name in indicator.rule.blocks for number in blocks[name].tables]
     fetched = statbank_panels(tables_of(edition.results.sources.statbank, numbers))

@@ -1,6 +1,7 @@
 """The page of the map: a picture that the browser makes live, and all it shows in other ways.
 
-In words, every municipality in a table, and the ways to the maps that stand ready."""
+In words, every municipality in a table, and the ways to the maps that stand ready.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ class LiveMap:
     """The map of a build: its page, the files beside it, and the picture in the page.
 
     The picture is put in when it is drawn. Where there are no borders of today the page says so,
-    and has no map."""
+    and has no map.
+    """
 
     def __init__(self, edition: Edition) -> None:
         land = land_today(edition)
@@ -118,7 +120,8 @@ class LiveMap:
     ) -> dict[str, bytes]:
         """Return the bare page for other sites, by path below the root.
 
-        In a frozen edition it stands at the address of the whole page as well."""
+        In a frozen edition it stands at the address of the whole page as well.
+        """
         if self.first is None:
             return {}
         edition = self.edition
@@ -147,7 +150,8 @@ class LiveMap:
 class ClassLine:
     """A class of the map: its mark (a CSS class), its label, and its municipalities.
 
-    They are told by their number and by the share of the inhabitants who live there."""
+    They are told by their number and by the share of the inhabitants who live there.
+    """
 
     mark: str
     label: str

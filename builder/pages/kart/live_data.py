@@ -1,6 +1,7 @@
 """What the map in the browser reads: every indicator in every round, by municipality.
 
-Also what it is drawn from closer by. Compact, since a reader waits for it."""
+Also what it is drawn from closer by. Compact, since a reader waits for it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ FIRST_STATUS = 33  # that of the first status is "!"
 def on_the_map(edition: Edition) -> list[Indicator]:
     """Return the indicators that there can be a map of, in order.
 
-    All but numbers that no score cuts, and those that no round has."""
+    All but numbers that no score cuts, and those that no round has.
+    """
     every = edition.definitions.indicators.values()
     return [one for one in every if _map_classes(edition, one) and edition.results.years_of(one.id)]
 
@@ -35,7 +37,8 @@ def data_files(edition: Edition, stage: Stage) -> dict[str, bytes]:
     """Return all that the page fetches, by path below the root of the site.
 
     What it needs at once, the values of each theme, where the municipalities lie, and the
-    borders for those who come closer."""
+    borders for those who come closer.
+    """
     rounds = [OnMap(edition, year) for year in edition.results.years]
     shown = on_the_map(edition)
     files = {
@@ -86,7 +89,8 @@ def _first_file(
 def _places_file(edition: Edition, stage: Stage) -> dict[str, Any]:
     """Return a point in each municipality, the numbers of its neighbours, and its tile.
 
-    The neighbours are those on land that come after it."""
+    The neighbours are those on land that come after it.
+    """
     place = {code: number for number, code in enumerate(stage.codes)}
     neighbours = edition.around.neighbours
     return {
@@ -107,7 +111,8 @@ def _kommune_entry(edition: Edition, code: str) -> list[Any]:
 def _round_entry(one: OnMap, place: Mapping[str, int]) -> dict[str, Any]:
     """Return year, status and source of a round, and the inhabitants of each shape then.
 
-    Shapes that were parts of one municipality are told as such."""
+    Shapes that were parts of one municipality are told as such.
+    """
     edition = one.edition
     inhabitants = [unit.folketall if unit else 0 for unit in one.units.values()]
     return {
@@ -160,7 +165,8 @@ def _indicator_entry(edition: Edition, indicator: Indicator) -> dict[str, Any]:
 def _theme_entry(edition: Edition, indicator: Indicator, rounds: list[OnMap]) -> dict[str, Any]:
     """Return an indicator's values in each round, one sign for each shape, and what they come to.
 
-    They come to how many have each, of how many, and the sentence that reads them."""
+    They come to how many have each, of how many, and the sentence that reads them.
+    """
     known = [one for one in rounds if edition.results.has(one.year, indicator.id)]
     # The long label of a grade is the report's, and may say of many what is not so of this one.
     labelled = indicator.values if indicator.is_category else ()

@@ -1,6 +1,7 @@
 """The picture that the page shows first, drawn as every map.
 
-It is put into the page itself, so that the browser can make it live."""
+It is put into the page itself, so that the browser can make it live.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ class StagePicture:
     def _inline(self, drawn: Drawn) -> str:
         """Return the drawing as it stands in the page.
 
-        It has each shape with the code of its municipality, whole km, and the dots."""
+        It has each shape with the code of its municipality, whole km, and the dots.
+        """
         root = ElementTree.fromstring(drawn.path.read_text(encoding="utf-8"))
         areas, lines = _paths(root, len(self.stage.codes))
         patterns = [_larger(one) for one in _patterns(root)]
@@ -98,7 +100,8 @@ def whole(drawn: str) -> str:
 def _paths(root: ElementTree.Element, areas: int) -> tuple[list[tuple[str, str]], list[str]]:
     """Return fill and drawing of each municipality in order, and the lines between counties.
 
-    Raises ValueError where there are not as many as there should be."""
+    Raises ValueError where there are not as many as there should be.
+    """
     every = [one for one in root.iter(f"{{{SVG}}}path") if one.get("d")]
     inside = {id(one) for pattern in _patterns(root) for one in pattern.iter()}
     shapes = [one for one in every if id(one) not in inside]

@@ -21,7 +21,8 @@ class Line:
     """One question as a municipality answered it.
 
     Whether that was positively (None where it was not answered), the answer, the country's share
-    of positive answers, and what is new since the last round."""
+    of positive answers, and what is new since the last round.
+    """
 
     label: str
     is_positive: bool | None
@@ -39,7 +40,8 @@ class Line:
 class AnswerList:
     """The answers to one block in its newest round: heading, what the shares are of, and lines.
 
-    `rest` tells of those whose wording is not known."""
+    `rest` tells of those whose wording is not known.
+    """
 
     heading: str
     base: str

@@ -17,7 +17,8 @@ from builder.pages.words.wording import base_text, lower_first
 def answer_tables(edition: Edition, kommune: Kommune, theme: Theme) -> Markup:
     """Return a folded table per block of the theme.
 
-    It has every answer of the municipality or its predecessors."""
+    It has every answer of the municipality or its predecessors.
+    """
     blocks = [block for block in edition.definitions.blocks.values() if block.theme == theme.id]
     content = Markup("")
     for block in blocks:
@@ -48,7 +49,8 @@ def _block_table(edition: Edition, kommune: Kommune, block: Block) -> Markup:
 def _columns(edition: Edition, kommune: Kommune, block: Block) -> list[Unit]:
     """Return the municipalities and rounds to show.
 
-    Those whose round asked the block, or published scores only."""
+    Those whose round asked the block, or published scores only.
+    """
     results = edition.results
     asked = [year for year, r in results.rounds.items() if block.id in r.asked or r.answers is None]
     return [kin.unit for year in asked for kin in results.kin(kommune.kommunenr, year)]
@@ -59,7 +61,8 @@ def _answers_row(
 ) -> list[str | Cell]:
     """Return one question's answers, and the country's share of positive ones.
 
-    The share is that of the newest round."""
+    The share is that of the newest round.
+    """
     cells: list[str | Cell] = [question.label]
     for unit in columns:
         value = edition.results.answer(unit.aar, unit.kommunenr, question.column)
@@ -71,7 +74,8 @@ def _answers_row(
 def _answer_text(edition: Edition, question: Question, value: Value, unit: Unit) -> str:
     """Return an answer's label.
 
-    An item behind a gate that says no was not asked, not unanswered."""
+    An item behind a gate that says no was not asked, not unanswered.
+    """
     if value.verdi is not None:
         return question.scale[value.verdi]
     if value.status == "ubesvart" and edition.results.is_skipped(unit, question):

@@ -17,7 +17,8 @@ from builder.pages.words.standing import Standing
 class Card:
     """One theme: its newest round, the results shown, and lines below.
 
-    A result has a name where it is not the municipality's own, the mark and the words."""
+    A result has a name where it is not the municipality's own, the mark and the words.
+    """
 
     theme: Theme
     year: int | None

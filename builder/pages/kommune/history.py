@@ -79,7 +79,8 @@ def _tiles_table(title: str, tiles: Sequence[Tile], kommune: Kommune) -> Markup:
 def all_values(edition: Edition, kommune: Kommune) -> Markup:
     """Return every value of every municipality behind today's place, a column per round.
 
-    Nothing where that is no more than the headlines of one round."""
+    Nothing where that is no more than the headlines of one round.
+    """
     results = edition.results
     units = [kin.unit for year in results.years for kin in results.kin(kommune.kommunenr, year)]
     shown = [i for i in edition.definitions.indicators.values() if results.years_of(i.id)]
@@ -116,7 +117,8 @@ def _lines(edition: Edition, kommune: Kommune) -> dict[str, dict[int, Unit]]:
 def history(edition: Edition, kommune: Kommune) -> Markup:
     """Return the table of the municipalities behind today's place.
 
-    Nothing where it is unchanged."""
+    Nothing where it is unchanged.
+    """
     words = {"samme": "uendret", "sammenslatt": "slått sammen siden", "delt": "delt siden"}
     rows: list[list[str | Cell]] = []
     changed = False

@@ -173,7 +173,8 @@ def _theme_parts(edition: Edition, theme: Theme, page: Page) -> Sequence[Part]:
 def _behind(edition: Edition, theme: Theme, page: Page) -> Markup:
     """Return the indicators that lie behind the headline of a theme, each folded.
 
-    Without answers only those of which there are numbers."""
+    Without answers only those of which there are numbers.
+    """
     own = [i for i in edition.definitions.indicators.values() if i.theme == theme.id]
     shown = [i for i in own if edition.has_answers or edition.results.years_of(i.id)]
     return _joined(

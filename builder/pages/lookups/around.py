@@ -21,7 +21,8 @@ class Match:
 class Similar:
     """The most similar of one municipality, the nearest first.
 
-    `alike` is false where no one is really alike, and the list only says who is least unlike."""
+    `alike` is false where no one is really alike, and the list only says who is least unlike.
+    """
 
     matches: tuple[Match, ...]
     alike: bool
@@ -40,7 +41,8 @@ class Around:
     def neighbours(self, kommunenr: str) -> tuple[str, ...]:
         """Return the kommunenr of those that share a border on land, sorted.
 
-        Nothing for islands, and for all where we have no borders."""
+        Nothing for islands, and for all where we have no borders.
+        """
         return self._neighbours.get(kommunenr, ())
 
     @cached_property

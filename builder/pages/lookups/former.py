@@ -13,7 +13,8 @@ from builder.sources import Registry
 class FormerKommune:
     """A municipality whose name has gone out of use.
 
-    The last division that has it, until when, and today's codes, the main one first."""
+    The last division that has it, until when, and today's codes, the main one first.
+    """
 
     navn: str
     kommunenr: str
@@ -72,7 +73,8 @@ def _lives_on(registry: Registry, navn: str, successors: tuple[str, ...], divisi
 def former_fylker(registry: Registry) -> list[FormerFylke]:
     """Return the counties of former divisions whose name or number is not today's.
 
-    By name and division."""
+    By name and division.
+    """
     names = registry.county_names(registry.today)
     today = {code: county for code, _, county in _rows(registry, registry.today)}
     found = []

@@ -1,6 +1,7 @@
 """What leads to a place of today: its number and names, and those that are out of use.
 
-Of those out of use it is told what became of the place that had them."""
+Of those out of use it is told what became of the place that had them.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class Fate:
     """What became of a place that is gone, from `year` on.
 
     It became part of another one, was split, or is the same place under another name; `heirs`
-    are names, the main one first."""
+    are names, the main one first.
+    """
 
     kind: Literal["part", "split", "renamed"]
     year: int
@@ -52,7 +54,8 @@ def ways(registry: Registry) -> list[Way]:
     """Return every way to every place of today.
 
     Numbers in use, Sámi and Kven names, numbers out of use, names out of use; a number that is
-    in use again leads to the place of today alone."""
+    in use again leads to the place of today alone.
+    """
     return [*_kommune_ways(registry), *_fylke_ways(registry)]
 
 
@@ -101,7 +104,8 @@ def _former_name(registry: Registry, gone: FormerKommune) -> Way:
 def described(registry: Registry, division: str, code: str) -> str:
     """Return the name of a municipality of a division, with its county where that is needed.
 
-    It is where another one had the same name then, or has it today without being its successor."""
+    It is where another one had the same name then, or has it today without being its successor.
+    """
     names = registry.names(division)
     name, after = names[code], registry.successors(division)[code]
     then = sum(other == name for other in names.values()) > 1
@@ -116,7 +120,8 @@ def described(registry: Registry, division: str, code: str) -> str:
 def fate_of(registry: Registry, division: str, code: str) -> Fate | None:
     """Return what became of a municipality of a division.
 
-    None where today's municipality on its ground, and that alone, has its name."""
+    None where today's municipality on its ground, and that alone, has its name.
+    """
     name, today = registry.names(division)[code], registry.names(registry.today)
     goal = registry.successors(division)[code]
     if [today[one] for one in goal] == [name]:
@@ -164,7 +169,8 @@ def _fylke_ways(registry: Registry) -> Iterator[Way]:
 def _codes_of(gone: FormerFylke, today: Mapping[str, str]) -> Codes:
     """Return today's counties of a former one: that of its name, or those its parts lie in.
 
-    The parts are municipalities; the county with most of them comes first."""
+    The parts are municipalities; the county with most of them comes first.
+    """
     same = tuple(code for code, name in today.items() if name == gone.navn)
     return same or tuple(code for code, _ in gone.became)
 

@@ -19,7 +19,8 @@ from builder.sources import Registry, Sources
 class Population:
     """The inhabitants on 1 January of one year within today's borders.
 
-    `grunnlag` tells an estimate's basis."""
+    `grunnlag` tells an estimate's basis.
+    """
 
     aar: int
     folketall: int

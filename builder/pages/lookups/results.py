@@ -17,7 +17,8 @@ from builder.statistics import Statistics
 class Value:
     """An indicator value or an answer of one municipality in one round.
 
-    `status` says why it is missing."""
+    `status` says why it is missing.
+    """
 
     verdi: str | None
     status: str
@@ -32,7 +33,8 @@ class Value:
 class Shares:
     """The distribution of one question in one group.
 
-    Counts and shares by answer, and the base `n`."""
+    Counts and shares by answer, and the base `n`.
+    """
 
     counts: Mapping[str, int]
     pct: Mapping[str, float | None]
@@ -43,7 +45,8 @@ class Shares:
 class Share:
     """The positive answers to one question in one group.
 
-    Count, base and share (None where the base is 0)."""
+    Count, base and share (None where the base is 0).
+    """
 
     antall: int
     n: int
@@ -217,7 +220,8 @@ class Results:
         """Return the rank of a municipality's count in a group.
 
         A group is the country, its county (`fylke`) or its size class (`folketall`); None where it
-        has no value, or the indicator is no count."""
+        has no value, or the indicator is no count.
+        """
         return self._ranks.get((year, indicator_id, kommunenr, gruppe))
 
     @cached_property
@@ -256,7 +260,8 @@ class Results:
     def pairs(self, year: int, indicator_id: str) -> list[Pair]:
         """Return how many municipalities have each pair of the scores a grade is made of.
 
-        Nothing where the indicator is no such grade, or its scores are not there."""
+        Nothing where the indicator is no such grade, or its scores are not there.
+        """
         return self._pairs.get((year, indicator_id), [])
 
     @cached_property
@@ -274,7 +279,8 @@ class Results:
         """Return how many municipalities went from one value to another between two rounds.
 
         Of an indicator or question, in the country or in a county by its number; only those with
-        the same borders and a value in both. Nothing where that cannot be told."""
+        the same borders and a value in both. Nothing where that cannot be told.
+        """
         return self._changes.get((question, before, after, key), [])
 
     @cached_property

@@ -73,7 +73,8 @@ def _indicators(edition: Edition, theme: Theme) -> Markup:
 def _indicator_method(edition: Edition, indicator: Indicator) -> Markup:
     """Return what one indicator is: its rule, the meaning of its values and its source.
 
-    Our reading stands there where the source is silent."""
+    Our reading stands there where the source is silent.
+    """
     told = paragraph(indicator.about) + rule(edition.definitions, indicator, ROOT, True)
     told += meanings(indicator) if indicator.has_long_labels else Markup("")
     told += paragraph(f"Kilde: {indicator.source}.", "kilde")
@@ -83,7 +84,8 @@ def _indicator_method(edition: Edition, indicator: Indicator) -> Markup:
 def _medians(edition: Edition) -> Markup:
     """Return the report's medians beside those of each round.
 
-    The cut points were built on the report's."""
+    The cut points were built on the report's.
+    """
     years = _rounds_of_numbers(edition)
     header: list[str | Cell] = ["Indikator", "Regnet av", Cell("Rapporten, 2018", css="tall")]
     header += [Cell(f"{year}", css="tall") for year in years[::-1]]
@@ -135,7 +137,8 @@ _joined = Markup("").join
 def _population(edition: Edition) -> Markup:
     """Return the population figures that are our estimates, with how each was made.
 
-    Nothing without any."""
+    Nothing without any.
+    """
     population = edition.results.sources.population
     estimates = population[population["anslag"]]
     columns = ("division", "kommunenr", "aar", "folketall", "grunnlag")

@@ -1,6 +1,7 @@
 """What the municipalities are asked: every block with its questions.
 
-Each question tells how well its wording is known."""
+Each question tells how well its wording is known.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def _rounds_sentence(edition: Edition, block: Block) -> str:
 def _question_row(question: Question, block: Block) -> list[str | Cell]:
     """Return one question: its label, and how well the wording is known.
 
-    Whatever else there is to say of it follows."""
+    Whatever else there is to say of it follows.
+    """
     remarks = [WORDINGS[question.wording]] if question.wording in WORDINGS else []
     remarks += [question.note] if question.note else []
     if question.since and "Spurt fra" not in question.note:

@@ -29,7 +29,8 @@ def footer(site: Site) -> str:
     """Return the lines at the foot of every page, as HTML.
 
     Who is behind the site, which edition it is, where sources stand, and how to write, as far as
-    each is known."""
+    each is known.
+    """
     known = publisher(site)
     sentences = [Markup("Utgitt av {}.").format(known) if known else "Uavhengig nettsted."]
     sentences += [f"Utgave {site.edition}."] if site.edition else []
@@ -60,7 +61,8 @@ def publisher(site: Site) -> Markup:
 def ways_to_write(site: Site) -> Markup:
     """Return how a reader can report something, as a sentence without a full stop.
 
-    Nothing where no way is known."""
+    Nothing where no way is known.
+    """
     ways = []
     if site.repository:
         ways.append("opprett en sak i " + outside_link(site.repository, "kodelageret"))

@@ -13,7 +13,8 @@ from builder.pages.words import wording
 def om_page(edition: Edition) -> str:
     """Return the Markdown of the page about the site.
 
-    What it says of the data follows their status."""
+    What it says of the data follows their status.
+    """
     simulated, official = edition.by_status(edition.results.years)
     description = (
         "Hvem som står bak, hva nettstedet er og ikke er, og hvordan du melder fra om feil."

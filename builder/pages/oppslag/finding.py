@@ -30,7 +30,8 @@ class Entry:
     """One thing to find.
 
     What it is (`kommune i Nordland`), its number where it has one, and what else leads to it:
-    mark, name or number, and why."""
+    mark, name or number, and why.
+    """
 
     kind: str
     name: str
@@ -50,7 +51,8 @@ class Entry:
     def _short(self, term: str, why: str) -> str:
         """Return a sentence with * for the term and ~ for the name of the entry.
 
-        No name has these signs. Most sentences are then the same, and the file is half as large."""
+        No name has these signs. Most sentences are then the same, and the file is half as large.
+        """
         return why.replace(term, "*", 1).replace(self.name, "~")
 
 
@@ -136,7 +138,8 @@ def _indicator_entries(edition: Edition) -> Iterator[Entry]:
 def _question_entries(edition: Edition) -> Iterator[Entry]:
     """Yield the questions whose wording is known, at least roughly.
 
-    They stand by block, with their answers where these are published."""
+    They stand by block, with their answers where these are published.
+    """
     for block in edition.definitions.blocks.values():
         page = f"landet/{block.theme}/" if edition.has_answers else "metode/"
         address = f"{page}#sporsmal-{block.id}"

@@ -77,7 +77,8 @@ def _answers_figure(
 def _commonest_sentence(question: Question, label: str, shares: Shares) -> str:
     """Return the most frequent answer in one row with its share, for the text alternative.
 
-    Where several are as frequent, all of them are told."""
+    Where several are as frequent, all of them are told.
+    """
     most = max(shares.counts.values())
     top = [answer for answer, count in shares.counts.items() if count == most]
     names = [f"«{labels_of(question.scale, answer)}»" for answer in top]

@@ -38,7 +38,8 @@ def block_panel(edition: Edition, block: Block, page: Page) -> Markup:
 def _single(edition: Edition, question: Question, page: Page) -> Markup:
     """Return a question of its own, folded where there is little room.
 
-    It has all its answers, or the share of yes by size."""
+    It has all its answers, or the share of yes by size.
+    """
     if len(question.scale) > 2:
         return _answers_panel(edition, question, page)
     panel = classes_panel(edition, question, page)
@@ -68,7 +69,8 @@ def _share_cell(edition: Edition, year: int, share: Share | None, has_base: bool
 def count_cell(share: Share, has_base: bool = True) -> Cell:
     """Return `66,7 % (171 av 256)`, or a dash where the base is empty.
 
-    Without the base where the head of the column has it."""
+    Without the base where the head of the column has it.
+    """
     if share.pct is None:
         return Cell("–", sort="", css="tall")
     base = f" av {integer(share.n)}" if has_base else ""
@@ -104,7 +106,8 @@ def share_figure(
     """Return the figure of shares, a series for each round; the table alone without any base.
 
     `left_out` says what stands in the table only. There is room for three rounds: of more, the
-    first and the two newest are drawn."""
+    first and the two newest are drawn.
+    """
     drawn = years if len(years) <= MOST_SERIES else [years[0], *years[1 - MOST_SERIES :]]
     series = [str(year) for year in drawn]
     shown = [bar for bar in bars if bar.runde in series and not bar.is_empty]

@@ -32,7 +32,8 @@ def cross_panel(
 ) -> Markup:
     """Return the figure of the two scores a grade is made of, with one's own pair marked.
 
-    Nothing for what is no such grade, or where the scores are not known."""
+    Nothing for what is no such grade, or where the scores are not known.
+    """
     pairs = edition.results.pairs(year, indicator.id)
     rule = indicator.rule
     base = sum(pair.antall for pair in pairs)
@@ -111,7 +112,8 @@ def _pairs_table(
 def change_panel(edition: Edition, indicator: Indicator, page: Page) -> Markup:
     """Return the figure of how many went from one value to another between two rounds.
 
-    They are the two newest that can be compared; nothing where there are none."""
+    They are the two newest that can be compared; nothing where there are none.
+    """
     years = edition.results.years_of(indicator.id)
     if len(years) < 2:
         return Markup("")

@@ -1,7 +1,8 @@
 """What search engines for data are told of a page whose numbers are a data set (schema.org).
 
 In the words of the page, with addresses that are whole. Nothing is told where the site has no
-address."""
+address.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def whole_data_set(edition: Edition, archive: str) -> Entry:
 def indicator_data_set(edition: Edition, indicator: Indicator, address: str) -> Entry:
     """Return the values of one indicator as a data set, for its page at the address.
 
-    Nothing where no round has any."""
+    Nothing where no round has any.
+    """
     years = edition.results.years_of(indicator.id)
     if not years:
         return {}
@@ -69,7 +71,8 @@ def place_data_set(
     """Return the numbers of one municipality or county as a data set, for its page.
 
     The table says what its file holds. There are many such pages, so what is so of the whole, as
-    its licence and its publisher, is told there alone."""
+    its licence and its publisher, is told there alone.
+    """
     title, about = (text.replace("{name}", place) for text in (table.title, table.description))
     years = edition.results.years
     own = _data_set(edition, f"{address}#data", title, about, years, files, place)
@@ -87,7 +90,8 @@ def _data_set(
 ) -> Entry:
     """Return what is told of any data set.
 
-    Whether its numbers are simulated is a part of what it is."""
+    Whether its numbers are simulated is a part of what it is.
+    """
     base = edition.address
     if not base:
         return {}

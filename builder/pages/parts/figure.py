@@ -31,7 +31,8 @@ STATUS_TEXT = {
 class Page:
     """Where a figure stands, and the place it is about, as pictures name it.
 
-    The address is the page's own below the root of the site: `kommune/alesund/`."""
+    The address is the page's own below the root of the site: `kommune/alesund/`.
+    """
 
     address: str
     place: str = ""
@@ -53,7 +54,8 @@ class Origin:
     """Where the numbers of a figure come from.
 
     Source as a line, years, unit, base, and status (simulert, delvis simulert, offisiell,
-    publisert)."""
+    publisert).
+    """
 
     source: str
     status: str
@@ -66,7 +68,8 @@ class Origin:
 class Told:
     """How a figure is told: its id, its heading on the page, and the title in its picture.
 
-    The id says what it shows and of which round, and never changes."""
+    The id says what it shows and of which round, and never changes.
+    """
 
     id: str
     heading: str
@@ -77,7 +80,8 @@ class Told:
 class Figure:
     """One figure of a page: how it is told, a sentence that reads it, and `alt`.
 
-    `alt` states the pattern for those who do not see it."""
+    `alt` states the pattern for those who do not see it.
+    """
 
     told: Told
     reading: str
@@ -94,7 +98,8 @@ class Figure:
 class Placed:
     """A figure on its page, with what is known of the site: its name, address and edition.
 
-    `fixed` is the address below its root at which the numbers never change, '' for none."""
+    `fixed` is the address below its root at which the numbers never change, '' for none.
+    """
 
     figure: Figure
     page: Page

@@ -57,7 +57,8 @@ def rounds_picture(
 def _labels_in_key(values: Values, tiles: Sequence[Tile], count: int) -> tuple[str, ...]:
     """Return the values to be told by a key: all where one has a word too wide for its tile.
 
-    Else none. Words for why there is no value fit in a tile of six rounds."""
+    Else none. Words for why there is no value fit in a tile of six rounds.
+    """
     labels = tuple(text for text in values.labels if text not in SHORT_STATUS_LABELS.values())
     widest = max(len(word) for text in labels for word in text.split())
     is_used = any(tile.verdi in labels for tile in tiles)
@@ -107,7 +108,8 @@ def change_picture(
 ) -> Picture:
     """Return a bar for each value before, parted by what those that had it have after.
 
-    `labels` names the values in order; a bar is of municipalities."""
+    `labels` names the values in order; a bar is of municipalities.
+    """
     counts = {(one.fra, one.til): one.antall for one in changes}
     bases = {fra: sum(counts.get((fra, til), 0) for til in labels) for fra in labels}
     rows = [

@@ -1,6 +1,7 @@
 """The head of every page: title, what search engines and shared links say of it, where it stands.
 
-The theme shows what the front matter made here tells (`overrides/main.html`)."""
+The theme shows what the front matter made here tells (`overrides/main.html`).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class File:
     """The numbers of a page as a file, or what describes them.
 
     Its media type, its address below the root, its title, and what it is to the page (as a link
-    has it)."""
+    has it).
+    """
 
     media_type: str
     address: str
@@ -49,7 +51,8 @@ class File:
 class Share:
     """The picture that stands for a page where it is shared, and what it shows, in words.
 
-    Its address is below the root."""
+    Its address is below the root.
+    """
 
     address: str
     alt: str
@@ -107,7 +110,8 @@ class Head:
     def _picture(self, part: str) -> str:
         """Return the picture's whole address or its alternative text.
 
-        Nothing where the address of the site is not known."""
+        Nothing where the address of the site is not known.
+        """
         if not self.share or not self.site:
             return ""
         return self.site + self.share.address if part == "address" else self.share.alt
@@ -151,7 +155,8 @@ def _in_script(text: str) -> str:
 def shortened(sentences: Sequence[str]) -> str:
     """Return as many whole sentences as a list of hits shows.
 
-    A first one too long for that is cut between two words."""
+    A first one too long for that is cut between two words.
+    """
     told, *rest = [" ".join(one.split(" ")) for one in sentences if one]
     for one in rest:
         if len(told) + 1 + len(one) > MOST:
@@ -197,7 +202,8 @@ def _shared_picture(edition: Edition, address: str, card: Card | None) -> Share 
     """Keep a card to be drawn and return it as the picture of a page.
 
     Nothing where the address of the site is not known, since a shared link must have the whole
-    address of its picture."""
+    address of its picture.
+    """
     if not edition.address:
         return None
     name = address.rstrip("/") if card else SITE_CARD
@@ -212,7 +218,8 @@ def render_page(head: Head, template: str, **context: Any) -> str:
     """Return a page as Markdown with its front matter.
 
     The template gets `title`, `root` and `synthetic` from its head. The pages above it, but for
-    the front page, stand over its title."""
+    the front page, stand over its title.
+    """
     known = {"title": head.title, "root": head.root, "synthetic": head.synthetic}
     return head.front_matter + "\n" + _trail(head) + render(template, **(known | context))
 
@@ -228,7 +235,8 @@ def title_of(markdown: str) -> Markup:
 def _trail(head: Head) -> str:
     """Return the links to the pages above a page.
 
-    Nothing where it stands just below the front page."""
+    Nothing where it stands just below the front page.
+    """
     item = Markup('<li><a href="{}{}">{}</a></li>')
     items = [item.format(head.root, one.address, one.name) for one in head.crumbs[1:]]
     listed = Markup('<nav class="sti" aria-label="Du er her"><ol>{}</ol></nav>')

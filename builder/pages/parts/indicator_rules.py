@@ -27,7 +27,8 @@ class Subject:
     """An indicator that is told of, and where.
 
     Its place among the others, where the site's root is, and whether the questions stand on the
-    page already."""
+    page already.
+    """
 
     definitions: Definitions
     indicator: Indicator
@@ -46,7 +47,8 @@ def rule(
 ) -> Markup:
     """Return the rule of an indicator as paragraphs and tables, by its kind of calculation.
 
-    A page that has the questions of every block is pointed at them."""
+    A page that has the questions of every block is pointed at them.
+    """
     subject = Subject(definitions, indicator, root, has_questions)
     return KINDS[type(indicator.rule)].rule(indicator.rule, subject)
 

@@ -15,7 +15,8 @@ def outside_address(address: str) -> str:
     """Return an address of the data that a page may link to, '' for none.
 
     Raises BuildFailure for any that does not begin with https://, since a browser would run some
-    of them."""
+    of them.
+    """
     if not address:
         return ""
     try:

@@ -29,7 +29,8 @@ UNCUT = "Tallet er ikke delt i trinn, så det er ikke noe kart over det."
 class MapView:
     """The land of a map with the value of each municipality by its code.
 
-    The codes are of the division; a note tells of the borders."""
+    The codes are of the division; a note tells of the borders.
+    """
 
     land: Land
     values: Mapping[str, MapValue]
@@ -40,7 +41,8 @@ class MapView:
 def map_view(edition: Edition, indicator: Indicator, year: int) -> MapView | None:
     """Return the land of a round's own division, or today's where we have no borders that old.
 
-    None where we have neither."""
+    None where we have neither.
+    """
     sources = edition.results.sources
     drawn, own = sources.boundaries.kommuner, edition.results.rounds[year].division
     if own in drawn:
@@ -123,7 +125,8 @@ def live_map_link(
 ) -> Markup:
     """Return the way to the same map where the reader may zoom in and choose.
 
-    Nothing where that page has no such map."""
+    Nothing where that page has no such map.
+    """
     if _is_uncut(edition, indicator) or land_today(edition) is None:
         return Markup("")
     where, part = (f" i {county.navn}", f"&f={county.fylkesnr}") if county else ("", "")
@@ -180,7 +183,8 @@ def map_origin(edition: Edition, year: int) -> Origin:
 def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
     """Return the commonest value in the country, and the counties it is most and least common in.
 
-    For a count, the middle one."""
+    For a count, the middle one.
+    """
     if indicator.is_number:
         return median_sentence(edition, indicator, year)
     country = edition.results.shares(year, indicator.id)
@@ -194,7 +198,8 @@ def country_sentence(edition: Edition, indicator: Indicator, year: int) -> str:
 def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value: str) -> str:
     """Return where a value is most and least common, among counties of several municipalities.
 
-    A county of one is all or nothing."""
+    A county of one is all or nothing.
+    """
     found = []
     for fylke in edition.places.fylker.values():
         shares = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)

@@ -28,7 +28,8 @@ DRAWING = ("type", "geometry", "prikk_x", "prikk_y")  # columns that place shape
 class Classes:
     """The class of each municipality on a map by its code.
 
-    The classes have their colours, are in order, and tell how many are in each."""
+    The classes have their colours, are in order, and tell how many are in each.
+    """
 
     of_code: Mapping[str, str]
     values: Values
@@ -38,7 +39,8 @@ class Classes:
     def of(cls, palette: Palette, indicator: Indicator, values: Mapping[str, MapValue]) -> Classes:
         """Return the classes of (value or None, status) by code: a number has that of its score.
 
-        Raises ValueError where no score cuts it."""
+        Raises ValueError where no score cuts it.
+        """
         scores = palette.scores(indicator) if indicator.is_number else None
         if indicator.is_number and scores is None:
             raise ValueError(f"{indicator.id}: no score cuts this number into classes")

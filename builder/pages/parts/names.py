@@ -26,7 +26,8 @@ def names_for_heading(kommune: Kommune) -> Markup:
     """Return what the heading of a municipality says, as Markdown.
 
     Its name, its Sámi and Kven names with their languages, and the county where others share the
-    name."""
+    name.
+    """
     others = [
         in_language(_in_markdown(name), language)
         for name, language in zip(kommune.other_names, kommune.languages, strict=True)

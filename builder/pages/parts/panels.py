@@ -65,7 +65,8 @@ def sentence(text: str) -> str:
 def answers_source(edition: Edition, years: Sequence[int]) -> str:
     """Return where the answers or results of rounds come from.
 
-    Simulated, or by whom they were published, and who has computed the numbers from them."""
+    Simulated, or by whom they were published, and who has computed the numbers from them.
+    """
     simulated, official = edition.by_status(years)
     hidden = edition.without_answers(years)
     sources: dict[tuple[str, str], list[str]] = {}
@@ -140,7 +141,8 @@ def distribution_panel(
 ) -> Markup:
     """Return the figure of a distribution over labelled groups or rounds.
 
-    Its table alone where nobody answered."""
+    Its table alone where nobody answered.
+    """
     answered = [(label, own) for label, own in shares if own.n]
     listed = shares[::-1] if rows is ROUNDS else shares  # a table has the newest round first
     numbers = distribution_table(edition, indicator, listed, years, rows.head, told.title)
@@ -187,7 +189,8 @@ def distribution_alt(indicator: Indicator, answered: Labelled) -> str:
 def _commonest_sentence(indicator: Indicator, label: str, shares: Shares) -> str:
     """Return the most frequent value of a group with its share, as a sentence.
 
-    Where several are as frequent, all of them are told."""
+    Where several are as frequent, all of them are told.
+    """
     top = commonest_values(indicator, shares.counts)
     names = [value_name(indicator, value) for value in top]
     return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)

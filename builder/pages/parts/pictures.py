@@ -41,7 +41,8 @@ def picture(
 
     The place has the sign that marks it. The same words go with the data that is taken from it,
     but for the columns that are only for the `drawing`. `share` is how much of a phone's column
-    it is wide."""
+    it is wide.
+    """
     unit = f"{origin.unit}, {origin.base}" if origin.base else origin.unit
     sign = f"{mark}{HARD_SPACE}" if mark and page.place else ""
     return Picture(
@@ -88,7 +89,8 @@ def distribution_picture(
 
     `keys` are the values as they are counted, in the order of the labels of `values`; raises
     ValueError where a row's counts miss its n. `own` is the value of the place the page is
-    about."""
+    about.
+    """
     named = dict(zip(keys, values.labels, strict=True))
     broken, high = as_high([base_label(label, one) for label, one in shares])
     rows = [
@@ -168,7 +170,8 @@ def _silent(shares: Shares) -> list[str]:
 def base_label(label: str, shares: Shares) -> str:
     """Return a group with its base: `Hele landet (n = 354)`.
 
-    Who did not answer is told beside where the base does not count them."""
+    Who did not answer is told beside where the base does not count them.
+    """
     gap = HARD_SPACE
     silent = shares.counts.get("svarte_ikke", 0)
     beside = bool(silent) and sum(shares.counts.values()) - silent == shares.n

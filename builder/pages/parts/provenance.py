@@ -50,7 +50,8 @@ def _round_row(edition: Edition, year: int) -> list[str | Cell]:
 def round_cards(edition: Edition) -> Markup:
     """Return the card of every round, folded.
 
-    Title, publisher, licence, when it was fetched, and remarks."""
+    Title, publisher, licence, when it was fetched, and remarks.
+    """
     cards = [(year, edition.results.rounds[year].card) for year in edition.results.years[::-1]]
     folded = (details(f"Kilden til runden {year}", card_list(card)) for year, card in cards)
     return Markup("").join(folded)

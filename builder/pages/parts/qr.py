@@ -31,7 +31,8 @@ def address_on_paper(site: str, address: str) -> Markup:
     """Return what a printed page says of where it is found: the code and the address.
 
     Where the address of the site is not known, that is said. `address` is the page's own, below
-    the root."""
+    the root.
+    """
     if not site:
         return Markup('<p class="nettadresse">Nettstedet har ikke fått noen adresse ennå.</p>')
     whole = site + address

@@ -57,7 +57,8 @@ def kommune_card(edition: Edition, kommune: Kommune) -> Card:
 def fylke_card(edition: Edition, fylke: Fylke) -> Card:
     """Return how the municipalities of a county are distributed, and what is commonest.
 
-    Of one that is a municipality as well, the municipality's results."""
+    Of one that is a municipality as well, the municipality's results.
+    """
     if fylke.alone:
         return kommune_card(edition, fylke.alone)
     shares = [
@@ -73,7 +74,8 @@ def fylke_card(edition: Edition, fylke: Fylke) -> Card:
 def indikator_card(edition: Edition, indicator: Indicator, years: Sequence[int]) -> Card:
     """Return how all municipalities are distributed on an indicator, its newest round first.
 
-    Only as many rounds as there is room for."""
+    Only as many rounds as there is room for.
+    """
     found = [_round_row(edition, indicator, year) for year in years[::-1][:ROUNDS]]
     rows, bases = [row for row, _ in found], [base for _, base in found]
     return _card(edition, indicator.label, "Alle kommunene", rows, bases)
@@ -128,7 +130,8 @@ def _card(
 def _labelled_headlines(edition: Edition) -> list[LabelledHeadline]:
     """Return the headline indicator of each theme that some round has, with its newest round.
 
-    Its row is called by the theme, and by the round where they differ."""
+    Its row is called by the theme, and by the round where they differ.
+    """
     found = edition.headlines
     themes = edition.definitions.themes
     same = len({year for _, year in found}) == 1
@@ -149,7 +152,8 @@ def _result_row(
 ) -> Row:
     """Return a municipality's result in a round.
 
-    Where it was another then, that one's, or those of the several it was, with their names."""
+    Where it was another then, that one's, or those of the several it was, with their names.
+    """
     units = [kin.unit for kin in edition.results.kin(kommune.kommunenr, year)]
     values = [edition.results.value(year, unit.kommunenr, indicator.id) for unit in units]
     words = [result_words(indicator, value) for value in values]
@@ -194,7 +198,8 @@ def _distribution_row(edition: Edition, label: str, indicator: Indicator, shares
 def commonest_words(indicator: Indicator, shares: Shares) -> str:
     """Return the commonest value in words, or that several are.
 
-    Their names are too long for a card where they are categories."""
+    Their names are too long for a card where they are categories.
+    """
     top = commonest_values(indicator, shares.counts)
     if not top:
         return "Ingen har en verdi"

@@ -20,7 +20,8 @@ from builder.pages.parts.pictures import picture
 class Bar:
     """One bar of a chart of shares.
 
-    `andel_pct` is None where the base is empty or the question was not asked (`asked`)."""
+    `andel_pct` is None where the base is empty or the question was not asked (`asked`).
+    """
 
     etikett: str
     runde: str
@@ -45,7 +46,8 @@ def shares_picture(
 ) -> Picture:
     """Return bars of the share of each item in one to three rounds.
 
-    A base that differs between the items of a round is told with the item."""
+    A base that differs between the items of a round is told with the item.
+    """
     shown = [name for name in years if any(bar.runde == name for bar in bars)]
     colours = (palette.bar,) if len(shown) == 1 else palette.series[-len(shown) :]
     bases = {name: {bar.n for bar in bars if bar.runde == name and bar.n} for name in shown}
@@ -97,7 +99,8 @@ def _item_bases(bars: Sequence[Bar], etikett: str) -> str:
 class Point:
     """One published share: its year, its value in per cent, and the value as it was published.
 
-    What has changed since the point before it (`brudd`), and its base as it was published."""
+    What has changed since the point before it (`brudd`), and its base as it was published.
+    """
 
     aar: int
     andel_pct: float
@@ -117,7 +120,8 @@ def series_picture(
     """Return published shares by year, from the first to the last of `years`.
 
     Neighbouring years are joined unless a break lies between, years without a number left open.
-    ValueError for a point outside the years or 0-100 per cent."""
+    ValueError for a point outside the years or 0-100 per cent.
+    """
     ordered = sorted(points, key=lambda point: point.aar)
     rows, stretch = [], 0
     for before, point in zip([None, *ordered], ordered, strict=False):

@@ -1,6 +1,7 @@
 """The colours of `farger.yml` as files that the browser reads.
 
-A style sheet, and the colours of a dark figure for the script that explores it."""
+A style sheet, and the colours of a dark figure for the script that explores it.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def colour_sheet(colours: Colours) -> str:
 
     A class for the look of each category and of each reason for having no value, and one for
     each of the places that stand side by side. Paper is always light, and so are the pictures on
-    it."""
+    it.
+    """
     side = colours.side
     rules = [
         f":root{{color-scheme:light dark;{_properties(side.lys)}}}",
@@ -45,7 +47,8 @@ def colour_sheet(colours: Colours) -> str:
 def whole_sheet(colours: Colours, folder: Path) -> str:
     """Return `assets/stil.css`: the colours and the hand-written sheets of a folder.
 
-    One file, since a page is not shown before all of them have come."""
+    One file, since a page is not shown before all of them have come.
+    """
     sheets = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]
     return COMMENT.sub("", "\n".join([colour_sheet(colours), *sheets]))
 

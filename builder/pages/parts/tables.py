@@ -34,7 +34,8 @@ class Cell:
 class Row:
     """A row of a table that can be narrowed.
 
-    Its cells, other words it is found by, and what it is in each choice."""
+    Its cells, other words it is found by, and what it is in each choice.
+    """
 
     cells: Sequence[str | Cell]
     words: str = ""
@@ -68,7 +69,8 @@ def table(
     """Return a table with caption and row headers inside a frame that scrolls.
 
     `css` may hold `CARDS` or `DENSE`. With a finder and more than `LONG` rows there are fields
-    above it, and with more than `MANY` a box below it that a phone shows all of them by."""
+    above it, and with more than `MANY` a box below it that a phone shows all of them by.
+    """
     labels = [str(escape(_text(cell))) for cell in header] if CARDS in css.split() else []
     head = "".join(_cell_html(cell, "th", ' scope="col"') for cell in header)
     body = "".join(_row_html(row, labels, sortable) for row in rows)
@@ -87,7 +89,8 @@ def table(
 def _by_parts(content: Markup, rows: int) -> Markup:
     """Return a table above the box that shows all its rows on a phone.
 
-    Where there is no script, and on paper, all are there and the box is not."""
+    Where there is no script, and on paper, all are there and the box is not.
+    """
     box = Markup('<input type="checkbox" autocomplete="off"> Vis alle {} rader')
     return Markup('<div class="flere">{}<label class="vis-alle">{}</label></div>').format(
         content, box.format(integer(rows))
@@ -112,7 +115,8 @@ def _findable(framed: Markup, finder: Finder) -> Markup:
 def _row_html(row: Sequence[str | Cell] | Row, labels: Sequence[str], sorts: bool) -> str:
     """Return one row whose first cell is its header.
 
-    With labels, each other cell has its own, and in a table that sorts, what it sorts by."""
+    With labels, each other cell has its own, and in a table that sorts, what it sorts by.
+    """
     more = ""
     if isinstance(row, Row):
         words = f' data-ord="{_escaped(row.words)}"' if row.words else ""
@@ -161,7 +165,8 @@ def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
     """Return content folded behind a summary; print styles open it.
 
     One that `opens_wide` is open in a wide window, and its summary is the heading of the figure
-    in it."""
+    in it.
+    """
     wide = Markup(' class="sammenlignet" data-bred') if opens_wide else ""
     folded = Markup("<details{}><summary>{}</summary>{}</details>")
     return folded.format(wide, summary, content)
@@ -170,7 +175,8 @@ def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
 def folded_part(heading: str, anchor: str, content: Markup, opens_wide: bool = False) -> Markup:
     """Return a part of a page folded behind its own heading, which its anchor opens.
 
-    The anchor stands in an address. `opens_wide` as for `details`."""
+    The anchor stands in an address. `opens_wide` as for `details`.
+    """
     wide = Markup(" data-bred") if opens_wide else ""
     folded = Markup('<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>')
     return folded.format(wide, anchor, heading, content)

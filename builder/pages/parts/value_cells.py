@@ -66,7 +66,8 @@ def own_value_cell(
 ) -> Cell:
     """Return the value a municipality of today had in a round.
 
-    Where it had other borders, these words say so, and sort last."""
+    Where it had other borders, these words say so, and sort last.
+    """
     unit = edition.results.own_unit(kommune.kommunenr, year)
     if unit is None:
         return Cell(marked(indicator, OTHER_BORDERS, other_borders), sort="")
@@ -82,7 +83,8 @@ def inhabitants_cell(kommune: Kommune) -> Cell:
 def marked(indicator: Indicator, value: Value, words: str = "", marks: Marks = IN_TABLE) -> Markup:
     """Return a grade in its colour with its word, a category with its pattern, or why none.
 
-    A reason is told in `words`, or in its own."""
+    A reason is told in `words`, or in its own.
+    """
     if value.verdi is None:
         text = words or capital(SHORT_STATUS_LABELS[value.status])
         return filled(marks.swatch, hyphened(value.status), text)
@@ -101,7 +103,8 @@ def filled(mark: Markup, *words: object) -> Markup:
 def value_head(indicator: Indicator, year: int) -> Markup:
     """Return the head of a column of values: the label and the year.
 
-    A dense table has only what follows its first word."""
+    A dense table has only what follows its first word.
+    """
     first, _, last = indicator.label.partition(" ")
     first, last = (first, last) if last else ("", first)
     hidden = Markup('<span class="ord">{} </span>').format(first) if first else Markup("")
@@ -111,7 +114,8 @@ def value_head(indicator: Indicator, year: int) -> Markup:
 def key(indicator: Indicator, statuses: Iterable[str]) -> Markup:
     """Return what each mark of a category means, and of the statuses, as a list.
 
-    A wide window has the words in the table, and does not show it."""
+    A wide window has the words in the table, and does not show it.
+    """
     values = [Value(value, "") for value in indicator.values]
     values += [Value(None, status) for status in statuses]
     marks = (marked(indicator, value) for value in values)

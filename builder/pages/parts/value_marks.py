@@ -1,6 +1,7 @@
 """A result as on a card: its mark, with its words beside.
 
-The mark is five steps with its own marked, or the pattern of a category or of no answer."""
+The mark is five steps with its own marked, or the pattern of a category or of no answer.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ PATTERN = Markup('<span class="prove prove-{}" aria-hidden="true"></span>')
 def result_mark(indicator: Indicator, value: Value) -> Markup:
     """Return the mark of a grade or category.
 
-    It tells a screen reader nothing, since the words beside it do."""
+    It tells a screen reader nothing, since the words beside it do.
+    """
     if value.verdi is None:
         return PATTERN.format(hyphened(value.status))
     if indicator.is_category:

@@ -1,6 +1,7 @@
 """The page where a reader sets places side by side.
 
-Without scripts, the way to the comparisons that are made already."""
+Without scripts, the way to the comparisons that are made already.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def sammenlign_page(edition: Edition) -> str:
 def bare_page(edition: Edition, address: str = BARE) -> bytes:
     """Return the page that shows a comparison in an <iframe>, with no choices to make.
 
-    In a frozen edition it stands at the address of the whole page as well."""
+    In a frozen edition it stands at the address of the whole page as well.
+    """
     return html_of(
         "sammenlign/del.html.jinja",
         root="../" * address.count("/"),

@@ -1,6 +1,7 @@
 """Each municipality beside those most like it: small pages that need no script.
 
-They are written round MkDocs, since there is one for each municipality."""
+They are written round MkDocs, since there is one for each municipality.
+"""
 
 from __future__ import annotations
 

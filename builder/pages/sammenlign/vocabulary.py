@@ -1,6 +1,7 @@
 """What the script of the comparison must know: every name, label and pattern it shows.
 
-One file, so that no wording of the definitions stands in the script too."""
+One file, so that no wording of the definitions stands in the script too.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ def _groups(edition: Edition) -> Iterator[Row]:
     """Yield each group of municipalities that can be set beside one.
 
     Its key in an address, the path of its file, its name, and how it reads after `kommuner` and
-    after a value."""
+    after a value.
+    """
     counties = [one for one in edition.places.fylker.values() if not one.alone]
     for fylke in counties:
         code, where = fylke.fylkesnr, f"i {fylke.navn}"
@@ -123,7 +125,8 @@ def _indicator_words(edition: Edition, indicator: Indicator) -> dict[str, Any]:
 def _block_words(edition: Edition, block: Block) -> dict[str, Any]:
     """Return a block of questions.
 
-    Those whose wording is not known stand together, without labels of their own."""
+    Those whose wording is not known stand together, without labels of their own.
+    """
     known = [one for one in block.questions if one.wording != UNKNOWN_WORDING]
     rest = [one for one in block.questions if one not in known]
     told: dict[str, Any] = {

@@ -1,6 +1,7 @@
 """What the pages of an edition load.
 
-Found by following them, so that nothing is left out and nothing else comes along."""
+Found by following them, so that nothing is left out and nothing else comes along.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ def assets_of(
 ) -> dict[str, bytes]:
     """Return every asset that the pages among the files ask for, by path, and what those ask for.
 
-    From what the build made, else from the folder of what is written by hand."""
+    From what the build made, else from the folder of what is written by hand.
+    """
     found: dict[str, bytes] = {}
     asked = [
         name for page in sorted(files) if page.endswith(".html") for name in _loaded_by(page, files)

@@ -1,6 +1,7 @@
 """The pages of a frozen edition: plain, with neither the theme nor scripts.
 
-They are what they were for as long as the edition lies there."""
+They are what they were for as long as the edition lies there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ def frozen_pages(edition: Edition, markdown: Mapping[str, str]) -> dict[str, str
     """Return the pages of an edition by path below it, with marks for the sizes of their pictures.
 
     One for each page of the site that has figures, and those that lead to them. `markdown` are
-    the pages of the site, whose titles and figures these have."""
+    the pages of the site, whose titles and figures these have.
+    """
     shown: dict[str, list[Placed]] = {}
     for placed in edition.figures.values():
         shown.setdefault(placed.page.address, []).append(placed)
@@ -83,7 +85,8 @@ def _page_title(address: str, markdown: Mapping[str, str]) -> Markup:
 def _place_context(edition: Edition, kommune: Kommune) -> dict[str, Any]:
     """Return what the page of a municipality has beside its figures.
 
-    What is told of it first, the sentences that are ready to quote, and every value."""
+    What is told of it first, the sentences that are ready to quote, and every value.
+    """
     standing = Standing(edition, kommune)
     return {
         "sentences": summary_of(standing).sentences,

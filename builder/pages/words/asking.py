@@ -25,7 +25,8 @@ def _has(standing: Standing, name: str) -> bool:
     """Tell whether any of a municipality's newest answers to a block is positive.
 
     The newest are those of the last round it answered the block in; where there are none, it
-    counts as positive."""
+    counts as positive.
+    """
     block = standing.edition.definitions.blocks[name]
     for year in reversed(standing.results.years):
         answers = [standing.answer(question, year) for question in block.questions]

@@ -12,7 +12,8 @@ from builder.pages.words.wording import joined
 def border_sentences(standing: Standing) -> dict[int, str]:
     """Return, by round, whose answers stand instead where the municipality had other borders.
 
-    A sentence for the newest of each run of such rounds."""
+    A sentence for the newest of each run of such rounds.
+    """
     rounds: dict[tuple[str, ...], list[int]] = {}
     for year in standing.results.years:
         kin = standing.results.kin(standing.kommune.kommunenr, year)

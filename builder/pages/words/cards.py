@@ -20,7 +20,8 @@ def share_line(standing: Standing, indicator: Indicator, year: int, value: str) 
 def before_line(standing: Standing, indicator: Indicator, year: int, value: str) -> str:
     """Return what it was in the last earlier round it may be compared with.
 
-    Where that is not known, why; nothing where no earlier round has it."""
+    Where that is not known, why; nothing where no earlier round has it.
+    """
     years = [one for one in standing.results.years_of(indicator.id) if one < year]
     years = [one for one in years if standing.comparable(one, year)]
     if not years:
@@ -38,7 +39,8 @@ def before_line(standing: Standing, indicator: Indicator, year: int, value: str)
 def last_known_line(standing: Standing, indicator: Indicator, year: int) -> str:
     """Return the last own value before a round without one, with its year.
 
-    Nothing where the borders were others in the round, or no value is known."""
+    Nothing where the borders were others in the round, or no value is known.
+    """
     if standing.results.own_unit(standing.kommune.kommunenr, year) is None:
         return "Svaret gjaldt en kommune med andre grenser."
     rounds = standing.rounds(indicator)

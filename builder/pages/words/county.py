@@ -42,7 +42,8 @@ def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
     """Return which shares the commonest value could have had if those without a value had one.
 
     The `silent` that did not answer the round are among them; nothing where all have a value, or
-    several are commonest."""
+    several are commonest.
+    """
     top = commonest_values(indicator, own.counts) if own.n else []
     unknown = silent + own.counts.get("ubesvart", 0)
     if len(top) != 1 or not unknown:
@@ -65,7 +66,8 @@ def change_sentence(
     """Return how many of a county's municipalities had a value in each of two rounds.
 
     It also tells how many stayed where they were, and the country's shares; only of those with the
-    same borders that answered both. Nothing where they are few."""
+    same borders that answered both. Nothing where they are few.
+    """
     before, after = rounds
     n = sum(one.antall for one in own)
     if n < FEW:

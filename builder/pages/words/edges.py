@@ -19,7 +19,8 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
     """Return which grade one answer more, or one less, would have given in a round.
 
     A sentence for each count where it would have been another one. None where the grade, or
-    anything it is made of, is not known, as where the answers are not published."""
+    anything it is made of, is not known, as where the answers are not published.
+    """
     values = _known_values(standing, year)
     if not _made_of(standing.edition.definitions, indicator.id) <= set(values):
         return None
@@ -38,7 +39,8 @@ def edge_sentences(standing: Standing, indicator: Indicator, year: int) -> list[
 def is_on_the_edge(standing: Standing, indicator: Indicator, year: int) -> bool | None:
     """Tell whether one answer more or less would have given another value in a round.
 
-    None where the answers, or anything the value is made of, are not known."""
+    None where the answers, or anything the value is made of, are not known.
+    """
     definitions, values = standing.edition.definitions, _known_values(standing, year)
     if not _made_of(definitions, indicator.id) <= set(values):
         return None
@@ -84,7 +86,8 @@ def _grade_at(
 ) -> int | None:
     """Return the grade with one more or less of a count; None where that cannot be.
 
-    Nobody has more than all, and those who said no to the gate were not asked."""
+    Nobody has more than all, and those who said no to the gate were not asked.
+    """
     definitions = standing.edition.definitions
     number, gate = values[name] + step, gate_of(definitions, name)
     if not 0 <= number <= (definitions.indicators[name].max or 0):

@@ -14,7 +14,8 @@ MONTHS = (
 def day_of(edition: str) -> str:
     """Return when an id says the edition is from.
 
-    `25. november 2026`, `november 2026` or `2026`."""
+    `25. november 2026`, `november 2026` or `2026`.
+    """
     year, *rest = edition.split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [f"{int(rest[1])}."] if len(rest) > 1 else []

@@ -55,7 +55,8 @@ def few(count: int, base: int) -> str:
 def kommuner_of(count: int, base: int) -> str:
     """Return how many of those compared it is also true of, as the end of a sentence.
 
-    `bare 3 av 40 kommuner`, or that it is true of no other."""
+    `bare 3 av 40 kommuner`, or that it is true of no other.
+    """
     others = f"ingen andre av {integer(base)} kommuner"
     return others if count == 1 else f"{few(count, base)} kommuner"
 

@@ -28,7 +28,8 @@ def national_finding(edition: Edition, indicator: Indicator) -> NationalFinding 
     """Return how many have the highest grade, or the commonest category, in the newest round.
 
     More sentences tell how that has changed, and how it differs with size. None where nobody has
-    a value."""
+    a value.
+    """
     shares = {
         y: edition.results.shares(y, indicator.id) for y in edition.results.years_of(indicator.id)
     }
@@ -62,7 +63,8 @@ def _change_sentence(
 ) -> str:
     """Return how the share has changed between two rounds.
 
-    Among those with the same borders and a value in both; nothing where that cannot be told."""
+    Among those with the same borders and a value in both; nothing where that cannot be told.
+    """
     results = edition.results
     moves = results.changes(indicator.id, before, after)
     if before == after or not moves or results.is_mixed([before, after]):

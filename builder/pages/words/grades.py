@@ -20,7 +20,8 @@ FIRST_HIGH = 3  # the lowest score that counts as high (tables 3.1, 5.1 and 5.2)
 def grade_phrase(standing: Standing, indicator: Indicator, year: int) -> str | None:
     """Return what the municipality has, as a phrase that begins with a verb.
 
-    None where it has no value, no phrases are known, or its parts are not known well enough."""
+    None where it has no value, no phrases are known, or its parts are not known well enough.
+    """
     rule, phrases = indicator.rule, standing.edition.definitions.phrases
     if not isinstance(rule, Composite):
         return _category_phrase(standing, indicator, year)
@@ -52,7 +53,8 @@ def level_of(standing: Standing, score: str, year: int) -> Level | None:
     """Return how much of a score there is, or None where that is not known.
 
     `many` from score 3, `few` below; `none` where the gate of its questions says no or, without a
-    gate, nothing was counted."""
+    gate, nothing was counted.
+    """
     definitions = standing.edition.definitions
     value = standing.value(definitions.indicators[score], year)
     if value is None:

@@ -18,7 +18,8 @@ class Lens:
     """A group to be seen against.
 
     Its id, the word on its switch, its label in a picture, its name after `kommunene` and its
-    shares."""
+    shares.
+    """
 
     id: str
     switch: str
@@ -30,7 +31,8 @@ class Lens:
 def lenses(standing: Standing, indicator: Indicator, year: int) -> list[Lens]:
     """Return the four groups of the municipality in a round, those that somebody answered in.
 
-    Today's groups where it was another one. A county of one municipality is left out."""
+    Today's groups where it was another one. A county of one municipality is left out.
+    """
     results, kommune = standing.results, standing.kommune
     unit = results.own_unit(kommune.kommunenr, year)
     size, county, central = _keys(standing, unit)

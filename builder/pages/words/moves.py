@@ -1,6 +1,7 @@
 """Why a number or a name leads to a place.
 
-One sentence for each way, or two for a county that went several ways."""
+One sentence for each way, or two for a county that went several ways.
+"""
 
 from __future__ import annotations
 

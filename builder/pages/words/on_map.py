@@ -9,7 +9,8 @@ from builder.pages.words.wording import capital
 def map_sentence(told: str, silent: int) -> str:
     """Return what a map shows and how many did not answer.
 
-    The script says the same (docs/assets/kart/words.js)."""
+    The script says the same (docs/assets/kart/words.js).
+    """
     if not silent:
         return told
     noun = "kommune" if silent == 1 else "kommuner"

@@ -1,6 +1,7 @@
 """A sentence ready to quote.
 
-It has year, base, source and edition, and says that it is simulated while it is."""
+It has year, base, source and edition, and says that it is simulated while it is.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ class Quote:
     """The sentence, and where it is from.
 
     The source, the anchor of its figure on the page, and the address at which it never changes
-    ('' where there is none), whole where the site's is known."""
+    ('' where there is none), whole where the site's is known.
+    """
 
     sentence: str
     source: str

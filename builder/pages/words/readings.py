@@ -48,7 +48,8 @@ def commonest_sentence(indicator: Indicator, counts: Mapping[str, int], base: in
 def row_sentence(label: str, names: Sequence[str], pct: float, n: int) -> str:
     """Return what is commonest in one row of a figure, or what is as common, with its share.
 
-    `2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner).`"""
+    `2022: vanligst er grad 4 («høy») (40,4 prosent av 354 kommuner).`
+    """
     if not names:
         return f"{label}: ingen har en verdi."
     share = f"{percent_text(pct)} av {integer(n)} kommuner"
@@ -84,7 +85,8 @@ def areas_reading(indicator: Indicator, areas: Labelled) -> str:
 def groups_reading(indicator: Indicator, groups: Labelled) -> str:
     """Return the groups where the share of the country's commonest value is largest and smallest.
 
-    The last of (name, shares) is the country."""
+    The last of (name, shares) is the country.
+    """
     *parts, (_, country) = groups
     value = commonest(indicator, country)
     shares = [shares.pct[value] or 0.0 for _, shares in parts]

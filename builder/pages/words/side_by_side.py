@@ -1,6 +1,7 @@
 """What is told of a municipality beside those most like it.
 
-The browser uses the same patterns for a reader's own choice (`compare` in setninger.yml)."""
+The browser uses the same patterns for a reader's own choice (`compare` in setninger.yml).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ def beside_sentences(standing: Standing, others: Sequence[Kommune]) -> list[str]
     """Return what is told of the municipality beside the others.
 
     Who of the others has the same grade or category for each theme, who of all did not answer,
-    and what is told of the municipality's own borders."""
+    and what is told of the municipality's own borders.
+    """
     edition = standing.edition
     phrases = edition.definitions.phrases.compare
     told = [

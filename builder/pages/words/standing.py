@@ -1,6 +1,7 @@
 """Where one municipality stands in the rounds: its own values and answers, and its circles.
 
-Read by all that is told of it."""
+Read by all that is told of it.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def with_inhabitants(label: str) -> str:
 class Circle:
     """A group that a municipality belongs to: its key, and its name after `kommuner`.
 
-    `i Nordland`, `med under 2 000 innbyggere`."""
+    `i Nordland`, `med under 2 000 innbyggere`.
+    """
 
     gruppe: str
     key: str
@@ -73,7 +75,8 @@ class Standing:
     ) -> tuple[int, int]:
         """Return how many municipalities went a way that fits, of all that can be compared.
 
-        The way is (from, to) between two rounds, for an indicator or question."""
+        The way is (from, to) between two rounds, for an indicator or question.
+        """
         changes = self.results.changes(name, before, after)
         count = sum(one.antall for one in changes if fits(one.fra, one.til))
         return count, sum(one.antall for one in changes)
@@ -81,7 +84,8 @@ class Standing:
     def circles(self, year: int) -> list[Circle]:
         """Return the country, its county and its size class as they were in a round.
 
-        A county of one municipality is left out."""
+        A county of one municipality is left out.
+        """
         unit = self.unit(year)
         if unit is None:
             return []

@@ -19,7 +19,8 @@ LEAST, MOST = 2, 3  # findings told
 class Summary:
     """What is told first: sentences with the name in the first of them.
 
-    `edge` is one line on a grade that one answer would have changed, or nothing."""
+    `edge` is one line on a grade that one answer would have changed, or nothing.
+    """
 
     sentences: tuple[str, ...]
     edge: str
@@ -34,7 +35,8 @@ class Summary:
 def summary_of(standing: Standing) -> Summary:
     """Return the summary of a municipality, which no other has unless nothing stands out at both.
 
-    All are made the first time one is asked for."""
+    All are made the first time one is asked for.
+    """
     summaries = standing.edition.summaries
     if not summaries:
         taken: set[str] = set()
@@ -46,7 +48,8 @@ def summary_of(standing: Standing) -> Summary:
 def _distinct(standing: Standing, taken: set[str]) -> Summary:
     """Return a municipality's summary.
 
-    Where another has the same, its last finding gives way to the next one until they differ."""
+    Where another has the same, its last finding gives way to the next one until they differ.
+    """
     found = findings_of(standing)
     while True:
         told = chosen(found)
@@ -62,7 +65,8 @@ def _written(standing: Standing, found: list[Finding]) -> Summary:
     """Return the findings as sentences.
 
     Where a municipality has no newest answers of its own, that is told first, and where nothing
-    stands out, it says so."""
+    stands out, it says so.
+    """
     is_little = len(found) == 1  # as of one that has answered little
     if is_little or not (found or standing.edition.has_answers):
         found = chosen([*found, *plain_answers(standing)])[:LEAST]

@@ -47,7 +47,8 @@ def base_text(n: int) -> str:
 def synthetic_text(simulated: Sequence[str], official: Sequence[str]) -> str:
     """Return what follows the words "Simulerte tall.": what they are, and of which rounds.
 
-    The rounds are told where others are official."""
+    The rounds are told where others are official.
+    """
     if not simulated or not official:
         return SYNTHETIC if simulated else ""
     return (
@@ -66,7 +67,8 @@ def source_line(
 ) -> str:
     """Return the source as it stands inside a picture.
 
-    Data status, publishers of the answers and who has computed the numbers, survey, years."""
+    Data status, publishers of the answers and who has computed the numbers, survey, years.
+    """
     which = f" for {joined(simulated)}" if official else ""
     source = [f"Simulerte tall{which}, ikke SSBs"] if simulated else []
     if publishers:

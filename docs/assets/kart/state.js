@@ -36,18 +36,18 @@ export const settle = (data, asked) => {
     left.push(key);
     return undefined;
   };
-  const i = known("i", (id) => id in data.indikatorer) ?? data.forst;
+  const i = known("i", (id) => Object.hasOwn(data.indikatorer, id)) ?? data.forst;
   const ind = data.indikatorer[i];
   const all = Object.values(data.indikatorer);
   const state = {
     i,
     r: known("r", (r) => isRound(data, ind, r)) ?? newest(ind),
     f: known("f", (nr) => data.fylker.some((one) => one.nr === nr)) ?? "",
-    v: known("v", (v) => v in VIEWS && (v !== "fliser" || data.harFliser)) ?? "kart",
+    v: known("v", (v) => Object.hasOwn(VIEWS, v) && (v !== "fliser" || data.harFliser)) ?? "kart",
     k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
     u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
     s: known("s", (s) => ind.aar.includes(Number(s))) ?? "",
-    j: known("j", (id) => id in data.indikatorer && id !== i && shared(ind, data.indikatorer[id]).length) ?? (all.findLast((one) => one.monster && one.tema[0] !== ind.tema[0]) ?? all.find((one) => one !== ind))?.id,
+    j: known("j", (id) => Object.hasOwn(data.indikatorer, id) && id !== i && shared(ind, data.indikatorer[id]).length) ?? (all.findLast((one) => one.monster && one.tema[0] !== ind.tema[0]) ?? all.find((one) => one !== ind))?.id,
     z: known("z", (z) => /^\d+,\d+,\d+$/.test(z)) ?? "",
   };
   return { state: { ...state, ...rounds(data, state) }, left };

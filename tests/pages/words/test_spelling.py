@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.definitions import Theme
+from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
 from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
@@ -94,8 +95,7 @@ def hunspell() -> None:
         pytest.fail("hunspell is missing: install hunspell and hunspell-no (scripts/spelling.sh)")
 
 
-def test_every_sentence_of_every_municipality_is_spelt_right() -> None:
-    edition = real_edition()
+def test_every_sentence_of_every_municipality_is_spelt_right(edition: Edition) -> None:
     kommuner = list(edition.places.kommuner.values())
     told = " ".join(text for k in kommuner for text in sentences(Standing(edition, k)))
     assert len(told) > 357 * 1000

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.pages.edition import Edition
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import Summary, summary_of
 from tests.invented import DATA
@@ -49,11 +50,12 @@ def golden() -> str:
 def test_the_summaries_are_those_that_have_been_read() -> None:
     known = GOLDEN.read_text(encoding="utf-8").splitlines()
     differing = [line for line in golden().splitlines() if line not in known]
-    assert differing == [] and len(known) == 358
+    assert differing == []
+    assert len(known) == 358
 
 
-def test_no_two_municipalities_with_other_answers_have_the_same_summary() -> None:
-    kommuner = real_edition().places.kommuner
+def test_no_two_municipalities_with_other_answers_have_the_same_summary(edition: Edition) -> None:
+    kommuner = edition.places.kommuner
     texts = {code: own.text.replace(kommuner[code].navn, "X") for code, own in summaries().items()}
     assert len(set(texts.values())) == 357
 
@@ -73,13 +75,13 @@ def test_who_lost_its_strategy_is_told_so_and_never_that_it_has_one() -> None:
     told = [own.text for own in summaries().values() if "har ingen IKT-strategi (2023)" in own.text]
     assert len(told) >= 20
     for text in told:
-        assert "både IKT-strategi" not in text and "en omfattende IKT-strategi" not in text
+        assert "både IKT-strategi" not in text
+        assert "en omfattende IKT-strategi" not in text
 
 
-def test_a_grade_is_told_from_its_parts() -> None:
+def test_a_grade_is_told_from_its_parts(edition: Edition) -> None:
     """Grade 1 is also the grade of those with both a strategy and projects (Rapporter 2019/14)."""
     rows = _responses(2022)
-    edition = real_edition()
     for code, own in summaries().items():
         unit = edition.results.own_unit(code, 2022)
         row = rows.get(unit.kommunenr) if unit else None
@@ -97,7 +99,9 @@ def test_a_grade_is_told_from_its_parts() -> None:
 
 
 @pytest.mark.parametrize(("column", "items"), [("sky", 15), ("strategi", 13), ("prosjekt", 10)])
-def test_the_numbers_of_a_change_are_those_of_the_answers(column: str, items: int) -> None:
+def test_the_numbers_of_a_change_are_those_of_the_answers(
+    edition: Edition, column: str, items: int
+) -> None:
     """`gikk fra 3 til 11 områder med skytjenester fra 2018 til 2022`, counted in the rounds."""
     words = {
         "sky": "områder med skytjenester",
@@ -107,7 +111,7 @@ def test_the_numbers_of_a_change_are_those_of_the_answers(column: str, items: in
     pattern = re.compile(
         rf"gikk fra (\d+) til (\d+) {words} fra (\d+) til (\d+), av {items} mulige"
     )
-    edition, checked = real_edition(), 0
+    checked = 0
     for code, own in summaries().items():
         for found in pattern.findall(own.text):
             was, now, before, after = map(int, found)
@@ -137,7 +141,8 @@ def test_one_of_so_many_is_counted_in_the_answers(
     for text in told:
         before = text[: text.index(phrase)].rstrip()
         number = re.search(r"en av (\S+) kommuner$", before)
-        assert number and number[1] in (str(count), {3: "tre", 5: "fem"}.get(count)), text
+        assert number, text
+        assert number[1] in (str(count), {3: "tre", 5: "fem"}.get(count)), text
         assert f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{len(rows)}" in text
 
 
@@ -170,8 +175,10 @@ def test_every_municipality_has_a_summary_whatever_rounds_there_are(
     edition = invented_edition(tmp_path, rounds)
     for kommune in edition.places.kommuner.values():
         own = summary_of(Standing(edition, kommune))
-        assert own.sentences and all(one.endswith(".") for one in own.sentences)
-        assert "None" not in own.text and "{" not in own.text
+        assert own.sentences
+        assert all(one.endswith(".") for one in own.sentences)
+        assert "None" not in own.text
+        assert "{" not in own.text
 
 
 if __name__ == "__main__":

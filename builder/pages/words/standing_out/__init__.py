@@ -39,7 +39,8 @@ RULES: Sequence[Callable[[Standing], Iterator[Finding]]] = (
 def plain_answers(standing: Standing) -> list[Finding]:
     """Return the answers to questions with phrases, however many gave them, the rarest first.
 
-    Of a site of results alone, the headline values."""
+    Of a site of results alone, the headline values.
+    """
     plain = answers_of_few if standing.edition.has_answers else grade_against_others
     return sorted(plain(standing), key=lambda one: -one.surprise)
 
@@ -47,7 +48,8 @@ def plain_answers(standing: Standing) -> list[Finding]:
 def findings_of(standing: Standing) -> list[Finding]:
     """Return everything unusual about a municipality, the most surprising first.
 
-    Of equals, that which the rules yield first. The rules are asked once for each."""
+    Of equals, that which the rules yield first. The rules are asked once for each.
+    """
     known, code = standing.edition.findings, standing.kommune.kommunenr
     if code not in known:
         found = chain.from_iterable(rule(standing) for rule in RULES)

@@ -18,7 +18,8 @@ from builder.pages.words.wording import capital, joined, lower_first
 def silence(standing: Standing) -> Iterator[Finding]:
     """Yield that the municipality was itself in a round it did not answer.
 
-    It is told where the themes have their newest values."""
+    It is told where the themes have their newest values.
+    """
     for year in sorted({year for _, year in standing.edition.headlines}):
         unit = standing.results.own_unit(standing.kommune.kommunenr, year)
         response = standing.results.shares(year, "deltakelse")
@@ -50,7 +51,8 @@ def grade_against_others(standing: Standing) -> Iterator[Finding]:
 def _told_value(standing: Standing, indicator: Indicator, value: str, year: int) -> str:
     """Return what a municipality has, with the grade it gives: `... grad 4 av 4 for ... (2022)`.
 
-    The grade alone where only grades are published, and nothing where its parts are in doubt."""
+    The grade alone where only grades are published, and nothing where its parts are in doubt.
+    """
     phrase = grade_phrase(standing, indicator, year)
     name, top = lower_first(indicator.label), indicator.values[-1]
     if phrase is None and standing.results.rounds[year].answers is None:

@@ -52,7 +52,8 @@ def _extreme_phrase(phrases: NumberPhrases, indicator: Indicator, number: int) -
 def number_ranks(standing: Standing) -> Iterator[Finding]:
     """Yield a count that is among the highest or lowest of the country.
 
-    So is one that is alone at an end of its county or size class."""
+    So is one that is alone at an end of its county or size class.
+    """
     for indicator, year, number in _numbers(standing):
         unit = standing.unit(year)
         for circle in standing.circles(year):
@@ -100,7 +101,8 @@ def number_changes(standing: Standing) -> Iterator[Finding]:
 def _is_gate(standing: Standing, indicator: Indicator, *numbers: int) -> bool:
     """Tell whether a count moved to or from nothing because the gate was opened or closed.
 
-    Such a move is told as that of the gate."""
+    Such a move is told as that of the gate.
+    """
     return 0 in numbers and gate_of(standing.edition.definitions, indicator.id) is not None
 
 

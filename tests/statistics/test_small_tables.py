@@ -97,7 +97,7 @@ def test_a_size_class_begins_with_its_lower_bound() -> None:
 def test_the_bounds_of_a_share() -> None:
     assert share_bounds(6, 10, 2) == (50.0, 66.7)  # 6 of 12, 8 of 12
     assert share_bounds(0, 0, 4) == (0.0, 100.0)
-    with pytest.raises(ValueError, match="^a share of nobody has no bounds$"):
+    with pytest.raises(ValueError, match=r"^a share of nobody has no bounds$"):
         share_bounds(0, 0, 0)
 
 

@@ -4,6 +4,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := builder importing simulation scripts benchmarks Makefile $(wildcard *.md)
 LINKCHECKER := 10.6.0
 # In the order of collection: what takes longest first, so that both processes end at about one time.
 TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
@@ -45,8 +46,8 @@ coverage: $(VENV)/test.stamp ## run the units and tell what part of each room th
 mutants: $(VENV)/test.stamp ## change the code a little and tell what no test notices: make mutants ROOM=words OPTIONS=--share=0.1
 	@$(BIN)/python -m benchmarks.mutants $(ROOM) $(OPTIONS)
 
-check: $(VENV)/test.stamp ## lint, types and a check of all input
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m builder check
+check: $(VENV)/test.stamp ## lint, spelling, types and a check of all input
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/codespell $(CODE) && $(BIN)/mypy && $(BIN)/python -m builder check
 
 pins: $(VENV)/test.stamp ## renew the pinned versions from pyproject.toml: make pins OPTIONS=--upgrade
 	@for group in site data test; do \

@@ -72,7 +72,7 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,", "kommune,index,"),
         [
-            "registry/adresser.csv, row 322, column adresse: found 'index', a word with a meaning "
+            "registry/adresser.csv, row 323, column adresse: found 'index', a word with a meaning "
             f"of its own; expected the name of a place. {AS_PLACE}"
         ],
     ),
@@ -80,7 +80,7 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,", "kommune,3101,"),
         [
-            "registry/adresser.csv, row 322, column adresse: found the number '3101'; expected "
+            "registry/adresser.csv, row 323, column adresse: found the number '3101'; expected "
             "the name of a place: every number in use since 2018 has an address of its own. "
             f"{AS_PLACE}"
         ],
@@ -89,7 +89,7 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,", f"kommune,{'o' * 61},"),
         [
-            f"registry/adresser.csv, row 322, column adresse: found '{'o' * 60}…', 61 signs; "
+            f"registry/adresser.csv, row 323, column adresse: found '{'o' * 60}…', 61 signs; "
             "expected at most 60 signs. Shorten it."
         ],
     ),
@@ -97,7 +97,7 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,", "kommune,../oslo,"),
         [
-            "registry/adresser.csv, row 322, column adresse: found '../oslo'; expected only a-z, "
+            "registry/adresser.csv, row 323, column adresse: found '../oslo'; expected only a-z, "
             "0-9 and single hyphens. Mend it."
         ],
     ),
@@ -105,15 +105,15 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,skodje,", "kommune,oslo,"),
         [
-            "registry/adresser.csv, row 393, column adresse: found 'oslo' 'kommune', as in row "
-            "322; expected each adresse and nivaa once. Keep the one that is right."
+            "registry/adresser.csv, row 394, column adresse: found 'oslo' 'kommune', as in row "
+            "323; expected each adresse and nivaa once. Keep the one that is right."
         ],
     ),
     "code twice in an address": (
         "registry/adresser.csv",
         ("kommune,skodje,1508,", "kommune,skodje,1508|1508,"),
         [
-            "registry/adresser.csv, row 393, column koder: found '1508' twice in '1508|1508'; "
+            "registry/adresser.csv, row 394, column koder: found '1508' twice in '1508|1508'; "
             "expected each code once. Remove the second one."
         ],
     ),
@@ -121,7 +121,7 @@ ONE_TABLE = {
         "registry/adresser.csv",
         ("kommune,oslo,0301,gjeldende,Oslo", "kommune,oslo,0301,gjeldende,Bergen"),
         [
-            "registry/adresser.csv, row 322, column navn: found the name 'Bergen' for the address "
+            "registry/adresser.csv, row 323, column navn: found the name 'Bergen' for the address "
             "'oslo' of '0301'; expected 'Oslo' as in the registry. Correct the name or the code."
         ],
     ),
@@ -200,7 +200,7 @@ def test_a_flood_of_addresses_is_refused(small_data: Path) -> None:
     path.write_bytes(before + rows.encode())
     fit_card(path, before)
     assert told(small_data) == [
-        "registry/adresser.csv: found 20496 addresses; expected at most 3000. Keep those that are "
+        "registry/adresser.csv: found 20498 addresses; expected at most 3000. Keep those that are "
         "in use."
     ]
 

@@ -41,6 +41,10 @@ class Change:
     text: str
 
 
+VALUES = "data/indikatorer.csv"  # in an edition, the table that is compared
+COMPARED = {"aar", "kommunenr", "indikator", "verdi", "etikett"}
+
+
 @dataclass(frozen=True)
 class Earlier:
     """The values that an earlier edition told: its id, and each value with its words."""
@@ -53,14 +57,19 @@ class Earlier:
         """Return what the newest edition before that of the site told; None where none is known."""
         own = sources.site.edition
         before = [one for one in sources.frozen if not own or one.id < own]
-        if not before:
+        if not before or VALUES not in before[-1].sums:
             return None
-        return cls.read(before[-1].id, before[-1].read("data/indikatorer.csv"))
+        return cls.read(before[-1].id, before[-1].read(VALUES))
 
     @classmethod
     def read(cls, edition: str, indikatorer: bytes) -> Earlier:
-        """Return the values of an edition from its `data/indikatorer.csv`."""
+        """Return the values of an edition from its `data/indikatorer.csv`.
+
+        No values where that has other columns than today's: then nothing can be compared.
+        """
         rows = csv.DictReader(io.StringIO(indikatorer.decode("utf-8"), newline=""))
+        if not COMPARED <= set(rows.fieldnames or ()):
+            return cls(edition, {})
         return cls(
             edition,
             {

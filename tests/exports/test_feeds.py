@@ -154,13 +154,20 @@ def test_the_edition_before_is_the_newest_that_is_frozen_before_this_one(
         table = b"aar,kommunenr,indikator,verdi,etikett\n2022,0301,prioritering_grad,%b,x\n" % grade
         with zipfile.ZipFile(path, "w") as package:
             package.writestr("data/indikatorer.csv", table)
-        lying.append(Frozen(day, path, "", {}))
+        lying.append(Frozen(day, path, "", {"data/indikatorer.csv": ""}))
     own = replace(edition_with(sources, "2026-11-25"), frozen=tuple(lying))
     found = Earlier.of(own)
     assert found is not None
     assert found.edition == "2026-06-01"
     assert found.values == {(2022, "0301", "prioritering_grad"): ("1", "x")}
     assert Earlier.of(replace(own, frozen=())) is None
+    without = replace(own, frozen=(Frozen("2026-06-01", path, "", {}),))
+    assert Earlier.of(without) is None
+
+
+def test_an_edition_with_other_columns_is_not_compared() -> None:
+    found = Earlier.read("2026-06-01", b"aar,kommunenr,verdi\n2022,0301,4\n")
+    assert found == Earlier("2026-06-01", {})
 
 
 def test_a_correction_without_a_day_is_not_told(

@@ -68,7 +68,7 @@ class Earlier:
         No values where that has other columns than today's: then nothing can be compared.
         """
         rows = csv.DictReader(io.StringIO(indikatorer.decode("utf-8"), newline=""))
-        if not COMPARED <= set(rows.fieldnames or ()):
+        if not set(rows.fieldnames or ()) >= COMPARED:
             return cls(edition, {})
         return cls(
             edition,

@@ -7,13 +7,17 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from builder.faults import Fault, InputFaults
 from builder.site import freshness
 from builder.site.writing import place_files
-from builder.sources.frozen import SUMS, TODO, UNREADABLE, Frozen, check_content
 
-Unpacked = Sequence[tuple[Frozen, Path]]  # each edition, and the folder it is unpacked in
+if TYPE_CHECKING:
+    # Heavy, and not needed to tell that nothing has changed: read where it is used.
+    from builder.sources.frozen import Frozen
+
+Unpacked: TypeAlias = "Sequence[tuple[Frozen, Path]]"  # each, and the folder it is unpacked in
 
 
 def unpack_editions(editions: Iterable[Frozen], cache: Path) -> Unpacked:
@@ -64,6 +68,8 @@ def _unpack(edition: Frozen, folder: Path) -> list[Fault]:
 
 def _write_files(edition: Frozen, folder: Path) -> list[Fault]:
     """Write the files of an edition into a folder; return what is wrong with them."""
+    from builder.sources.frozen import TODO, UNREADABLE
+
     faults: list[Fault] = []
     try:
         with zipfile.ZipFile(edition.path) as package:
@@ -78,6 +84,8 @@ def _checked(
     edition: Frozen, package: zipfile.ZipFile, faults: list[Fault]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file, adding the fault of one that is not as listed."""
+    from builder.sources.frozen import SUMS, check_content
+
     yield SUMS, package.read(SUMS)
     for name in edition.sums:
         content = package.read(name)

@@ -21,7 +21,7 @@ from tests.invented import DATA, make_round, write_card
 from tests.whole_site import ADDRESS, build, pages
 
 WORDS_OF_SIMULATION = ("simuler", "syntetisk", "noindex")
-WITHOUT_NUMBERS = ("om/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
+WITHOUT_NUMBERS = ("om/", "utgave/", "tilgjengelighet/", "404", "kommune/index", "fylke/index")
 PUBLISHED_ONLY = "landet/utvikling/index.html"  # figures of SSB's own, and no number of a round
 WITHOUT_ROUNDS = "hvor"  # where a place lies, which no round tells
 PUBLISHED_PICTURES = "landet/utvikling/"  # the folder of pictures drawn of such figures only

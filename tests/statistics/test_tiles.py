@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from builder.statistics.tiles import measure, tile_quality
+from builder.statistics.tiles import count_holes, measure, tile_quality
 from tests.invented import DATA
 from tests.real import real_sources
 
@@ -107,3 +107,21 @@ def test_the_turn_of_a_neighbour_due_east(place: tuple[int, int], turn: float) -
     shapes = gpd.GeoDataFrame({"kommunenr": ["1", "2"]}, geometry=[Point(0, 0), Point(9, 0)])
     quality = measure(layout, shapes, [("1", "2")], {"1": "03", "2": "03"})
     assert quality.turn == pytest.approx(turn)
+
+
+ROW = {(0, column) for column in range(3)}
+BAY = ROW | {(1, 0), (2, 0), (1, 2), (2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("taken", "holes"),
+    [
+        (BAY, 0),  # open at the last row
+        ({(column, row) for row, column in BAY}, 0),  # open at the last column
+        ({(row, column) for row in range(3) for column in range(3)} - {(1, 1)}, 1),
+    ],
+)
+def test_a_bay_is_no_hole_and_what_is_shut_in_is_one(
+    taken: set[tuple[int, int]], holes: int
+) -> None:
+    assert count_holes(taken) == holes

@@ -21,7 +21,7 @@ LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-WHOLE = {"browser", "site", "chart_cache", "shelf", "imported"}  # fixtures that take a build
+WHOLE = {"browser", "site", "chart_cache"}  # fixtures that take a browser or a build
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,13 +9,13 @@ that of the edition it came with. No other days are known, and none is made up.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+import pandas as pd
 
 from builder.definitions import Indicator
 from builder.definitions.dictionary import Texts
@@ -41,8 +41,8 @@ class Change:
     text: str
 
 
-VALUES = "data/indikatorer.csv"  # in an edition, the table that is compared
-COMPARED = {"aar", "kommunenr", "indikator", "verdi", "etikett"}
+TABLE = "indikatorer"  # of an edition, what is compared
+COMPARED = ["aar", "kommunenr", "indikator", "verdi", "etikett"]
 
 
 @dataclass(frozen=True)
@@ -57,29 +57,24 @@ class Earlier:
         """Return what the newest edition before that of the site told; None where none is known."""
         own = sources.site.edition
         before = [one for one in sources.frozen if not own or one.id < own]
-        if not before or VALUES not in before[-1].sums:
+        if not before or f"data/{TABLE}.csv" not in before[-1].sums:
             return None
-        return cls.read(before[-1].id, before[-1].read(VALUES))
+        return cls.read(before[-1].id, before[-1].table(TABLE))
 
     @classmethod
-    def read(cls, edition: str, indikatorer: bytes) -> Earlier:
-        """Return the values of an edition from its `data/indikatorer.csv`.
+    def read(cls, edition: str, indikatorer: pd.DataFrame) -> Earlier:
+        """Return the values of an edition from its table of them, every cell as text.
 
         No values where that has other columns than today's: then nothing can be compared.
         """
-        rows = csv.DictReader(io.StringIO(indikatorer.decode("utf-8"), newline=""))
-        if not set(rows.fieldnames or ()) >= COMPARED:
+        if not set(indikatorer.columns) >= set(COMPARED):
             return cls(edition, {})
-        return cls(
-            edition,
-            {
-                (int(row["aar"]), row["kommunenr"], row["indikator"]): (
-                    row["verdi"] or None,
-                    row["etikett"],
-                )
-                for row in rows
-            },
-        )
+        rows = indikatorer[COMPARED].itertuples(index=False, name=None)
+        values = {
+            (int(year), code, name): (value or None, label)
+            for year, code, name, value, label in rows
+        }
+        return cls(edition, values)
 
 
 class Changes:

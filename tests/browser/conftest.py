@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.live_map import PHONE
 from tests.serving import served
 
 
@@ -25,3 +26,11 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nb-NO")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Open a page of a phone that is touched."""
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="nb-NO")
+    yield context.new_page()
+    context.close()

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 from playwright.sync_api import Page, expect
 
+PHONE = {"width": 390, "height": 844}
 PATIENCE = 20_000  # ms, for what is fetched on a machine that does much else
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live_map import (
     PATIENCE,
+    PHONE,
     fills,
     kinship,
     legend,
@@ -23,22 +24,12 @@ from tests.browser.live_map import (
 )
 from tests.browser.watching import quiet_page
 
-PHONE = {"width": 390, "height": 844}
-
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Open a page of a desktop's width; a remark in the console fails the test."""
     with quiet_page(browser) as opened:
         yield opened
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """Open a page of a phone that is touched."""
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="nb-NO")
-    yield context.new_page()
-    context.close()
 
 
 ROUNDS = [

@@ -90,6 +90,11 @@ class Picture:
         bare = {name: _empty(name, tuple(frame.columns)) for name, frame in self.frames.items()}
         return replace(self, frames=bare, told=self._rows_by_data_set)
 
+    def of(self, place: str) -> Picture:
+        """Return the same picture of another place, whose numbers are the same."""
+        sign = self.place.removesuffix(self.about["sted"])
+        return replace(self, place=f"{sign}{place}", about={**self.about, "sted": place})
+
     @property
     def _open_titles(self) -> Spec:
         """Return title and subtitle as they are while it is drawn, place and edition left open."""

@@ -16,15 +16,14 @@ from builder.charts.theme import DARK
 SVG = "http://www.w3.org/2000/svg"
 REFERENCE = re.compile(r"url\(#((hatch|backhatch|dots)-(\w{6})-(\w{6}))\)")
 ARIA = ("role", "aria-hidden", "aria-label", "aria-roledescription")  # an image has one text only
-NEEDLESS = ("class", "pointer-events", *ARIA)
+NEEDLESS = {"class", "pointer-events", *ARIA}
 PLACES = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points"}
 GROUP = f"{{{SVG}}}g"
 KEPT = {f"{{{SVG}}}{name}" for name in ("defs", "clipPath")}  # drawn with others, by their names
 INITIAL = {  # what is so unless it is said
     **{"opacity": "1", "stroke-width": "1", "x2": "0", "y2": "0"},
-    **{"text-anchor": "start", "font-weight": "normal"},
+    **{"text-anchor": "start", "font-weight": "normal", "transform": "translate(0,0)"},
 }
-NOWHERE = "translate(0,0)"
 FAMILY = "font-family"
 NUMBER = re.compile(r"\d+\.\d{2,}")
 TILE = 5  # px, width and height of a pattern
@@ -38,7 +37,7 @@ def finish(drawn: str) -> str:
     _prune(root)
     _say_the_font_once(root)
     definitions = Element(f"{{{SVG}}}defs")
-    SubElement(definitions, f"{{{SVG}}}style").text = STYLE
+    SubElement(definitions, f"{{{SVG}}}style").text = _style(root)
     references = sorted(set(REFERENCE.findall(drawn)))
     definitions.extend(_pattern(*reference) for reference in references)
     root.insert(0, definitions)
@@ -61,15 +60,13 @@ def _prune(element: Element) -> None:
         if not _is_empty(child):
             found += child if child.tag == GROUP and not child.attrib else [child]
     element[:] = found
-    for name in NEEDLESS:
-        element.attrib.pop(name, None)
-    for name, value in INITIAL.items():
-        if element.get(name) == value:
-            del element.attrib[name]
-    if element.get("transform") == NOWHERE:
-        del element.attrib["transform"]
-    for name in PLACES & element.attrib.keys():
-        element.set(name, NUMBER.sub(_rounded, element.attrib[name]))
+    said = {
+        name: NUMBER.sub(_rounded, value) if name in PLACES else value
+        for name, value in element.items()
+        if name not in NEEDLESS and INITIAL.get(name) != value
+    }
+    element.attrib.clear()
+    element.attrib.update(said)
 
 
 def _say_the_font_once(root: Element) -> None:
@@ -114,14 +111,13 @@ def _pattern(name: str, pattern: str, base: str, line: str) -> Element:
     return element
 
 
-def _style() -> str:
-    """Return the rules that give paper, texts and outlines their dark colours on a dark page."""
+def _style(root: Element) -> str:
+    """Return the rules that give the paper, texts and outlines there are their dark colours."""
+    found = {(name, element.get(name)) for element in root.iter() for name in ("fill", "stroke")}
     rules = "".join(
         f'[{name}="{light}"]{{{name}:{dark}}}'
         for light, dark in DARK.items()
         for name in ("fill", "stroke")
+        if (name, light) in found
     )
     return f"@media (prefers-color-scheme:dark){{{rules}}}"
-
-
-STYLE = _style()

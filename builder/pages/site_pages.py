@@ -75,10 +75,17 @@ class Pages:
         return {**pages, **self.assets}
 
     def figure_files(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of the picture, the definition and the bare page of each figure.
+        """Yield path and content of the pictures, bare pages and definitions of the figures.
 
         The path is below the root of the site. One at a time, since all of them fill the memory.
         """
+        yield from self._pictures(drawn)
+        shared = {placed.definition_path: placed for placed in self.figures.values()}
+        for path, placed in shared.items():
+            yield path, placed.shared_definition()
+
+    def _pictures(self, drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of the picture and the bare page of each figure."""
         for placed in self.figures.values():
             yield from placed.files(drawn[placed.figure.picture.key]).items()
         yield from self.live_map.bare_files(drawn).items()
@@ -88,7 +95,8 @@ class Pages:
 
         Its figures, its plain pages, and the map and the comparison with what they fetch.
         """
-        files = dict(self.figure_files(drawn))
+        files = dict(self._pictures(drawn))
+        files |= {one.own_definition_path: one.own_definition() for one in self.figures.values()}
         files |= {name: sized(text, drawn).encode() for name, text in self.frozen.items()}
         files |= self.live_map.bare_files(drawn, MAP_ADDRESS)
         made = {**self.whole, **{name: text.encode() for name, text in self.assets.items()}}

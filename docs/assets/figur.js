@@ -95,6 +95,7 @@ const addTools = (figure) => {
   all("[data-kopier]", tools).forEach((link) => {
     const item = make("li");
     const address = make("span", { textContent: link.href });
+    figure.dataset.lenke = link.href; // what is taken along tells it, when the link is a button
     item.append(copyButton("Kopier lenke", () => link.href, address, status));
     link.parentElement.replaceWith(item);
   });

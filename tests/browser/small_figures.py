@@ -47,16 +47,16 @@ MANY = [
     | {f"tall_{i}": n * i for i in range(8)}
     for n in range(400)
 ]
+PLACE = "Ålesund kommune"  # its definitions are shared, and call it "kommunen"
 META: dict[str, Any] = {
     "tabell": "tall",
     "figur": "Prioritering av digitalisering",
-    "sted": "Ålesund kommune",
+    "sted": "kommunen",
     "aar": "2022",
     "enhet": "prosent av kommunene",
     "n": "12 340",
     "kilde": "SSB, IKT-bruk",
     "status": "simulert",
-    "adresse": KNOWN,
 }
 
 
@@ -64,7 +64,7 @@ def _spec(rows: list[dict[str, Any]], meta: Mapping[str, Any], **encoding: Any) 
     """Return a Vega-Lite specification of bars over a table."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "title": {"text": meta["figur"], "subtitle": [f"{meta['sted']} 2022", "Simulerte tall"]},
+        "title": {"text": meta["figur"], "subtitle": [f"▼ {meta['sted']} 2022", "Simulerte tall"]},
         "background": "white",
         "config": theme.CONFIG,
         "width": 220,
@@ -91,7 +91,7 @@ def specs() -> dict[str, dict[str, Any]]:
             {"field": "antall", "type": "quantitative", "format": ",", "title": "Antall"},
         ],
     )
-    nameless = META | {"figur": "Endring", "status": "publisert", "adresse": ""}
+    nameless = META | {"figur": "Endring", "status": "publisert"}
     nameless["bare_i_tegningen"] = ["rad"]
     x = {"field": "endring", "type": "quantitative"}
     y = {"field": "kode", "type": "nominal"}
@@ -124,6 +124,7 @@ def _table(rows: list[dict[str, Any]], title: str) -> str:
 def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
     """Return the markup of a figure; the address of the site is known at the build, or not."""
     base, title = f"../../figur/kommune/alesund/{name}", spec["usermeta"]["figur"]
+    definition = f"../../figur/vega-lite/{name}.vl.json"
     part = f"../../del/kommune/alesund/{name}/"
     told = f"https://example.org/del/kommune/alesund/{name}/" if is_known else part
     page = f"https://example.org/kommune/alesund/#{name}" if is_known else f"#{name}"
@@ -133,7 +134,8 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
     label = "Kode for å bygge inn figuren"
     frame = html.escape(f'<iframe src="{told}" title="{title}" width="100%" height="420"></iframe>')
     return f"""
-<figure class="figur" id="{name}" data-figur="{base}">
+<figure class="figur" id="{name}" data-figur="{base}"
+  data-definisjon="{definition}" data-sted="{PLACE}">
 <h2 class="figur-tittel">{title}</h2>
 <p class="figur-lesning">Ålesund svarte ja.</p>
 <div class="figur-bilde">
@@ -144,7 +146,7 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
 {_table(spec["datasets"]["tall"], title)}
 </details></li>
 <li><a href="{base}.svg" download="{name}.svg">SVG</a></li>
-<li><a href="{base}.vl.json" download>Vega-Lite</a></li>
+<li><a href="{definition}" download="{name}.vl.json">Vega-Lite</a></li>
 <li><a href="{page}" data-kopier>Lenke</a></li>
 <li><details class="figur-innbygging"><summary>Bygg inn</summary>
 <textarea readonly rows="3" aria-label="{label}"{code_mark}>{frame}</textarea></details></li>
@@ -199,8 +201,8 @@ def write_site(site: Path, cache: Path) -> None:
     }
     for name, spec in specs().items():
         base, status = f"figur/kommune/alesund/{name}", spec["usermeta"]["status"]
-        files[f"{base}.vl.json"] = json.dumps(spec, ensure_ascii=False)
-        files[f"{base}.svg"] = drawn(spec)
+        files[f"figur/vega-lite/{name}.vl.json"] = json.dumps(spec, ensure_ascii=False)
+        files[f"{base}.svg"] = drawn(spec).replace("kommunen", PLACE)
         told = "Simulerte tall" if status == "simulert" else ""
         title = spec["usermeta"]["figur"]
         files[f"del/kommune/alesund/{name}/index.html"] = _part(name, title, told)

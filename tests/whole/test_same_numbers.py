@@ -150,7 +150,9 @@ def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     assert wide
     assert all(f">{share}<" in drawn for share in wide)
     assert f">Hele landet (n = {published[0]['n']})<" in drawn.replace("\u00a0", " ")
-    taken = json.loads((site / f"{address}.vl.json").read_text(encoding="utf-8"))
+    told = re.search(rf'data-figur="../../{address}" data-definisjon="([^"]+)"', html)
+    assert told
+    taken = json.loads((page.parent / told[1]).read_text(encoding="utf-8"))
     own = [r for r in taken["datasets"]["shares"] if r["gruppe"].startswith("Hele landet")]
     known = [r for r in published if r["antall"] != "0"]
     assert [(r["antall"], r["andel_pct"], r["n"]) for r in own] == [

@@ -14,7 +14,6 @@ from builder.pages.lookups.places import Kommune
 from builder.pages.lookups.results import Unit, Value
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import Tile, rounds_picture
-from builder.pages.parts.pictures import of_place
 from builder.pages.parts.tables import Cell, number_cell, table
 from builder.pages.parts.value_cells import told_value_cell
 from builder.pages.words.wording import capital
@@ -41,7 +40,7 @@ def tiles(edition: Edition, kommune: Kommune, indicator: Indicator, page: Page) 
     reading = " ".join(_line_sentence(edition, indicator, *line, single) for line in lines.items())
     told = Told(f"{indicator.slug}-runder", "Runde for runde", title)
     numbers = _tiles_table(title, tiles, kommune)
-    alt, own_picture = f"{title}. {reading}", of_place(picture, page)
+    alt, own_picture = f"{title}. {reading}", picture.of(page.place)
     return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
 
 

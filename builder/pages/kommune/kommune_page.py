@@ -34,7 +34,7 @@ from builder.statistics.steps import PATTERNS
 
 def kommune_page(edition: Edition, kommune: Kommune) -> str:
     """Return the Markdown page of a municipality of today."""
-    page = Page(f"kommune/{kommune.slug}/", kommune.link_name)
+    page = Page(f"kommune/{kommune.slug}/", kommune.link_name, "kommunen")
     standing = Standing(edition, kommune)
     summary = summary_of(standing)
     return render_page(

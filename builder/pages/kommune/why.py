@@ -11,7 +11,7 @@ from builder.numbers import integer
 from builder.pages.parts.crossing import cross_panel
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.panels import histogram_table
-from builder.pages.parts.pictures import histogram_picture, of_place
+from builder.pages.parts.pictures import histogram_picture
 from builder.pages.words.counts import count_reading
 from builder.pages.words.edges import edge_sentences
 from builder.pages.words.standing import Standing
@@ -75,7 +75,7 @@ def _scale(standing: Standing, indicator: Indicator, year: int, page: Page) -> M
             indicator, edition.palette, shares, middle, page, title, origin, own
         ).packed()
 
-    picture = of_place(edition.once(("antall", indicator.id, year, own), drawn), page)
+    picture = edition.once(("antall", indicator.id, year, own), drawn).of(page.place)
     heading = f"{indicator.label}: {own} av {integer(indicator.max or 0)}"
     told = Told(f"{indicator.slug}-antall-{year}", heading, title)
     reading = count_reading(standing, indicator, year)

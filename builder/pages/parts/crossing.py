@@ -14,7 +14,6 @@ from builder.pages.edition import Edition
 from builder.pages.lookups.results import Change, Pair
 from builder.pages.parts.figure import Figure, Page, Told
 from builder.pages.parts.grade_pictures import change_picture, cross_picture
-from builder.pages.parts.pictures import of_place
 from builder.pages.parts.tables import Cell, number_cell, table
 from builder.pages.words.readings import noun
 from builder.pages.words.wording import capital, joined, lower_first
@@ -54,7 +53,7 @@ def cross_panel(
         ("kryss, tabell", indicator.id, year),
         lambda: _pairs_table(edition, indicator, names, pairs, year),
     )
-    alt, own_picture = f"{title}. {reading}", of_place(picture, page)
+    alt, own_picture = f"{title}. {reading}", picture.of(page.place)
     return edition.place(page, Figure(told, reading, alt, own_picture, numbers, origin))
 
 

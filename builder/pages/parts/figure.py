@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from markupsafe import Markup, escape
 
 from builder.charts import Drawn, Picture
 from builder.pages.rendering import compact_json, html_of
 
-FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg and .vl.json
+FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg
+DEFINITIONS = f"{FOLDER}/vega-lite"  # what is drawn, once for all places it is the same of
+DEFINED = ".vl.json"  # how the names of definitions end
 EMBEDS = "del"  # below the root of the site: <page>/<figure>/, a bare page for an <iframe>
 AROUND = 170  # px that the texts of a bare page need beside its picture
 MEASURE = re.compile("⟦([0-9a-f]+):(width|height|frame)⟧")
@@ -31,11 +34,13 @@ STATUS_TEXT = {
 class Page:
     """Where a figure stands, and the place it is about, as pictures name it.
 
-    The address is the page's own below the root of the site: `kommune/alesund/`.
+    The address is the page's own below the root of the site: `kommune/alesund/`. `one_of` is what
+    the place is called in a file that hundreds of such places share: `kommunen`.
     """
 
     address: str
     place: str = ""
+    one_of: str = ""
     level: int = 3  # of the headings of its figures
     part: str = ""  # of the page, before the ids of its figures, where parts show the same
 
@@ -182,15 +187,45 @@ class Placed:
         return escape(code)
 
     def files(self, drawn: Drawn) -> dict[str, bytes]:
-        """Return the picture, its definition and its bare page, by path below the site's root."""
+        """Return the picture and its bare page, by path below the site's root."""
         picture = self.figure.picture
-        definition = picture.vega_lite()
-        definition["usermeta"]["adresse"] = self.link if self.site_address else ""
         return {
             f"{FOLDER}/{self.address}.svg": drawn.named(picture.place, picture.edition).encode(),
-            f"{FOLDER}/{self.address}.vl.json": compact_json(definition).encode(),
             f"{EMBEDS}/{self.address}/index.html": self.bare_page(drawn),
         }
+
+    @property
+    def own_definition_path(self) -> str:
+        """Return where an edition has the definition of this very place."""
+        return f"{FOLDER}/{self.address}{DEFINED}"
+
+    @property
+    def definition_path(self) -> str:
+        """Return where the definition lies below the site's root.
+
+        Figures that differ by nothing but the name of the place have one and the same.
+        """
+        told = f"{self.figure.picture.key}\0{self._shared.place}"
+        return f"{DEFINITIONS}/{sha256(told.encode()).hexdigest()[:20]}{DEFINED}"
+
+    def shared_definition(self) -> bytes:
+        """Return the definition in Vega-Lite as all places have it that share it.
+
+        Their pages say which place they are, and their scripts put it in.
+        """
+        return compact_json(self._shared.vega_lite()).encode()
+
+    def own_definition(self) -> bytes:
+        """Return the definition in Vega-Lite with the place and the address of the figure."""
+        definition = self.figure.picture.vega_lite()
+        definition["usermeta"]["adresse"] = self.link if self.site_address else ""
+        return compact_json(definition).encode()
+
+    @property
+    def _shared(self) -> Picture:
+        """Return the picture under the name that stands for all such places, if there are such."""
+        picture = self.figure.picture
+        return picture.of(self.page.one_of) if self.page.one_of else picture
 
     def bare_page(self, drawn: Drawn) -> bytes:
         """Return the page that is shown in an <iframe> on another site."""

@@ -70,12 +70,6 @@ def _about(page: Page, title: str, origin: Origin) -> dict[str, str]:
     }
 
 
-def of_place(one: Picture, page: Page) -> Picture:
-    """Return the picture of one place as that of another, whose numbers are the same."""
-    sign = one.place.removesuffix(one.about["sted"])
-    return replace(one, place=f"{sign}{page.place}", about={**one.about, "sted": page.place})
-
-
 def distribution_picture(
     values: Values,
     keys: Sequence[str],

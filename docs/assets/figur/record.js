@@ -1,4 +1,5 @@
-// What a figure's Vega-Lite file holds besides the drawing: its table, and what tells of it.
+// What a figure's Vega-Lite file holds besides the drawing: its table, and what tells of it. The
+// place and the address are the page's, since many figures share a file.
 const WORDS = {
   figur: "Figur", sted: "Sted", aar: "År", enhet: "Enhet", n: "Antall (n)",
   kilde: "Kilde", status: "Status", adresse: "Adresse",
@@ -6,19 +7,27 @@ const WORDS = {
 const CONSTANT = ["figur", "sted", "aar", "enhet", "kilde", "status", "adresse"];
 const OF_THE_ROW = ["aar", "enhet", "kilde"]; // a column of the table tells these better
 
-const fetchSpec = async (base) => {
-  const answer = await fetch(`${base}.vl.json`);
+const fetchSpec = async ({ definisjon }) => {
+  const answer = await fetch(new URL(definisjon, document.baseURI));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.json();
 };
 
-export const readRecord = async ({ base, figure }) => {
-  const spec = await fetchSpec(base);
+// A definition that many places share calls each by one word; the page says which place this is.
+const named = (spec, { sted }) => {
+  if (!sted) return spec;
+  const { title, usermeta } = spec;
+  const [place, ...rest] = title.subtitle;
+  const subtitle = [place.replace(usermeta.sted, () => sted), ...rest];
+  return { ...spec, title: { ...title, subtitle }, usermeta: { ...usermeta, sted } };
+};
+
+export const readRecord = async ({ figure }) => {
+  const spec = named(await fetchSpec(figure.dataset), figure.dataset);
   const rows = spec.datasets[spec.usermeta.tabell];
   const drawing = spec.usermeta.bare_i_tegningen ?? []; // columns that place texts, and tell nothing
   const columns = [...new Set(rows.flatMap(Object.keys))].filter((name) => !drawing.includes(name));
-  const adresse = new URL(spec.usermeta.adresse || `#${figure.id}`, document.baseURI).href;
-  return { spec, rows, columns, meta: { ...spec.usermeta, adresse } };
+  return { spec, rows, columns, meta: { ...spec.usermeta, adresse: figure.dataset.lenke } };
 };
 
 // What is the same for every row, so that a row makes sense when it has left its file.

@@ -26,6 +26,8 @@ def test_the_figure_is_drawn_in_place_of_the_picture_and_back(reader: Reader) ->
     expect(picture).to_be_hidden()
     expect(frame.locator("svg")).to_contain_text("Prioritering av digitalisering")
     expect(frame.locator("svg")).to_contain_text(f"10{HARD_SPACE}000")
+    expect(frame.locator("svg")).to_contain_text("▼ Ålesund kommune 2022")
+    expect(frame.locator("svg")).not_to_contain_text("kommunen 2022")
     reader.press("Vis bildet")
     expect(picture).to_be_visible()
     expect(frame).to_have_count(0)

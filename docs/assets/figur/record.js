@@ -14,7 +14,7 @@ const fetchSpec = async ({ definisjon }) => {
 };
 
 // A definition that many places share calls each by one word; the page says which place this is.
-const named = (spec, { sted }) => {
+const named = (spec, { gjelder: sted }) => {
   if (!sted) return spec;
   const { title, usermeta } = spec;
   const [place, ...rest] = title.subtitle;

@@ -134,8 +134,7 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
     label = "Kode for å bygge inn figuren"
     frame = html.escape(f'<iframe src="{told}" title="{title}" width="100%" height="420"></iframe>')
     return f"""
-<figure class="figur" id="{name}" data-figur="{base}"
-  data-definisjon="{definition}" data-gjelder="{PLACE}">
+<figure class="figur" id="{name}" data-figur="{base}" data-gjelder="{PLACE}">
 <h2 class="figur-tittel">{title}</h2>
 <p class="figur-lesning">Ålesund svarte ja.</p>
 <div class="figur-bilde">

@@ -206,7 +206,7 @@ class Placed:
         Figures that differ by nothing but the name of the place have one and the same.
         """
         told = f"{self.figure.picture.key}\0{self._shared.place}"
-        return f"{DEFINITIONS}/{sha256(told.encode()).hexdigest()[:20]}{DEFINED}"
+        return f"{DEFINITIONS}/{sha256(told.encode()).hexdigest()[:12]}{DEFINED}"
 
     def shared_definition(self) -> bytes:
         """Return the definition in Vega-Lite as all places have it that share it.

@@ -7,8 +7,8 @@ const WORDS = {
 const CONSTANT = ["figur", "sted", "aar", "enhet", "kilde", "status", "adresse"];
 const OF_THE_ROW = ["aar", "enhet", "kilde"]; // a column of the table tells these better
 
-const fetchSpec = async ({ definisjon }) => {
-  const answer = await fetch(new URL(definisjon, document.baseURI));
+const fetchSpec = async (figure) => {
+  const answer = await fetch(figure.querySelector('a[download$=".vl.json"]').href);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.json();
 };
@@ -23,7 +23,7 @@ const named = (spec, { gjelder: sted }) => {
 };
 
 export const readRecord = async ({ figure }) => {
-  const spec = named(await fetchSpec(figure.dataset), figure.dataset);
+  const spec = named(await fetchSpec(figure), figure.dataset);
   const rows = spec.datasets[spec.usermeta.tabell];
   const drawing = spec.usermeta.bare_i_tegningen ?? []; // columns that place texts, and tell nothing
   const columns = [...new Set(rows.flatMap(Object.keys))].filter((name) => !drawing.includes(name));

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 BUILDER = Path(__file__).parents[1] / "builder"
-BOTTOM = {"faults", "fault_report", "naming", "text_files", "paths", "numbers", "whole_files"}
+BOTTOM = {
+    *("faults", "fault_report", "naming", "text_files", "paths", "numbers", "whole_files"),
+    "processes",
+}
 MAY_IMPORT = {
     "definitions": set(),
     "sources": {"definitions"},

@@ -1,4 +1,4 @@
-"""Draw cards in bulk: those that are not in the cache, in two processes, named by what they say."""
+"""Draw cards in bulk, named by what they say: those that are not in the cache, side by side."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from builder.cards.card import Card, Look
 from builder.cards.drawing import drawn_card
 from builder.paths import FONTS
+from builder.processes import drawing_processes
 from builder.whole_files import write_whole
 
 ROOM = Path(__file__).parent
@@ -24,7 +25,7 @@ Task = tuple[str, Card, Look]  # the key of a card, and what it is drawn from
 
 
 def draw_cards(
-    cards: Mapping[str, Card], look: Look, cache: Path, workers: int = 2
+    cards: Mapping[str, Card], look: Look, cache: Path, workers: int | None = None
 ) -> dict[str, Path]:
     """Return the PNG of each card by its address, drawn where the cache has it not."""
     keys = {address: key_of(card, look) for address, card in cards.items()}
@@ -34,7 +35,7 @@ def draw_cards(
         for address, key in keys.items()
         if not (cache / f"{key}.png").exists()
     }
-    batches = list(_batched(missing.values()))
+    batches, workers = list(_batched(missing.values())), workers or drawing_processes()
     if len(missing) <= FEW or workers < 2:
         for batch in batches:
             draw_batch(batch, cache)

@@ -21,6 +21,7 @@ from builder.charts import svg
 from builder.charts.picture import EDITION, PLACE, Picture, Recipe
 from builder.charts.theme import NUMBERS
 from builder.paths import FONTS
+from builder.processes import drawing_processes
 from builder.whole_files import write_whole
 
 FEW = 60  # up to here starting a process takes longer than it saves
@@ -52,10 +53,10 @@ class Drawing:
     Leaving it as a context manager ends its processes, also where the build is given up.
     """
 
-    def __init__(self, cache: Path, workers: int = 2) -> None:
+    def __init__(self, cache: Path, workers: int | None = None) -> None:
         cache.mkdir(parents=True, exist_ok=True)
         self._cache = cache
-        self._workers = workers
+        self._workers = workers or drawing_processes()
         self._keys: dict[str, None] = {}
         self._waiting: list[Task] = []
         self._pool: ProcessPoolExecutor | None = None
@@ -105,7 +106,7 @@ class Drawing:
         return self._cache / f"{key}.svg"
 
 
-def draw(pictures: Iterable[Picture], cache: Path, workers: int = 2) -> dict[str, Drawn]:
+def draw(pictures: Iterable[Picture], cache: Path, workers: int | None = None) -> dict[str, Drawn]:
     """Draw pictures that are all made already; returns what was drawn by the key of the picture."""
     with Drawing(cache, workers) as drawing:
         for picture in pictures:

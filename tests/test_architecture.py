@@ -7,7 +7,13 @@ import pytest
 
 BUILDER = Path(__file__).parents[1] / "builder"
 BOTTOM = {
-    *("faults", "fault_report", "naming", "text_files", "paths", "numbers", "whole_files"),
+    "faults",
+    "fault_report",
+    "naming",
+    "text_files",
+    "paths",
+    "numbers",
+    "whole_files",
     "processes",
 }
 MAY_IMPORT = {

@@ -15,7 +15,7 @@ from builder.site.lock import alone
 from builder.site.targets import check_apart
 
 if TYPE_CHECKING:
-    from builder.charts import Drawn
+    from builder.drawing import Drawn
     from builder.pages import Pages
     from builder.sources import Sources
     from builder.statistics import Statistics
@@ -50,7 +50,7 @@ def _walk_rooms(
     data: Path, out: Path, only: frozenset[str] | None, fingerprint: str, progress: Progress
 ) -> int:
     """Walk the rooms in order and put the finished site in place in one step."""
-    from builder import cards, charts, pages, site
+    from builder import cards, charts, drawing, pages, site
 
     site.check_target(out)
     sources, statistics = read_results(data, progress)
@@ -64,7 +64,7 @@ def _walk_rooms(
     shared = cards.draw_cards(written.cards, written.look, paths.card_cache())
     progress.tell(f"drew {len(shared)} cards for shared links")
     if only is None:  # a preview asks for few, and must not take the rest away
-        charts.prune(paths.chart_cache(), drawn)
+        drawing.prune(paths.chart_cache(), drawn)
         cards.prune_cards(paths.card_cache(), shared.values())
     docs = paths.work_folder(out) / "docs"
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
@@ -92,9 +92,10 @@ def _written_pages(
     sources: Sources, statistics: Statistics, only: frozenset[str] | None, progress: Progress
 ) -> tuple[Pages, Mapping[str, Drawn]]:
     """Return the pages and their charts, which are drawn while the pages are written."""
-    from builder import charts, pages
+    from builder import pages
+    from builder.drawing import Drawing
 
-    with charts.Drawing(paths.chart_cache()) as drawing:
+    with Drawing(paths.chart_cache()) as drawing:
         written = pages.build_pages(sources, statistics, only, drawing.begin)
         progress.tell(f"wrote {len(written.markdown)} pages with {len(written.figures)} figures")
         drawn = drawing.finish()

@@ -59,10 +59,11 @@ def _files(
     sources: Sources, statistics: Statistics, address: str, only: frozenset[str] | None
 ) -> dict[str, bytes]:
     """Return every file of the edition by path below it; `address` is its own."""
-    from builder import charts, exports, pages
+    from builder import exports, pages
+    from builder.drawing import Drawing
 
     folder = address_of(sources.site.edition)
-    with charts.Drawing(paths.chart_cache()) as drawing:
+    with Drawing(paths.chart_cache()) as drawing:
         written = pages.build_pages(sources, statistics, only, drawing.begin, folder)
         drawn = drawing.finish()
     files = exports.build_exports(sources, statistics, address, book_cache=paths.workbook_cache())

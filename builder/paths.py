@@ -11,7 +11,7 @@ DATA = ROOT / "data"
 SITE = ROOT / "site"
 CACHE = Path(os.environ.get("BUILDER_CACHE", ROOT / ".cache"))
 HAND_WRITTEN = ROOT / "docs"
-FONTS = ROOT / "builder" / "charts" / "fonts"
+FONTS = ROOT / "builder" / "drawing" / "fonts"
 MKDOCS_CONFIG = ROOT / "mkdocs.yml"
 CHANGELOG = ROOT / "CHANGELOG.md"
 

@@ -21,10 +21,11 @@ MAY_IMPORT = {
     "sources": {"definitions"},
     "indicators": {"definitions", "sources"},
     "statistics": {"definitions", "sources", "indicators"},
-    "charts": {"definitions"},
+    "drawing": set(),
+    "charts": {"definitions", "drawing"},
     "cards": set(),
     "exports": {"definitions", "sources", "indicators", "statistics"},
-    "pages": {"definitions", "sources", "indicators", "statistics", "charts", "cards"},
+    "pages": {"definitions", "sources", "indicators", "statistics", "charts", "drawing", "cards"},
     "site": {"sources"},
 }
 MODULES = sorted(path for room in MAY_IMPORT for path in (BUILDER / room).rglob("*.py"))

@@ -1,6 +1,5 @@
-"""Charts and maps: tidy frames in, Altair charts and drawn pictures out."""
+"""Charts and maps: tidy frames in, Altair charts out, and the recipes they are drawn from."""
 
-from builder.charts.drawing import Drawing, Drawn, draw, prune
 from builder.charts.explorer import ADDRESS as EXPLORER
 from builder.charts.explorer import explorer_script
 from builder.charts.palette import Palette, Values
@@ -8,12 +7,8 @@ from builder.charts.picture import Picture
 
 __all__ = [
     "EXPLORER",
-    "Drawing",
-    "Drawn",
     "Palette",
     "Picture",
     "Values",
-    "draw",
     "explorer_script",
-    "prune",
 ]

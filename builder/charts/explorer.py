@@ -6,7 +6,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from builder.charts.picture import VEGA_LITE
+from builder.drawing.recipe import VEGA_LITE
 from builder.whole_files import write_whole
 
 ENGINE = "vl-convert-python"

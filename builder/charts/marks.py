@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from builder.charts.palette import Values
-from builder.charts.theme import MARK
+from builder.drawing.paper import MARK
 
 HALO = 4  # px round a text that stands on a pattern
 

@@ -16,40 +16,15 @@ import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
-ROOM = Path(__file__).parent
+from builder.drawing.recipe import EDITION, PLACE, Recipe, Spec
+
+BUILDER = Path(__file__).parents[1]
+ROOMS = (BUILDER / "charts", BUILDER / "drawing")  # whose code decides how a picture looks
 ENGINES = ("altair", "vl-convert-python")
-VEGA_LITE = "6.4"  # the version of vl-convert's that Altair 6 writes
-PLACE = "@sted"  # stands for the place while a picture is drawn once for all that share it
-EDITION = "@utgave"  # for the edition, likewise: a new one need not be drawn anew
 WHOLE = re.compile(r"\.0\b")  # what GEOS writes after whole metres
 
-Spec = dict[str, Any]
 Kind = Callable[..., ChartType]
 Options = tuple[tuple[str, Any], ...]
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """All that a picture is drawn from.
-
-    Its definition as JSON, the rows of each data set as JSON, its titles and its size.
-    """
-
-    template: str
-    rows: Mapping[str, str]
-    titles: Spec
-    size: Spec
-
-    def vega(self) -> Spec:
-        """Return the compiled definition with rows, titles and size in it."""
-        bare = compiled(self.template)
-        data = [
-            entry | {"values": json.loads(self.rows[entry["name"]])}
-            if entry["name"] in self.rows
-            else entry
-            for entry in bare["data"]
-        ]
-        return bare | self.size | {"data": data, "title": bare["title"] | self.titles}
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,21 +204,13 @@ alt.data_transformers.register("by_name", _named_data)
 
 
 @cache
-def compiled(spec: str) -> Spec:
-    """Return a Vega-Lite definition (as JSON) compiled to Vega; once a process for each."""
-    import vl_convert
-
-    vega: Spec = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
-    return vega
-
-
-@cache
 def fingerprint() -> str:
-    """Return a hash of the fonts, the versions of the drawing engines and the code of this room."""
+    """Return a hash of fonts, the versions of the engines, and the code that makes and draws."""
     digest = sha256()
     for engine in ENGINES:
         digest.update(f"{engine} {version(engine)}\n".encode())
-    for path in sorted(path for path in ROOM.rglob("*") if path.suffix in (".py", ".ttf")):
-        name = path.relative_to(ROOM).as_posix()
+    files = (path for room in ROOMS for path in room.rglob("*"))
+    for path in sorted(path for path in files if path.suffix in (".py", ".ttf")):
+        name = path.relative_to(BUILDER).as_posix()
         digest.update(name.encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.cards import Card, Look
-from builder.charts import Drawn, Palette, Picture
+from builder.charts import Palette, Picture
+from builder.drawing import Drawn
 from builder.pages.data.data_page import data_page
 from builder.pages.edition import Edition
 from builder.pages.flyttet.flyttet_pages import redirect_pages

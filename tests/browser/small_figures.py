@@ -12,9 +12,10 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from builder.charts import svg, theme
+from builder.charts import theme
 from builder.charts.explorer import ADDRESS, explorer_script
 from builder.definitions import read_definitions
+from builder.drawing import svg
 from builder.pages.parts.stylesheet import colour_sheet, dark_figure
 from builder.pages.rendering import render
 from builder.paths import DATA, ROOT

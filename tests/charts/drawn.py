@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from builder.charts import Picture
-from builder.charts.drawing import drawn_svg
+from builder.drawing.engine import drawn_svg
 from tests.charts.gallery.invented import definitions
 
 RAMP = tuple(definitions().colours.grad.values())  # grade 0 to 4, as farger.yml has them

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-FONTS = Path(__file__).parents[2] / "builder" / "charts" / "fonts"
+FONTS = Path(__file__).parents[2] / "builder" / "drawing" / "fonts"
 SMALLEST = 13  # px
 
 FAULTS = r"""

@@ -13,8 +13,9 @@ import pytest
 import vl_convert
 from playwright.sync_api import Browser, Page
 
-from builder.charts import Picture, draw, kinds
-from builder.charts.picture import VEGA_LITE
+from builder.charts import Picture, kinds
+from builder.drawing import draw
+from builder.drawing.recipe import VEGA_LITE
 from tests.charts.gallery.__main__ import pictures, write
 from tests.charts.legible import faults, prepare
 

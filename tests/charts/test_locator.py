@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builder.charts import theme
-from builder.charts.drawing import drawn_svg
 from builder.charts.picture import template
+from builder.drawing import paper
+from builder.drawing.engine import drawn_svg
 from tests.charts.gallery import locator as gallery
 from tests.charts.gallery.map import land
 
@@ -41,24 +41,24 @@ def test_locator_is_small(kommunenr: str) -> None:
 
 @pytest.mark.parametrize("kommunenr", [*SMALLEST, "4601", "1508"])
 def test_own_municipality_is_marked_once(kommunenr: str) -> None:
-    assert marks(kommunenr).count((theme.MARK, theme.MARK)) == 1
+    assert marks(kommunenr).count((paper.MARK, paper.MARK)) == 1
 
 
 def test_small_municipalities_get_a_ring() -> None:
     """Utsira and Hamar do, Bodø and Oslo do not."""
-    rings = {code: marks(code).count((None, theme.MARK)) for code in ("1151", "3403")}
+    rings = {code: marks(code).count((None, paper.MARK)) for code in ("1151", "3403")}
     assert rings == {"1151": 1, "3403": 1}
-    assert all((None, theme.MARK) not in marks(code) for code in ("1804", "0301"))
+    assert all((None, paper.MARK) not in marks(code) for code in ("1804", "0301"))
 
 
 def test_all_of_the_county_is_shown() -> None:
-    pale = [mark for mark in marks("1804") if mark[0] == theme.GRID]
+    pale = [mark for mark in marks("1804") if mark[0] == paper.GRID]
     assert len(pale) == 41
 
 
 def test_a_county_of_one_municipality_is_shown_with_the_one_around_it() -> None:
     """Oslo with the 21 municipalities of Akershus."""
-    pale = [mark for mark in marks("0301") if mark[0] == theme.GRID]
+    pale = [mark for mark in marks("0301") if mark[0] == paper.GRID]
     assert len(pale) == 1 + 21
 
 

@@ -16,10 +16,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from builder.charts import svg, theme
-from builder.charts.drawing import drawn_svg
+from builder.charts import theme
 from builder.charts.geometry import Ground, Land, country, county
 from builder.charts.picture import Picture
+from builder.drawing import paper, svg
+from builder.drawing.engine import drawn_svg
 from tests.charts.gallery import map as gallery
 
 COUNTIES = [
@@ -228,8 +229,8 @@ def test_borders_of_counties_are_drawn() -> None:
     root = ElementTree.fromstring(drawn("ordinary"))
     lines = [e for e in walk(root) if e.tag.endswith("path") and len(e.get("d", "")) > 2_000]
     strokes = [(e.get("stroke"), e.get("stroke-width")) for e in lines]
-    assert (theme.GROUND, "2") in strokes
-    assert (theme.INK, "0.8") in strokes
+    assert (paper.GROUND, "2") in strokes
+    assert (paper.INK, "0.8") in strokes
     ground = country(gallery.land())
     oslo = ground.shapes.set_index("kommune").geometry["Oslo"].boundary
     drawn_part = oslo.intersection(ground.borders.geometry.iloc[0].buffer(1))

@@ -46,15 +46,18 @@ def test_key_follows_from_rows_words_and_options(ordinary: Picture) -> None:
     assert len({one.key for one in (ordinary, *others)}) == 6
 
 
-def test_key_follows_from_every_file_of_the_room(
+def test_key_follows_from_every_file_of_the_rooms(
     ordinary: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh: None
 ) -> None:
-    """A change in a module of a subfolder, or in a font, gives every picture another key."""
-    (tmp_path / "kinds").mkdir()
-    (tmp_path / "kinds" / "one.py").write_text("x = 1")
-    monkeypatch.setattr(picture, "ROOM", tmp_path)
+    """A change in a module that makes or draws, or in a font, gives every picture another key."""
+    (tmp_path / "charts" / "kinds").mkdir(parents=True)
+    (tmp_path / "drawing").mkdir()
+    (tmp_path / "charts" / "kinds" / "one.py").write_text("x = 1")
+    assert picture.ROOMS == (picture.BUILDER / "charts", picture.BUILDER / "drawing")
+    monkeypatch.setattr(picture, "BUILDER", tmp_path)
+    monkeypatch.setattr(picture, "ROOMS", (tmp_path / "charts", tmp_path / "drawing"))
     before = replace(ordinary).key
-    for name in ("kinds/one.py", "font.ttf"):
+    for name in ("charts/kinds/one.py", "drawing/svg.py", "drawing/font.ttf"):
         (tmp_path / name).write_text("x = 2")
         picture.fingerprint.cache_clear()
         after = replace(ordinary).key

@@ -11,6 +11,7 @@ import pytest
 from builder.charts import theme
 from builder.charts.palette import WHITE, contrast
 from builder.definitions import Definitions
+from builder.drawing import paper
 
 STYLES = Path(__file__).parents[2] / "docs" / "assets" / "site.css"
 BLACK = "#000000"
@@ -44,23 +45,23 @@ def test_text_is_as_large_as_the_small_text_of_the_page_and_never_larger_than_it
     assert max(sizes) <= 16
 
 
-@pytest.mark.parametrize("colour", [theme.INK, theme.QUIET, theme.PUBLISHED])
+@pytest.mark.parametrize("colour", [paper.INK, paper.QUIET, paper.PUBLISHED])
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_words_are_legible_on_paper(colour: str, is_dark: bool) -> None:
     """Text has 4.5:1 to the ground, on light pages and on dark ones."""
-    ground, ink = theme.GROUND, colour
+    ground, ink = paper.GROUND, colour
     if is_dark:
-        ground, ink = theme.DARK[ground], theme.DARK[ink]
+        ground, ink = paper.DARK[ground], paper.DARK[ink]
     assert contrast(hexed(ground), ink) >= 4.5
 
 
-@pytest.mark.parametrize("colour", [theme.OUTLINE, theme.MARK])
+@pytest.mark.parametrize("colour", [paper.OUTLINE, paper.MARK])
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_outlines_and_marks_are_seen_on_paper(colour: str, is_dark: bool) -> None:
     """What carries meaning has 3:1 to the ground (WCAG 1.4.11), so a faint fill has an edge."""
-    ground, line = theme.GROUND, colour
+    ground, line = paper.GROUND, colour
     if is_dark:
-        ground, line = theme.DARK[ground], theme.DARK[line]
+        ground, line = paper.DARK[ground], paper.DARK[line]
     assert contrast(hexed(ground), line) >= 3
 
 
@@ -68,8 +69,8 @@ def test_no_colour_of_the_paper_is_a_colour_of_a_value() -> None:
     """A dark page changes colours by their spelling, so marks must be spelt otherwise."""
     text = (Path(__file__).parents[2] / "data" / "definitions" / "farger.yml").read_text()
     values = {found.lower() for found in re.findall(r'fill: "(#\w{6})"', text)}
-    assert not values & set(theme.DARK)
-    assert not {WHITE, BLACK} & set(theme.DARK)
+    assert not values & set(paper.DARK)
+    assert not {WHITE, BLACK} & set(paper.DARK)
 
 
 def test_paper_has_the_colours_of_the_page(definitions: Definitions) -> None:
@@ -78,5 +79,5 @@ def test_paper_has_the_colours_of_the_page(definitions: Definitions) -> None:
     tokens = ("grunn", "tekst", "dempet", "kant", "linje", "aksent", "publisert")
     light = {name: getattr(side.lys, name) for name in tokens}
     dark = {name: getattr(side.mork, name) for name in tokens}
-    assert list(light.values()) == [hexed(colour) for colour in theme.DARK]
-    assert list(dark.values()) == list(theme.DARK.values())
+    assert list(light.values()) == [hexed(colour) for colour in paper.DARK]
+    assert list(dark.values()) == list(paper.DARK.values())

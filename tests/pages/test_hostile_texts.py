@@ -19,7 +19,8 @@ from bs4 import BeautifulSoup
 from markupsafe import escape
 
 from builder import paths
-from builder.charts import Drawn, Picture, draw
+from builder.charts import Picture
+from builder.drawing import Drawn, draw
 from builder.indicators import compute_indicators
 from builder.pages import build_pages
 from builder.pages.rendering import TEMPLATES

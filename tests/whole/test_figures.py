@@ -15,9 +15,9 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 
 from benchmarks.weights import gzipped
-from builder.charts import svg
-from builder.charts.picture import VEGA_LITE
-from builder.charts.theme import NUMBERS
+from builder.drawing import svg
+from builder.drawing.paper import NUMBERS
+from builder.drawing.recipe import VEGA_LITE
 from tests.charts.legible import faults, prepare
 
 HEAVIEST, HEAVIEST_MAP, HEAVIEST_PAGE = 4_000, 20_000, 30_000  # bytes after gzip

@@ -12,6 +12,7 @@ from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
+from builder.drawing import paper
 
 BAR = 24  # px
 LEAST = 8  # municipalities of a hundred: narrower segments have no room for their number
@@ -40,7 +41,7 @@ def change(moves: pd.DataFrame, values: Values, after: str, most: int) -> ChartT
     numbers = halfway.transform_filter(alt.datum.antall >= LEAST * most / 100).mark_text()
     numbers = numbers.encode(x=middle, y=group, text="antall:Q")
     same = halfway.transform_filter(alt.datum.lik).mark_point(
-        shape="diamond", size=70, filled=True, yOffset=BAR / 2 + 7, color=theme.INK, opacity=1
+        shape="diamond", size=70, filled=True, yOffset=BAR / 2 + 7, color=paper.INK, opacity=1
     )
     chart = alt.layer(bars, *on_fill(numbers, "til:N", values), same.encode(x=middle, y=group))
     return chart.properties(width=theme.WIDTH, height=alt.Step(BAR + theme.LINE + 26))

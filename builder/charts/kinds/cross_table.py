@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
-from builder.charts import theme
 from builder.charts.marks import on_fill
 from builder.charts.palette import Values
 from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
+from builder.drawing import paper
 
 CLEAR = 7  # px from the table to its scores: the frame of an outer pair stands there
 
@@ -31,7 +31,7 @@ def cross_table(cells: pd.DataFrame, values: Values, across: str, up: str) -> Ch
     grade = alt.Fill(
         "grad:N", scale=values.fills, legend=alt.Legend(columns=columns(values.labels))
     )
-    squares = base.mark_rect(stroke=theme.GROUND).encode(fill=grade)
+    squares = base.mark_rect(stroke=paper.GROUND).encode(fill=grade)
     numbers = on_fill(base.mark_text().encode(text="antall:Q"), "grad:N", values)
     own = base.transform_filter(alt.datum.egen)
     frame = own.mark_rect(fill=None, stroke="#ffffff", strokeWidth=7)  # seen on dark fills

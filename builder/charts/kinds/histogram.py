@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
-from builder.charts import theme
 from builder.charts.marks import pointer
 from builder.charts.palette import Values
 from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import columns
+from builder.drawing import paper
 
 KEY = 38  # px from the key to the columns, with room for the text of the median
 ACROSS = 300  # px, which leaves room for the numbers of the axis
@@ -48,7 +48,7 @@ def histogram(
     )
     limits = alt.Chart(cuts).mark_rule(strokeDash=[2, 3]).encode(x="grense:Q")
     middle = alt.Chart(median).encode(x="median:Q", tooltip=tooltip_of("etikett:N"))
-    line = middle.mark_rule(color=theme.INK, strokeWidth=2)
+    line = middle.mark_rule(color=paper.INK, strokeWidth=2)
     word = middle.mark_text(baseline="bottom", dy=-14).encode(text="etikett:N", y=alt.value(0))
     own = pointer(alt.Chart(counts).transform_filter(alt.datum.egen), -8).encode(x=across, y=up)
     return alt.layer(limits, bars, line, word, own).properties(width=ACROSS, height=150)

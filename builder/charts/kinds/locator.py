@@ -9,6 +9,7 @@ from altair.typing import ChartType
 from builder.charts import theme
 from builder.charts.kinds.map import shown
 from builder.charts.tooltips import tooltip_of
+from builder.drawing import paper
 
 ACROSS = 180 - 2 * theme.PADDING  # px
 
@@ -28,13 +29,13 @@ def locator(
     county as geometry. All are in metres; `view` has the corners of what is shown.
     """
     name = tooltip_of("kommune:N")
-    land = alt.Chart(shapes).mark_geoshape(fill=theme.GRID).encode(tooltip=name)
-    outline = alt.Chart(borders).mark_geoshape(filled=False, stroke=theme.OUTLINE)
-    here = alt.Chart(own).mark_geoshape(fill=theme.MARK, stroke=theme.MARK).encode(tooltip=name)
+    land = alt.Chart(shapes).mark_geoshape(fill=paper.GRID).encode(tooltip=name)
+    outline = alt.Chart(borders).mark_geoshape(filled=False, stroke=paper.OUTLINE)
+    here = alt.Chart(own).mark_geoshape(fill=paper.MARK, stroke=paper.MARK).encode(tooltip=name)
     ring = (
         alt.Chart(own)
         .transform_filter("isValid(datum.prikk_x)")
-        .mark_point(size=200, strokeWidth=2, color=theme.MARK, opacity=1)
+        .mark_point(size=200, strokeWidth=2, color=paper.MARK, opacity=1)
         .encode(longitude="prikk_x:Q", latitude="prikk_y:Q", tooltip=name)
     )
     chart = alt.layer(shown(view), land, outline, here, ring)

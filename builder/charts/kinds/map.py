@@ -12,6 +12,7 @@ from builder.charts import theme
 from builder.charts.palette import Values
 from builder.charts.tooltips import tooltip_of
 from builder.charts.wrapping import key_columns
+from builder.drawing import paper
 
 # The key tells how many rows of `shapes` have each label.
 COUNTED = "datum.label + ' (' + (indata('shapes', 'verdi', datum.label) || 0) + ')'"
@@ -41,13 +42,13 @@ def kommune_map(
     encodings: dict[str, Any] = {"fill": fill, "tooltip": tooltip_of("kommune:N", "verdi:N")}
     frames = [shapes] if inset is None else [shapes, inset]
     areas = [
-        alt.Chart(frame).mark_geoshape(stroke=theme.OUTLINE).encode(**encodings) for frame in frames
+        alt.Chart(frame).mark_geoshape(stroke=paper.OUTLINE).encode(**encodings) for frame in frames
     ]
     dots = [_dots(frame).encode(**encodings) for frame in frames]
     line = alt.Chart(borders)
     lines = [
-        line.mark_geoshape(filled=False, stroke=theme.GROUND, strokeWidth=2),
-        line.mark_geoshape(filled=False, stroke=theme.INK, strokeWidth=0.8),
+        line.mark_geoshape(filled=False, stroke=paper.GROUND, strokeWidth=2),
+        line.mark_geoshape(filled=False, stroke=paper.INK, strokeWidth=0.8),
     ]
     chart = alt.layer(shown(view), *areas, *lines, *dots, *_name_layers(names))
     return chart.project(type="identity", reflectY=True).properties(
@@ -66,7 +67,7 @@ def _key(values: Values, sea: int) -> alt.Legend:
 def _dots(shapes: pd.DataFrame) -> alt.Chart:
     """Return the dots of municipalities too small to be seen, without a colour."""
     tiny = alt.Chart(shapes).transform_filter("isValid(datum.prikk_x)")
-    dots = tiny.mark_circle(size=28, opacity=1, stroke=theme.OUTLINE, strokeWidth=0.75)
+    dots = tiny.mark_circle(size=28, opacity=1, stroke=paper.OUTLINE, strokeWidth=0.75)
     placed: alt.Chart = dots.encode(alt.Longitude("prikk_x:Q"), alt.Latitude("prikk_y:Q"))
     return placed
 
@@ -87,14 +88,14 @@ def _name_layers(names: pd.DataFrame) -> list[alt.Chart]:
         alt.Longitude2("til_x:Q"),
         alt.Latitude2("til_y:Q"),
     )
-    end = lined.mark_circle(size=12, opacity=1, color=theme.INK, stroke=theme.GROUND)
+    end = lined.mark_circle(size=12, opacity=1, color=paper.INK, stroke=paper.GROUND)
     lines = [
-        rule.mark_rule(color=theme.GROUND, strokeWidth=3),
-        rule.mark_rule(color=theme.INK, strokeWidth=1),
+        rule.mark_rule(color=paper.GROUND, strokeWidth=3),
+        rule.mark_rule(color=paper.INK, strokeWidth=1),
         end.encode(alt.Longitude("til_x:Q"), alt.Latitude("til_y:Q")),
     ]
     places = alt.Longitude("x:Q"), alt.Latitude("y:Q")
     text = alt.Chart(names).encode(*places, alt.Text("navn:N"))
     side = alt.expr("datum.plass")
-    halo = text.mark_text(align=side, stroke=theme.GROUND, strokeWidth=3, strokeJoin="round")
+    halo = text.mark_text(align=side, stroke=paper.GROUND, strokeWidth=3, strokeJoin="round")
     return [*lines, halo, text.mark_text(align=side)]

@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 from altair.typing import ChartType
 
-from builder.charts import theme
 from builder.charts.tooltips import tooltip_of
+from builder.drawing import paper
 
 
 def series(
@@ -33,7 +33,7 @@ def series(
     shown = alt.Chart(points).encode(
         x=across, y=share, tooltip=tooltip_of("aar:Q", "tekst:N", "n:N", "brudd:N")
     )
-    dashes = alt.Chart(gaps).mark_text(baseline="bottom", dy=-4, color=theme.QUIET)
+    dashes = alt.Chart(gaps).mark_text(baseline="bottom", dy=-4, color=paper.QUIET)
     dashes = dashes.encode(x=across, y=alt.datum(0), text=alt.value("–"))
     chart = alt.layer(*_break_marks(breaks, across), *_point_marks(shown, colour), dashes)
     return chart.properties(width=300, height=140)
@@ -44,7 +44,7 @@ def _point_marks(shown: alt.Chart, colour: str) -> list[alt.Chart]:
     joints = shown.mark_line(color=colour, strokeWidth=2.5).encode(detail="strekning:N")
     dots = shown.mark_point(color=colour, filled=True, size=70, opacity=1)
     numbers = shown.mark_text(color=colour, fontWeight="bold", dy=-13).encode(text="tekst:N")
-    halo = shown.mark_text(stroke=theme.GROUND, strokeWidth=4, fontWeight="bold", dy=-13).encode(
+    halo = shown.mark_text(stroke=paper.GROUND, strokeWidth=4, fontWeight="bold", dy=-13).encode(
         text="tekst:N"
     )
     return [joints, dots, halo, numbers]
@@ -53,7 +53,7 @@ def _point_marks(shown: alt.Chart, colour: str) -> list[alt.Chart]:
 def _break_marks(breaks: pd.DataFrame, across: alt.X) -> list[alt.Chart]:
     """Return a rule for each break, with the word above it."""
     broken = alt.Chart(breaks).encode(x=across, tooltip=alt.Tooltip("tekst:N", title="Brudd"))
-    rules = broken.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.5)
+    rules = broken.mark_rule(color=paper.INK, strokeDash=[5, 4], strokeWidth=1.5)
     word = broken.mark_text(baseline="bottom", dy=-26).encode(
         y=alt.value(0), text=alt.value("brudd")
     )

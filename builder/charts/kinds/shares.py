@@ -7,8 +7,9 @@ import pandas as pd
 from altair.typing import ChartType
 
 from builder.charts.axes import above
-from builder.charts.theme import LINE, QUIET
+from builder.charts.theme import LINE
 from builder.charts.tooltips import tooltip_of
+from builder.drawing.paper import QUIET
 
 BAR = 16  # px
 GAP = 14  # px between two items

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.charts import Drawn
 from builder.charts.stage import Stage, stage
 from builder.charts.words import STATUSES, label
 from builder.definitions import Indicator
+from builder.drawing import Drawn
 from builder.naming import hyphened
 from builder.numbers import integer, percent, share_pct
 from builder.pages.edition import Edition

@@ -12,12 +12,13 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from builder.charts import Drawn, Picture
+from builder.charts import Picture
 from builder.charts.live_map import live_map
 from builder.charts.stage import Stage, path
-from builder.charts.svg import SVG
-from builder.charts.theme import OUTLINE
 from builder.definitions import Indicator
+from builder.drawing import Drawn
+from builder.drawing.paper import OUTLINE
+from builder.drawing.svg import SVG
 from builder.pages.edition import Edition
 from builder.pages.kart.on_map import OnMap
 from builder.pages.parts.maps import Classes

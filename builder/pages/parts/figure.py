@@ -13,7 +13,8 @@ from hashlib import sha256
 
 from markupsafe import Markup, escape
 
-from builder.charts import Drawn, Picture
+from builder.charts import Picture
+from builder.drawing import Drawn
 from builder.pages.rendering import compact_json, html_of
 
 FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.charts import theme
 from builder.charts.palette import best_ink
 from builder.definitions import Colours, Paint
 from builder.definitions.colours import PageColours, Tokens
+from builder.drawing import paper
 from builder.naming import hyphened
 
 SHEETS = ("site", "tabell", "sider", "figur", "kommune", "oppslag")  # later rules go before
@@ -55,7 +55,7 @@ def whole_sheet(colours: Colours, folder: Path) -> str:
 
 def dark_figure() -> str:
     """Return `assets/figur/mork.json`: what each colour of a figure's paper is on a dark page."""
-    return json.dumps(theme.DARK, indent=1) + "\n"
+    return json.dumps(paper.DARK, indent=1) + "\n"
 
 
 def theme_colours(side: PageColours) -> dict[str, str]:

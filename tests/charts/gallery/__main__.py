@@ -10,8 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from builder.charts import Picture, draw, kinds
-from builder.charts.theme import DARK
+from builder.charts import Picture, kinds
+from builder.drawing import draw
+from builder.drawing.paper import DARK
 from tests.charts import gallery
 
 STYLE = (

@@ -8,28 +8,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Self
+from typing import Protocol, Self
 
-from builder.charts import svg
-from builder.charts.picture import EDITION, PLACE, Picture, Recipe
-from builder.charts.theme import NUMBERS
-from builder.paths import FONTS
+from builder.drawing.engine import Task, draw_batch
+from builder.drawing.recipe import EDITION, PLACE, Recipe
 from builder.processes import drawing_processes
-from builder.whole_files import write_whole
 
 FEW = 60  # up to here starting a process takes longer than it saves
 BATCH = 20
 END = b"</svg>\n"
 SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
-Task = tuple[str, Recipe]  # the key of a picture, and what it is drawn from
+
+class Drawable(Protocol):
+    """What can be drawn: what it is drawn from, and a key of all that decides how it looks."""
+
+    @property
+    def key(self) -> str:
+        """Return a name for its drawing in the cache."""
+
+    @property
+    def recipe(self) -> Recipe:
+        """Return what it is drawn from."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class Drawing:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def begin(self, picture: Picture) -> None:
+    def begin(self, picture: Drawable) -> None:
         """Draw a picture some time before `finish` returns."""
         if picture.key in self._keys:
             return
@@ -106,7 +112,7 @@ class Drawing:
         return self._cache / f"{key}.svg"
 
 
-def draw(pictures: Iterable[Picture], cache: Path, workers: int | None = None) -> dict[str, Drawn]:
+def draw(pictures: Iterable[Drawable], cache: Path, workers: int | None = None) -> dict[str, Drawn]:
     """Draw pictures that are all made already; returns what was drawn by the key of the picture."""
     with Drawing(cache, workers) as drawing:
         for picture in pictures:
@@ -140,24 +146,3 @@ def _measured(path: Path) -> Drawn:
     assert found, f"{path} tells no size"
     width, height = (round(float(number)) for number in found.groups())
     return Drawn(path, width, height)
-
-
-def draw_batch(tasks: Sequence[Task], folder: Path) -> int:
-    """Draw pictures to files in the folder and return how many; runs in any process."""
-    for key, recipe in tasks:
-        write_whole(folder / f"{key}.svg", drawn_svg(recipe.vega()).encode())
-    return len(tasks)
-
-
-def drawn_svg(vega: str | Mapping[str, Any]) -> str:
-    """Return a Vega definition as the SVG that is published."""
-    return svg.finish(_engine().vega_to_svg(vega, format_locale=NUMBERS))
-
-
-@cache
-def _engine() -> Any:
-    """Return vl-convert with the bundled font, so that every machine draws the same bytes."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert

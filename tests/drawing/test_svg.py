@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.charts import svg
+from builder.drawing import svg
 
 START = f'<svg xmlns="{svg.SVG}" width="9" height="9">'
 

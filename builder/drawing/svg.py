@@ -11,7 +11,7 @@ import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from builder.charts.theme import DARK
+from builder.drawing.paper import DARK
 
 SVG = "http://www.w3.org/2000/svg"
 REFERENCE = re.compile(r"url\(#((hatch|backhatch|dots)-(\w{6})-(\w{6}))\)")

@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 import pytest
 import vl_convert
 
-from builder.charts import Picture, draw, drawing, picture, svg
-from builder.charts.theme import NUMBERS
+from builder.charts import Picture
+from builder.drawing import bulk, draw, svg
+from builder.drawing.paper import NUMBERS
+from builder.drawing.recipe import VEGA_LITE
 from tests.charts.gallery.distribution import examples
 
 
@@ -47,10 +49,10 @@ def test_cut_off_file_is_drawn_again(ordinary: Picture, tmp_path: Path, kept: in
 
 def test_processes_give_the_same_bytes(ordinary: Picture, tmp_path: Path) -> None:
     """One process and two draw the same files."""
-    many = titled(ordinary, drawing.FEW + 6)
+    many = titled(ordinary, bulk.FEW + 6)
     one = draw(many, tmp_path / "one", workers=1)
     two = draw(reversed(many), tmp_path / "two", workers=2)
-    assert len(one) == drawing.FEW + 6
+    assert len(one) == bulk.FEW + 6
     assert {k: o.path.read_bytes() for k, o in one.items()} == {
         k: o.path.read_bytes() for k, o in two.items()
     }
@@ -88,7 +90,7 @@ def test_published_definition_draws_the_published_picture(
     shown = replace(ordinary, edition=edition)
     drawn = draw([shown], tmp_path)[shown.key].named(shown.place, edition)
     again = vl_convert.vegalite_to_svg(
-        shown.vega_lite(), vl_version=picture.VEGA_LITE, format_locale=NUMBERS
+        shown.vega_lite(), vl_version=VEGA_LITE, format_locale=NUMBERS
     )
     assert svg.finish(again) == drawn
 
@@ -98,7 +100,7 @@ def test_what_no_picture_asks_for_leaves_the_cache(ordinary: Picture, tmp_path: 
     kept, gone = titled(ordinary, 2)
     draw([kept, gone], tmp_path)
     (tmp_path / ".half-written").write_text("x")
-    assert drawing.prune(tmp_path, [kept.key]) == 2
+    assert bulk.prune(tmp_path, [kept.key]) == 2
     assert [path.name for path in tmp_path.iterdir()] == [f"{kept.key}.svg"]
 
 

@@ -1,0 +1,9 @@
+"""Pictures in bulk: recipes in, finished SVG files of the cache out.
+
+Apart from `charts`, which knows Altair, so that the processes that draw need not load it.
+"""
+
+from builder.drawing.bulk import Drawing, Drawn, draw, prune
+from builder.drawing.recipe import EDITION, PLACE, VEGA_LITE, Recipe
+
+__all__ = ["EDITION", "PLACE", "VEGA_LITE", "Drawing", "Drawn", "Recipe", "draw", "prune"]

@@ -54,11 +54,15 @@ class Picture:
     @cached_property
     def key(self) -> str:
         """Return a hash of all that decides how it is drawn, but for the name of the place."""
-        words = json.dumps(self._open_titles)
-        parts = [fingerprint(), self._bare_definition, words, str(self.height)]
+        return sha256(f"{fingerprint()}\0{self.content}".encode()).hexdigest()[:20]
+
+    @cached_property
+    def content(self) -> str:
+        """Return a hash of what it shows, but for the name of the place, whoever draws it."""
+        parts = [self._bare_definition, json.dumps(self._open_titles), str(self.height)]
         for name, rows in self._rows_by_data_set.items():
             parts += [name, rows]
-        return sha256("\0".join(parts).encode()).hexdigest()[:20]
+        return sha256("\0".join(parts).encode()).hexdigest()
 
     def packed(self) -> Picture:
         """Return the same picture with its rows as JSON only; thousands of frames fill memory."""

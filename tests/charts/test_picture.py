@@ -62,6 +62,7 @@ def test_key_follows_from_every_file_of_the_rooms(
         picture.fingerprint.cache_clear()
         after = replace(ordinary).key
         assert after != before
+        assert replace(ordinary).content == ordinary.content
         before = after
 
 

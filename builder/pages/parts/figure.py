@@ -206,7 +206,7 @@ class Placed:
 
         Figures that differ by nothing but the name of the place have one and the same.
         """
-        told = f"{self.figure.picture.key}\0{self._shared.place}"
+        told = f"{self.figure.picture.content}\0{self._shared.place}"
         return f"{DEFINITIONS}/{sha256(told.encode()).hexdigest()[:12]}{DEFINED}"
 
     def shared_definition(self) -> bytes:

@@ -26,7 +26,7 @@ from builder.pages.parts.feeds import changes_file
 from builder.pages.parts.head import File, Head, head, render_page
 from builder.pages.parts.provenance import licence_table
 from builder.pages.parts.tables import Cell, details, table
-from builder.pages.words.wording import adapted, hard_numbers
+from builder.pages.words.wording import adapted, hard_numbers, joined
 
 ROOT = "../"
 ARCHIVE = "data/alt.zip"
@@ -37,6 +37,7 @@ VALUE_LISTS = {  # part of the definitions that `values` of a field names -> wha
     "size_classes": "Id-ene til folketallsklassene i grupper.csv",
     "centrality_classes": "1, 2, 3, 4, 5, 6",
 }
+STATUS, OFFICIAL = "datastatus", "offisiell"
 MANY = 12  # allowed values; a field with more of them has them in the codebook
 Links = Sequence[tuple[str, str, Markup]]  # text, address and size of a file
 
@@ -81,6 +82,7 @@ def data_page(edition: Edition) -> str:
         archive=_file_link(dictionary.archive.title, ARCHIVE),
         borders=_borders(edition),
         keys=_keys_table(dictionary),
+        official=_always_official(dictionary),
         **_choices(edition),
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
@@ -199,6 +201,17 @@ def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
         rows.append([Cell(name), TYPES[field.type], field.text(synthetic), values])
     header: list[str | Cell] = ["Felt", "Type", "Forklaring", "Mulige verdier"]
     return table(f"Feltene i {description.path}", header, rows)
+
+
+def _always_official(dictionary: Dictionary) -> str:
+    """Return the files whose rows are official whatever rounds there are, as a list in words."""
+    return joined(
+        [
+            one.path.split("/")[-1]
+            for one in dictionary.whole_tables
+            if any(field.values == (OFFICIAL,) for field in one.fields if field.name == STATUS)
+        ]
+    )
 
 
 def _allowed_values(field: FieldDescription, synthetic: bool) -> str:

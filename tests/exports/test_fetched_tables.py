@@ -145,7 +145,7 @@ def test_the_data_page_shows_it_with_what_ssb_has_published(fetched: Sources) ->
     real = real_edition()
     results = Results(fetched, real.results.statistics)
     page = data_page(Edition(results, real.places, real.palette))
-    assert "{: #fil-statistikkbanken }" in page
+    assert '<h4 id="fil-statistikkbanken">' in page
     part = page[page.index("{: #del-publisert }") : page.index("{: #del-register }")]
     assert "data/statistikkbanken.excel.csv" in part
     assert "utvikling.csv og statistikkbanken.csv er SSBs egne tall" in page

@@ -207,13 +207,17 @@ def test_a_size_is_told_as_readers_write_it(size: int, told: str) -> None:
     assert told_size(size) == told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
+def test_the_r_code_reads_the_same_fields_as_text(edition: Edition, page: str) -> None:
     code = code_of(page, "r")
     names = text_fields(published_dictionary())
     assert {"kommunenr", "fylkesnr", "kommunenr_2024", "verdi"} == set(names)
     assert re.findall(r'(\w+) = "c"', code) == names
     assert code.count("(") == code.count(")")
     assert "data/indikatorer.csv" in code
+    found = example_indicator(edition)
+    assert found is not None
+    indicator, year = found
+    assert f'subset(indikatorer, indikator == "{indicator.id}" & aar == {year})' in code
 
 
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
@@ -288,4 +292,4 @@ def test_a_site_without_any_indicator_still_has_the_page(
     page = data_page(edition)
     assert example_indicator(edition) is None
     assert "<blockquote>" not in page
-    assert "utvalg" not in code_of(page, "python")
+    assert not {one for one in ("python", "r") if "utvalg" in code_of(page, one)}

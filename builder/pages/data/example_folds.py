@@ -27,7 +27,7 @@ def language_folds(edition: Edition, example: tuple[Indicator, int] | None) -> M
         ("Python (pandas)", "pandas", "python", pandas_code(dictionary, example, address)),
         ("Python (polars)", "polars", "python", polars_code(example, address)),
         ("SQL (DuckDB)", "duckdb", "sql", duckdb_code(example, address)),
-        ("R (readr)", "readr", "r", r_code(dictionary, address)),
+        ("R (readr)", "readr", "r", r_code(dictionary, example, address)),
     ]
     return _together(
         folded_part(name, anchor, _code(language, code))

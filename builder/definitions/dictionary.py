@@ -171,6 +171,7 @@ class FileDescription:
 
 
 TILES = "fliser"  # the table that there is only where today's division has a layout of tiles
+STATBANK = "statistikkbanken"  # that there is only where tables of SSB's StatBank are in use
 
 
 @dataclass(frozen=True)
@@ -199,16 +200,20 @@ class Dictionary:
         """Return the tables that are published whole, not cut for each place."""
         return [table for table in self.files.values() if not table.cut_of]
 
-    def of_site(self, divisions: Divisions, definitions: Definitions) -> Dictionary:
+    def of_site(
+        self, divisions: Divisions, definitions: Definitions, has_statbank: bool = False
+    ) -> Dictionary:
         """Return the dictionary of a site with these divisions and definitions.
 
+        A table that the site has nothing for is left out.
         `{today}` and `{first}` are filled, and a field with `each` stands once for each indicator
         or question.
         """
         ids = {"today": divisions.today_id, "first": divisions.ids[0]}
+        lacking = {TILES: not divisions.today.tiles, STATBANK: not has_statbank}
         files = {}
         for name, table in self.files.items():
-            if name == TILES and not divisions.today.tiles:
+            if lacking.get(name):
                 continue
             fields = [field.filled(**ids) for field in table.fields]
             files[name] = replace(

@@ -119,6 +119,7 @@ class Files(Entry):
     medianer: FileEntry
     kodebok: FileEntry
     utvikling: FileEntry
+    statistikkbanken: FileEntry
     samsvar: FileEntry
     kommune: FileEntry
     fylke: FileEntry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.definitions.cards import AnyCard
-from builder.definitions.dictionary import FileDescription, Texts
+from builder.definitions.dictionary import STATBANK, FileDescription, Texts
 from builder.exports.statuses import (
     OFFICIAL,
     SYNTHETIC_TEXT,
@@ -32,15 +32,22 @@ def origin_cards(sources: Sources) -> list[AnyCard]:
 
 def every_card(sources: Sources) -> list[AnyCard]:
     """Return the cards of all that is published: rounds, registers, published figures, borders."""
-    more = [*(path for paths in PUBLISHED.values() for path in paths), BORDERS]
-    return origin_cards(sources) + [sources.cards[path] for path in more]
+    published = [card for name in (*PUBLISHED, STATBANK) for card in _published_by(name, sources)]
+    return [*origin_cards(sources), *published, sources.cards[BORDERS]]
 
 
 def cards_of(table: FileDescription, sources: Sources) -> list[AnyCard]:
     """Return the cards of what one table rests on: published figures, rounds, registers."""
-    own = [sources.cards[path] for path in PUBLISHED.get(table.name, ())]
+    own = _published_by(table.name, sources)
     every = [one for one in origin_cards(sources) if rests_on_rounds(table) or not one.status]
-    return own if table.name in PUBLISHED and not rests_on_rounds(table) else own + every
+    return own if own and not rests_on_rounds(table) else own + every
+
+
+def _published_by(table: str, sources: Sources) -> list[AnyCard]:
+    """Return the cards of what SSB has published itself and a table gives; none for the others."""
+    if table == STATBANK:
+        return [one.card for one in sources.statbank]
+    return [sources.cards[path] for path in PUBLISHED.get(table, ())]
 
 
 def origins(sources: Sources, table: FileDescription) -> dict[str, str]:

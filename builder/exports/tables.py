@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from builder.definitions.dictionary import TILES, FileDescription
+from builder.definitions.dictionary import STATBANK, TILES, FileDescription
 from builder.exports.agreement import check_columns, check_tables
 from builder.exports.answer_rows import (
     answer_frame,
@@ -20,7 +20,7 @@ from builder.exports.answer_rows import (
 )
 from builder.exports.cells import Cell, Entry, Row, plain_rows
 from builder.exports.codebook import codebook_entries
-from builder.exports.published_rows import development_entries
+from builder.exports.published_rows import development_entries, statbank_entries
 from builder.exports.registers import (
     county_entries,
     former_entries,
@@ -69,6 +69,8 @@ def build_tables(
     entries = _tables_of_entries(sources, statistics)
     if TILES in files:
         entries[TILES] = tile_entries(sources)
+    if STATBANK in files:
+        entries[STATBANK] = statbank_entries(sources)
     own = {published_name(SUCCESSOR, sources): SUCCESSOR}
     findings, path = Findings(), sources.dictionary.path
     made = {name: _arranged(files[name], list(found), own) for name, found in entries.items()}

@@ -89,6 +89,17 @@ class Edition:
         """
         return "" if self.folder else self.results.sources.fixed
 
+    def cited_at(self, address: str) -> str:
+        """Return where a page is cited: its like in the frozen edition that has these numbers.
+
+        The address is whole where the site's is known, else below the root; '' where the page is
+        not frozen.
+        """
+        frozen = self.results.sources.edition if self.fixed else None
+        if frozen is None or f"{address}index.html" not in frozen.sums:
+            return ""
+        return f"{self.address}{frozen.address}{address}"
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time it is asked for by this key.
 

@@ -105,7 +105,7 @@ def _read_all(data: Path, check_round: RoundCheck | None, findings: Findings) ->
     assert site is not None
     return Sources(
         definitions=definitions,
-        dictionary=dictionary.of_site(registry.divisions, definitions),
+        dictionary=dictionary.of_site(registry.divisions, definitions, bool(statbank)),
         registry=registry,
         population=population,
         centrality=centrality,

@@ -16,7 +16,7 @@ from builder.sources.table_checks import check_filled, check_header, check_known
 from builder.sources.table_numbers import check_number
 from builder.sources.table_texts import check_texts
 
-COLUMNS = ("rad", "tid", "gjelder", "verdi", "tegn")
+COLUMNS = ("rad", "tid", "gjelder", "enhet", "verdi", "tegn")
 HIGHEST = 10**12
 SIGNS = (".", "..", "...", "....", ":", "-", "*")  # what SSB writes where there is no figure
 
@@ -25,13 +25,19 @@ SIGNS = (".", "..", "...", "....", ":", "-", "*")  # what SSB writes where there
 class StatbankTable:
     """One table: a row for each figure, all of them text.
 
-    rad and tid say what the figure is of, gjelder what all of them are of; verdi is the figure, or
-    '' where tegn has the sign that SSB writes in its place.
+    rad and tid say what the figure is of, gjelder what all of them are of, enhet what it is counted
+    in ('' where that is not told); verdi is the figure, or '' where tegn has the sign that SSB
+    writes in its place.
     """
 
     number: str
     card: AnyCard
     figures: pd.DataFrame
+
+    @property
+    def title(self) -> str:
+        """Return its title without its number, with which SSB's begins."""
+        return self.card.title.removeprefix(self.number).lstrip(": ")
 
 
 def read_statbank(
@@ -53,7 +59,7 @@ def _figures(path: Path, findings: Findings) -> pd.DataFrame | None:
     if table is None or not check_header(table, COLUMNS, findings):
         return None
     check_filled(table, ["rad", "tid"], findings)
-    check_texts(table, ("rad", "tid", "gjelder"), findings)
+    check_texts(table, ("rad", "tid", "gjelder", "enhet"), findings)
     check_repeated(table, ["rad", "tid"], findings)
     check_known(table, "tegn", ("", *SIGNS), f"nothing, or one of {' '.join(SIGNS)}", findings)
     check_number(table, "verdi", -HIGHEST, HIGHEST, findings, empty=True)

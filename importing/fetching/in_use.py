@@ -65,15 +65,16 @@ def _csv_content(cube: Cube, number: str) -> str:
 
 
 def _figure_rows(cube: Cube) -> Iterator[tuple[str, ...]]:
-    """Yield what each cell is of, its figure or '', and the sign in place of it or ''."""
+    """Yield what each cell is of and in, its figure or '', and the sign in place of it or ''."""
     varied = [d for d in cube.dimensions if len(cube.labels[d]) > 1 and d != TIME]
     fixed = [d for d in cube.dimensions if len(cube.labels[d]) == 1 and d != TIME]
     base = JOINT.join(cube.labels[d][code] for d in fixed for code in cube.labels[d])
     for key in product(*cube.labels.values()):
         codes = dict(zip(cube.dimensions, key, strict=True))
         row = JOINT.join(cube.labels[d][codes[d]] for d in varied) or cube.label
+        unit = next(filter(None, (cube.units[d].get(code) for d, code in codes.items())), "")
         value = f"{cube.figures[key]:.10g}" if key in cube.figures else ""
-        yield row, cube.labels[TIME][codes[TIME]], base, value, cube.signs.get(key, "")
+        yield row, cube.labels[TIME][codes[TIME]], base, unit, value, cube.signs.get(key, "")
 
 
 def _card_of_table(

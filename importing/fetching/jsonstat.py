@@ -29,12 +29,14 @@ Key = tuple[str, ...]
 class Cube:
     """Figures by the codes of their dimensions; a cell without a figure has a sign instead.
 
-    `labels` are the labels of a dimension's codes; `updated` is when the source last changed it.
+    `labels` are the labels of a dimension's codes, `units` what the figures of a code are counted
+    in, where that is told; `updated` is when the source last changed it.
     """
 
     label: str
     dimensions: tuple[str, ...]
     labels: Mapping[str, Mapping[str, str]]
+    units: Mapping[str, Mapping[str, str]]
     figures: Mapping[Key, float]
     signs: Mapping[Key, str]
     updated: str
@@ -54,6 +56,7 @@ def read_cube(content: bytes, where: str) -> Cube:
     if sizes != tuple(len(labels[name]) for name in dimensions):
         _refuse(where, f"sizes {sizes}", "the number of codes in each dimension")
     values = _values_in_order(data.get("value"), prod(sizes), where)
+    units = {name: _units(data["dimension"][name], where) for name in dimensions}
     statuses = _values_in_order(data.get("status") or {}, prod(sizes), where)
     figures: dict[Key, float] = {}
     signs: dict[Key, str] = {}
@@ -66,7 +69,7 @@ def read_cube(content: bytes, where: str) -> Cube:
             signs[key] = sign or ".."
     notes = tuple(map(str, data.get("note") or ()))
     title, updated = str(data.get("label", "")), str(data.get("updated", ""))
-    return Cube(title, dimensions, labels, figures, signs, updated, notes)
+    return Cube(title, dimensions, labels, units, figures, signs, updated, notes)
 
 
 def _data(content: bytes, where: str) -> dict[str, Any]:
@@ -100,6 +103,15 @@ def _labels(dimension: Mapping[str, Any], name: str, where: str) -> dict[str, st
     if not codes:
         _refuse(where, f"no codes in the dimension {quoted(name)}", "at least one")
     return {str(code): str(labels.get(code, code)) for code in codes}
+
+
+def _units(dimension: Mapping[str, Any], where: str) -> dict[str, str]:
+    """Return what the figures of a code are counted in, for the codes that it is told of."""
+    told = dimension.get("category", {}).get("unit", {})
+    if not isinstance(told, dict) or not all(isinstance(one, dict) for one in told.values()):
+        _refuse(where, f"units {quoted(told)}", "an object for each code that has one")
+    bases = {str(code): str(one.get("base", "")).strip() for code, one in told.items()}
+    return {code: base for code, base in bases.items() if base}
 
 
 def _values_in_order(given: Any, size: int, where: str) -> Sequence[Any]:

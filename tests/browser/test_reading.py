@@ -224,6 +224,7 @@ LONGEST = {  # phone screens with what is folded closed
     "landet/utvikling/": 9.5,
     "metode/": 10,
     "samsvar/": 10,
+    "data/": 8.5,
 }
 
 

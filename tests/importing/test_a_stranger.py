@@ -7,10 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from builder.__main__ import main
+from tests.browser.live_map import open_map
+from tests.browser.watching import quiet_page
 from tests.importing.offices import HEAD, norwegian_excel
 from tests.invented import DATA, read_definitions, registry_of
+from tests.serving import served
 from tests.whole_site import build
 
 SIMULATION = re.compile("simuler|syntet|fiktiv|oppdikt", re.IGNORECASE)
@@ -58,6 +62,23 @@ def texts(site: Path) -> dict[str, str]:
             with zipfile.ZipFile(path) as book:
                 found[name] = book.read("xl/sharedStrings.xml").decode("utf-8")
     return found
+
+
+@pytest.mark.slow
+def test_the_map_of_one_round_offers_no_second(imported: Path, browser: Browser) -> None:
+    with served(imported) as address, quiet_page(browser) as page:
+        open_map(page, address, "?v=runder")
+        views = page.locator("#kart-v label").all_inner_texts()
+        assert views == ["Kart", "Ruter", "Tabell", "To indikatorer"]
+        expect(page.locator("#kart-melding")).not_to_be_empty()
+        page.get_by_role("radio", name="To indikatorer").check()
+        others = page.get_by_label("Loddrett").locator("option")
+        expect(others).to_have_text(["Digital kompetanse", "Digital aktivitet"])
+        page.goto(f"{address}sammenlign/?k=0301,1103")
+        expect(page.get_by_role("heading", name="Alle indikatorer")).to_be_visible()
+        for name in ("Utvikling", "Tallene på sin skala"):
+            expect(page.get_by_role("heading", name=name)).to_have_count(0)
+        expect(page.get_by_label("Runde")).to_be_hidden()
 
 
 @pytest.mark.slow

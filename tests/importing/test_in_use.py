@@ -38,6 +38,7 @@ def reply(values: list[object], **more: object) -> dict[str, object]:
     told = cube(VARIABLES, values, label="12019: IKT-strategi", **more)
     for name, labels in LABELS.items():
         told["dimension"][name]["category"]["label"] = labels
+    told["dimension"]["ContentsCode"]["category"]["unit"] = {"Andel": {"base": "prosent"}}
     told["dimension"]["Tid"]["category"]["label"] = {year: year for year in VARIABLES["Tid"]}
     return told
 
@@ -72,11 +73,11 @@ def test_a_table_in_use_is_what_ssb_answered(data: Path, run: Run) -> None:
     assert code == 0
     assert "12019.csv: the site shows it from the next build." in told
     assert (data / "statbank" / "12019.csv").read_text("utf-8").splitlines() == [
-        "rad,tid,gjelder,verdi,tegn",
-        "Har IKT-strategi,2022,Kommuner · Andel (prosent),74.9,",
-        "Har IKT-strategi,2023,Kommuner · Andel (prosent),,:",
-        "Har ikke IKT-strategi,2022,Kommuner · Andel (prosent),25.1,",
-        "Har ikke IKT-strategi,2023,Kommuner · Andel (prosent),15.8,",
+        "rad,tid,gjelder,enhet,verdi,tegn",
+        "Har IKT-strategi,2022,Kommuner · Andel (prosent),prosent,74.9,",
+        "Har IKT-strategi,2023,Kommuner · Andel (prosent),prosent,,:",
+        "Har ikke IKT-strategi,2022,Kommuner · Andel (prosent),prosent,25.1,",
+        "Har ikke IKT-strategi,2023,Kommuner · Andel (prosent),prosent,15.8,",
     ]
     (one,) = in_use(data)
     assert (one.number, one.card.title, one.card.retrieved) == ("12019", "12019: IKT-strategi", DAY)
@@ -130,7 +131,8 @@ def test_it_stands_apart_on_the_pages(shown: Edition) -> None:
         own = page[page.rindex('<div class="publisert">', 0, len(own)) :]
         assert "Tallene" in own
         assert "offisielle" in own
-        assert "Gjelder: Kommuner · Andel (prosent)." in page
+        assert "Gjelder: Kommuner · Andel (prosent). Enhet: prosent." in page
+        assert "data/#fil-statistikkbanken" in page
         assert 'href="https://www.ssb.no/statbank/table/12019"' in page
     other = indikator_page(shown, shown.definitions.indicators["sky_antall"])
     assert "12019" not in other

@@ -61,7 +61,8 @@ def folder(published: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
 
 def codes_of(page: str, language: str) -> list[str]:
     """Return the blocks of code in a language."""
-    return re.findall(rf"```{language}\n(.*?)\n```", page, re.DOTALL)
+    found = re.findall(rf'<code class="language-{language}">(.*?)\n</code>', page, re.DOTALL)
+    return [unescape(code) for code in found]
 
 
 def code_of(page: str, language: str) -> str:
@@ -100,6 +101,17 @@ def test_every_published_file_is_linked(page: str, published: dict[str, bytes]) 
     wanted -= {path for path in published if path.endswith(".csv-metadata.json")}
     wanted -= {"robots.txt", "llms.txt"}
     assert wanted - links == set()
+
+
+def test_each_table_is_folded_behind_the_heading_its_anchor_leads_to(page: str) -> None:
+    tables = [one for one in published_dictionary().files.values() if not one.cut_of]
+    heads = re.findall(
+        r'<details class="del" data-bred><summary><h4 id="(fil-\w+)">([^<]*)</h4></summary>', page
+    )
+    assert sorted(heads) == sorted((one.anchor, one.title) for one in tables)
+    for anchor in ("pandas", "polars", "duckdb", "readr", "excel", "sma-og-store", "mitt-fylke"):
+        assert f'<details class="del"><summary><h3 id="{anchor}">' in page
+    assert page.count("<details") == page.count("</details>")
 
 
 def test_every_field_is_explained(page: str) -> None:
@@ -195,17 +207,21 @@ def test_a_size_is_told_as_readers_write_it(size: int, told: str) -> None:
     assert told_size(size) == told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def test_the_r_code_reads_the_same_fields_as_text(page: str) -> None:
+def test_the_r_code_reads_the_same_fields_as_text(edition: Edition, page: str) -> None:
     code = code_of(page, "r")
     names = text_fields(published_dictionary())
     assert {"kommunenr", "fylkesnr", "kommunenr_2024", "verdi"} == set(names)
     assert re.findall(r'(\w+) = "c"', code) == names
     assert code.count("(") == code.count(")")
     assert "data/indikatorer.csv" in code
+    found = example_indicator(edition)
+    assert found is not None
+    indicator, year = found
+    assert f'subset(indikatorer, indikator == "{indicator.id}" & aar == {year})' in code
 
 
 def test_the_excel_steps_name_the_address_and_the_text_columns(page: str) -> None:
-    steps = page.split("### Excel")[1].split("## Tre spørsmål")[0]
+    steps = page.split('<h3 id="excel">')[1].split("## Tre spørsmål")[0]
     assert "Lim inn hele adressen til CSV-filen, som slutter med" in steps
     assert "<code>data/indikatorer.csv</code>" in steps
     for name in text_fields(published_dictionary()):
@@ -276,4 +292,4 @@ def test_a_site_without_any_indicator_still_has_the_page(
     page = data_page(edition)
     assert example_indicator(edition) is None
     assert "<blockquote>" not in page
-    assert "utvalg" not in code_of(page, "python")
+    assert not {one for one in ("python", "r") if "utvalg" in code_of(page, one)}

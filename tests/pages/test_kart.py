@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from builder.pages.kart.stage_picture import whole
 from builder.pages.parts.map_panels import land_today
 from builder.pages.words.on_map import map_sentence
 from tests.html_tables import table_of
-from tests.invented import DATA
+from tests.invented import DATA, make_round
 from tests.pages.editions import edition_of, links_of
 
 Files = dict[str, dict[str, Any]]
@@ -168,6 +169,16 @@ def test_the_legend_of_the_page_adds_up(live: LiveMap) -> None:
     assert all(high != low for high, low in pairwise([count for _, count, _ in rows]))
 
 
+def test_a_simulated_round_and_an_official_one_are_no_two_rounds(tmp_path: Path) -> None:
+    """Nor do indicators of different rounds make a pair."""
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
+    make_round(data, 2018, rows=20, kind="scores")
+    make_round(data, 2022, rows=20, kind="scores", status="offisiell")
+    views = json.loads(LiveMap(edition_of(data)).files["kart/data.json"])["visninger"]
+    assert list(views) == ["kart", "fliser", "tabell", "spredning"]
+
+
 def test_without_borders_of_today_the_page_says_so(data_copy: Path) -> None:
     """No script is asked for, and there are no files for it."""
     divisions = data_copy / "registry" / "divisions.yml"
@@ -189,5 +200,6 @@ def test_the_tiles_are_those_of_the_layout(files: Files) -> None:
     table = (DATA / "geography" / "fliser.csv").read_text(encoding="utf-8").split()[1:]
     layout = {code: [int(row), int(column)] for code, row, column in (r.split(",") for r in table)}
     codes = [row[0] for row in files["data"]["kommuner"]]
-    assert files["data"]["harFliser"] is True
+    views = ["kart", "fliser", "tabell", "runder", "spredning"]
+    assert list(files["data"]["visninger"]) == views
     assert files["steder"]["fliser"] == [layout[code] for code in codes]

@@ -11,10 +11,13 @@ import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.indikator.indikator_page import indikator_page, list_page
+from builder.pages.kart.kart_page import LiveMap
 from builder.pages.landet.figurer import figure_pages
 from builder.pages.landet.landet_page import landet_pages
 from builder.pages.metode.metode_page import metode_page
 from builder.pages.oppslag.finding import index_file
+from builder.pages.sammenlign.sammenlign_page import sammenlign_page
+from builder.pages.samsvar.samsvar_page import samsvar_page
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import summary_of
 from tests.html_tables import table_of, tables_of
@@ -73,6 +76,38 @@ def test_the_look_up_leads_to_what_is_there(edition: Edition) -> None:
     assert addresses
     assert all(address.startswith("metode/#") for address in addresses)
     assert all(f'id="{address.partition("#")[2]}"' in method for address in addresses)
+
+
+def test_only_what_can_be_done_is_offered_on_the_map(edition: Edition) -> None:
+    files = LiveMap(edition).files
+    views = json.loads(files["kart/data.json"])["visninger"]
+    assert list(views.values()) == ["Kart", "Ruter", "Tabell", "To indikatorer"]
+
+
+def test_only_what_can_be_done_is_offered_in_a_comparison(edition: Edition) -> None:
+    page = sammenlign_page(edition)
+    assert "side om side: resultater og forskjeller." in page
+    assert ">Alle indikatorer</h2>" in page
+    assert "<label hidden><span>Runde</span>" in page
+    for name in ("skala", "tid"):
+        assert f'<section aria-labelledby="{name}" hidden>' in page
+
+
+def test_the_ledger_begins_with_what_can_be_computed(edition: Edition) -> None:
+    page = samsvar_page(edition)
+    computed = table_of(page, "Publiserte tall og tallene rundene på nettstedet gir")
+    assert 0 < len(computed.rows) < 30
+    assert "–" not in {row[3] for row in computed.rows}
+    (apart,) = re.findall(r"<p>(De andre .*?)</p>", page)
+    assert re.fullmatch(
+        r"De andre 1\d\d tallene kan ikke beregnes: rundene 2018, 2019, 2020, 2023 og 2024 er ikke "
+        r"på nettstedet \(\d+\); spørsmålet er ikke blant dem nettstedet har \(25\); svarene er "
+        r"ikke publisert i runden 2022 \(\d+\); tallet gjelder statlige virksomheter \(6\)\.",
+        apart,
+    )
+    counts = [int(number) for number in re.findall(r"\((\d+)\)", apart)]
+    assert sum(counts) == int(apart.split()[2])
+    assert f"De {sum(counts)} som ikke kan beregnes</h3></summary>" in page
 
 
 def test_figures_of_the_report_have_no_empty_columns(edition: Edition) -> None:

@@ -97,6 +97,23 @@ def test_with_an_address_the_whole_address_is_told(monkeypatch: pytest.MonkeyPat
     assert f"{cited}{FIXED}indikator/prioritering-grad/" in data_page(edition).replace("\xa0", " ")
 
 
+def test_a_page_tells_where_it_is_cited_where_it_is_frozen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sums = {"index.html": "", "data/index.html": "", "kommune/oslo/index.html": ""}
+    frozen = (Frozen("2026-11", Path(), "", sums),)
+    of_site = of_edition("2026-11", frozen)
+    oslo_page = kommune_page(of_site, of_site.places.kommuner["0301"])
+    assert f'\ncite_as: "{FIXED}kommune/oslo/"\n' in oslo_page
+    assert f'\ncite_as: "{FIXED}data/"\n' in data_page(of_site)
+    assert "cite_as" not in sammenlign_page(of_site)  # of which there is none in the edition
+    assert "cite_as" not in data_page(of_edition("2027-01", frozen))  # whose numbers are others
+    assert "cite_as" not in data_page(replace(of_site, folder=FIXED))  # it is there itself
+    assert "cite_as" not in oslo(False)
+    monkeypatch.setenv("SITE_URL", ADDRESS)
+    assert f'\ncite_as: "{ADDRESS}{FIXED}data/"\n' in data_page(of_site)
+
+
 def test_map_and_comparison_know_the_edition_that_stays() -> None:
     frozen = of_edition("2026-11", (Frozen("2026-11", Path(), "", {}),))
     assert on_the_map(frozen)

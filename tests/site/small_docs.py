@@ -46,6 +46,7 @@ def shared_page() -> str:
         title='Ålesund & "Omegn" <b>',
         description="Om Ålesund & omegn. " * 4,
         robots="noindex",
+        cite_as="utgave/2026-11/kommune/alesund/",
         synthetic="Laget.",
         crumbs=(Crumb("Digital kommune", ""), Crumb("Møre & Romsdal", "fylke/")),
         share=Share("kort/kommune/alesund.png", 'Kort for "Ålesund"'),

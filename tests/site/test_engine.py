@@ -232,6 +232,7 @@ def test_what_others_are_told_of_a_page(site: Path) -> None:
     assert told["og:image"] == "https://example.org/deep/kort/kommune/alesund.png"
     assert told["og:image:alt"] == 'Kort for "Ålesund"'
     assert told["alternate"] == "https://example.org/deep/data/kommune/1508.csv"
+    assert told["cite-as"] == "https://example.org/deep/utgave/2026-11/kommune/alesund/"
     items = json.loads(told["crumbs"])["itemListElement"]
     assert [one["name"] for one in items] == [
         "Digital kommune",
@@ -251,7 +252,8 @@ def told_of(page: BeautifulSoup, name: str) -> list[tuple[str, str]]:
     found = [("title", head.title.get_text())]
     named = head.select('meta[property^="og:"], meta[name^="twitter:"]')
     found += [(e.get("property") or e["name"], e["content"]) for e in named]
-    found += [("alternate", _whole(e, name)) for e in head.select('link[rel="alternate"]')]
+    for rel in ("alternate", "cite-as"):
+        found += [(rel, _whole(e, name)) for e in head.select(f'link[rel="{rel}"]')]
     return found + [("crumbs", e.string) for e in head.select('script[type$="ld+json"]')]
 
 

@@ -85,8 +85,8 @@ def duckdb_code(example: tuple[Indicator, int] | None, address: str) -> str:
     return "\n".join([*lines, "GROUP BY etikett", "ORDER BY antall DESC;"])
 
 
-def r_code(dictionary: Dictionary, address: str) -> str:
-    """Return R code that loads the values with codes as text."""
+def r_code(dictionary: Dictionary, example: tuple[Indicator, int] | None, address: str) -> str:
+    """Return the same for R, with codes as text."""
     kinds = ", ".join(f'{name} = "c"' for name in text_fields(dictionary))
     table = f'paste0(base, "{dictionary.files[LOADED].path}")'
     lines = [
@@ -96,6 +96,13 @@ def r_code(dictionary: Dictionary, address: str) -> str:
         f"tekst <- cols({kinds})",
         f"indikatorer <- read_csv({table}, col_types = tekst)",
     ]
+    if example is not None:
+        indicator, year = example
+        lines += [
+            "",
+            f'utvalg <- subset(indikatorer, indikator == "{indicator.id}" & aar == {year})',
+        ]
+        lines += ["print(sort(table(utvalg$etikett), decreasing = TRUE))"]
     return "\n".join(lines)
 
 

@@ -3,71 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from builder.definitions import Indicator
-from builder.definitions.dictionary import Dictionary, FieldDescription, FileDescription
+from builder.definitions.dictionary import Dictionary
 from builder.definitions.publication import Publication
 from builder.numbers import integer
-from builder.pages.data.code import (
-    duckdb_code,
-    pandas_code,
-    polars_code,
-    questions,
-    r_code,
-    text_fields,
-)
-from builder.pages.data.sizes import rows_of, size_of
+from builder.pages.data.code import text_fields
+from builder.pages.data.example_folds import language_folds, question_folds
+from builder.pages.data.table_folds import Links, file_link, parts_of
 from builder.pages.edition import Edition
 from builder.pages.parts.data_sets import whole_data_set
 from builder.pages.parts.feeds import changes_file
 from builder.pages.parts.head import File, Head, head, render_page
 from builder.pages.parts.provenance import licence_table
 from builder.pages.parts.tables import Cell, details, table
-from builder.pages.words.wording import adapted, hard_numbers
+from builder.pages.words.wording import adapted, hard_numbers, joined
 
 ROOT = "../"
 ARCHIVE = "data/alt.zip"
-TYPES = {"string": "tekst", "integer": "heltall", "number": "tall", "boolean": "ja eller nei"}
-OTHER_FORMATS = {"xlsx": "Regneark (XLSX)", "parquet": "Parquet"}
-VALUE_LISTS = {  # part of the definitions that `values` of a field names -> what a reader is told
-    "indicators": "Id-ene i kodebok.csv",
-    "size_classes": "Id-ene til folketallsklassene i grupper.csv",
-    "centrality_classes": "1, 2, 3, 4, 5, 6",
-}
-MANY = 12  # allowed values; a field with more of them has them in the codebook
-Links = Sequence[tuple[str, str, Markup]]  # text, address and size of a file
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """One published table as the page shows it: title, description, file, links and its fields."""
-
-    anchor: str
-    title: str
-    description: str
-    file: str
-    rows: Markup
-    columns: int
-    links: Links
-    fields: Markup
-
-
-@dataclass(frozen=True)
-class Part:
-    """Tables that belong together."""
-
-    id: str
-    title: str
-    files: Sequence[DataFile]
+STATUS, OFFICIAL = "datastatus", "offisiell"
 
 
 def data_page(edition: Edition) -> str:
     """Return the Markdown of the page about the data."""
     years, sources = edition.results.years, edition.results.sources
-    dictionary = sources.dictionary
+    dictionary, example = sources.dictionary, example_indicator(edition)
     synthetic = edition.results.is_synthetic(years)
     description = (
         "Last ned alle tallene, med forklaring av feltene, lisenser og kode for pandas, polars, "
@@ -77,10 +39,11 @@ def data_page(edition: Edition) -> str:
         _head(edition, description),
         "data/data_page.md.jinja",
         mixed=synthetic and not all(r.is_synthetic for r in sources.rounds),
-        parts=[_part(name, title, edition) for name, title in dictionary.parts.items()],
-        archive=_file_link(dictionary.archive.title, ARCHIVE),
+        parts=parts_of(edition),
+        archive=file_link(dictionary.archive.title, ARCHIVE),
         borders=_borders(edition),
         keys=_keys_table(dictionary),
+        official=_always_official(dictionary),
         **_choices(edition),
         twin=_sentences(dictionary.twin.description),
         workbook=_sentences(dictionary.workbook.description),
@@ -90,24 +53,12 @@ def data_page(edition: Edition) -> str:
         base=edition.address,
         catalogue=has_catalogue(edition),
         divisions=sources.divisions,
-        **_examples(edition),
-        licences=licence_table(edition),
+        text_fields=text_fields(dictionary),
+        languages=language_folds(edition, example),
+        questions=question_folds(edition),
+        citations=_citations(edition, example),
+        licences=details("Kildene, én for én", licence_table(edition), opens_wide=True),
     )
-
-
-def _examples(edition: Edition) -> dict[str, object]:
-    """Return how the files are read in each language, and how a number from them is cited."""
-    dictionary, address = edition.results.sources.dictionary, edition.address
-    example = example_indicator(edition)
-    return {
-        "text_fields": text_fields(dictionary),
-        "pandas": pandas_code(dictionary, example, address),
-        "polars": polars_code(example, address),
-        "duckdb": duckdb_code(example, address),
-        "r": r_code(dictionary, address),
-        "questions": [(one, one.python, one.sql) for one in questions(edition)],
-        "citations": _citations(edition, example),
-    }
 
 
 def has_catalogue(edition: Edition) -> bool:
@@ -133,37 +84,6 @@ def _head(edition: Edition, description: str) -> Head:
     )
 
 
-def _part(name: str, title: str, edition: Edition) -> Part:
-    """Return the tables of one part."""
-    sources = edition.results.sources
-    synthetic = edition.results.is_synthetic(edition.results.years)
-    own = [t for t in sources.dictionary.files.values() if t.part == name]
-    return Part(name, title, [_data_file(one, synthetic) for one in own])
-
-
-def _data_file(description: FileDescription, synthetic: bool) -> DataFile:
-    """Return a table with its links and its fields."""
-    path, file = description.path, description.path.split("/")[-1]
-    stem = path.removesuffix(".csv")
-    paths = [("CSV for Excel", f"{stem}.excel.csv"), ("CSV", path)]
-    paths += [(OTHER_FORMATS[kind], f"{stem}.{kind}") for kind in description.formats]
-    return DataFile(
-        anchor=description.anchor,
-        title=description.title,
-        description=description.description,
-        file=file,
-        rows=rows_of(path),
-        columns=len(description.fields),
-        links=[_file_link(text, path) for text, path in paths],
-        fields=details(f"Feltene i {file}", _fields_table(description, synthetic)),
-    )
-
-
-def _file_link(text: str, path: str) -> tuple[str, str, Markup]:
-    """Return text and address of a link to a file, and where its size is put."""
-    return text, f"{ROOT}{path}", size_of(path)
-
-
 def _borders(edition: Edition) -> Links:
     """Return the links to the files of borders, newest division first."""
     drawn, texts = edition.results.sources.boundaries, edition.results.sources.dictionary.geo
@@ -175,7 +95,7 @@ def _borders(edition: Edition) -> Links:
         files += [("topologi", f"grenser_{division.id}.topojson", "")] if known else []
         for kind, file, form in files:
             title = texts[kind].filled(division=division.id).title
-            found.append(_file_link(f"{title}{form}", f"data/geo/{file}"))
+            found.append(file_link(f"{title}{form}", f"data/geo/{file}"))
     return found
 
 
@@ -187,31 +107,8 @@ def _keys_table(dictionary: Dictionary) -> Markup:
             fields, reference = (", ".join(names) for names in (key.fields, key.reference))
             rows.append([f"{description.name}.csv", fields, f"{key.table}.csv", reference])
     header: list[str | Cell] = ["Fra", "Felt", "Til", "Felt der"]
-    return table("Felt som fører fra en tabell til en annen", header, rows)
-
-
-def _fields_table(description: FileDescription, synthetic: bool) -> Markup:
-    """Return every field of a table with its type, meaning and allowed values."""
-    rows: list[list[str | Cell]] = []
-    for field in description.fields:
-        name = Markup("<code>{}</code>").format(field.name)
-        values = _allowed_values(field, synthetic)
-        rows.append([Cell(name), TYPES[field.type], field.text(synthetic), values])
-    header: list[str | Cell] = ["Felt", "Type", "Forklaring", "Mulige verdier"]
-    return table(f"Feltene i {description.path}", header, rows)
-
-
-def _allowed_values(field: FieldDescription, synthetic: bool) -> str:
-    """Return the values a field may have, where they are few or stand in a list."""
-    if field.values == "statuses":
-        return "offisiell, syntetisk" if synthetic else "offisiell"
-    if isinstance(field.values, str):
-        return VALUE_LISTS.get(field.values, "–")
-    if len(field.values) > MANY:
-        return "Svarene i kodebok.csv"
-    if field.maximum is not None:
-        return f"{field.minimum}–{field.maximum}"
-    return ", ".join(field.values) or "–"
+    caption = "Felt som fører fra en tabell til en annen"
+    return details(caption, table(caption, header, rows))
 
 
 def _choices(edition: Edition) -> dict[str, list[tuple[str, str]]]:
@@ -248,7 +145,8 @@ def _api_rows(dictionary: Dictionary) -> Markup:
         texts, cell = dictionary.api[name], Cell(Markup("<code>{}</code>").format(address))
         description = texts.description.replace("{name}", names.get(name, ""))
         rows.append([cell, description])
-    return table("Filene for programmer", ["Adresse", "Innhold"], rows)
+    listed = table("Filene for programmer", ["Adresse", "Innhold"], rows)
+    return details("Adressene, og hva hver fil har", listed)
 
 
 def _topics(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -269,6 +167,17 @@ def _topics(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
         (heading, [(text, f"{ROOT}api/v1/{name}.json") for text, name in files])
         for heading, files in groups.items()
     ]
+
+
+def _always_official(dictionary: Dictionary) -> str:
+    """Return the files whose rows are official whatever rounds there are, as a list in words."""
+    return joined(
+        [
+            one.path.split("/")[-1]
+            for one in dictionary.whole_tables
+            if any(field.values == (OFFICIAL,) for field in one.fields if field.name == STATUS)
+        ]
+    )
 
 
 def example_indicator(edition: Edition) -> tuple[Indicator, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from builder.definitions import Indicator
+from builder.definitions.dictionary import STATBANK
 from builder.numbers import HARD_SPACE, decimal, integer
 from builder.pages.edition import Edition
 from builder.pages.parts.panels import paragraph
@@ -24,7 +25,9 @@ def published_panel(edition: Edition, indicator: Indicator) -> Markup:
     blocks = edition.definitions.blocks
     numbers = [number for name in indicator.rule.blocks for number in blocks[name].tables]
     fetched = statbank_panels(tables_of(edition.results.sources.statbank, numbers))
-    official = paragraph("Tallene under er offisielle og gjengitt slik SSB har dem.")
+    file = Markup('<a href="{}data/#fil-{}">Filen med tabellene</a>').format(ROOT, STATBANK)
+    told = "Tallene under er offisielle og gjengitt slik SSB har dem."
+    official = paragraph(Markup("{} {} har alle tallene.").format(told, file))
     framed = Markup('<div class="publisert">{}{}</div>').format(official, fetched)
     return _figures_panel(edition, indicator) + (framed if fetched else Markup(""))
 

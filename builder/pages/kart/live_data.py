@@ -5,6 +5,7 @@ Also what it is drawn from closer by. Compact, since a reader waits for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,13 @@ from builder.pages.rendering import compact_json
 from builder.pages.words.readings import noun
 
 FOLDER = "kart"  # below the root of the site, where docs/assets/kart/data.js looks
+VIEWS = {  # key in an address, which never changes its meaning -> name
+    "kart": "Kart",
+    "fliser": "Ruter",
+    "tabell": "Tabell",
+    "runder": "To runder",
+    "spredning": "To indikatorer",
+}
 FIRST_VALUE = 48  # the sign of value 0 is "0"
 FIRST_STATUS = 33  # that of the first status is "!"
 
@@ -81,9 +89,25 @@ def _first_file(
         },
         "endring": [[p.label, p.fill] for p in edition.palette.changes.paints],
         "forst": next(one.id for one, _ in edition.headlines if one in shown),
-        "harFliser": _tiles(edition, stage) is not None,
+        "visninger": _views(edition, stage, shown),
         "indikatorer": [_indicator_entry(edition, one) for one in shown],
     }
+
+
+def _views(edition: Edition, stage: Stage, shown: list[Indicator]) -> dict[str, str]:
+    """Return the ways of showing that this site has something for, by their key in an address.
+
+    Two rounds are those of an indicator that are both simulated or both official; two indicators
+    share a round.
+    """
+    is_synthetic = edition.results.is_synthetic
+    years = [edition.results.years_of(one.id) for one in shown]
+    lacking = {
+        "fliser": _tiles(edition, stage) is None,
+        "runder": all(len({is_synthetic([y]) for y in own}) == len(own) for own in years),
+        "spredning": max(Counter(y for own in years for y in own).values()) < 2,
+    }
+    return {key: name for key, name in VIEWS.items() if not lacking.get(key)}
 
 
 def _places_file(edition: Edition, stage: Stage) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class Head:
 
     `address` is the page's own below the root ('' for the front page), `site` the address of the
     site with / at its end ('' where it is not known: then nothing that must be absolute is told).
-    `synthetic` is the strip's text.
+    `cite_as` is where the page is cited (RFC 8574), `synthetic` the strip's text.
     """
 
     address: str
@@ -72,6 +72,7 @@ class Head:
     title: str
     description: str
     robots: str = ""
+    cite_as: str = ""
     synthetic: str = ""
     crumbs: tuple[Crumb, ...] = ()
     share: Share | None = None
@@ -93,6 +94,7 @@ class Head:
             "title": self.title,
             "description": self.description,
             "robots": self.robots,
+            "cite_as": self.cite_as,
             "synthetic": self.synthetic,
             "share": self._picture("address"),
             "share_alt": self._picture("alt"),
@@ -191,6 +193,7 @@ def head(
         title=title,
         description=shortened(sentences),
         robots=edition.robots(years),
+        cite_as=edition.cited_at(address),
         synthetic=edition.synthetic_note(years),
         crumbs=(Crumb(edition.site.name, ""), *above) if address else (),
         share=_shared_picture(edition, address, card) if has_picture else None,

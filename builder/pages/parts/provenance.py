@@ -18,6 +18,7 @@ USED_FOR = {  # folder below data/ -> what the site uses it for
     "centrality": "Sentralitet",
     "geography": "Kart",
     "published": "Kontroll mot publiserte tall, og siden om utviklingen",
+    "statbank": "Tabeller fra Statistikkbanken",
 }
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.pages.parts.panels import paragraph, sentence
 from builder.pages.parts.tables import Cell, details, number_cell, table
+from builder.pages.words.wording import joined
 from builder.sources.statbank import StatbankTable
 
 NEWEST = 6  # columns; the older ones stand at SSB
@@ -18,13 +19,8 @@ NO_FIGURE = "mangler"  # what every other sign means; none of them is 0
 def statbank_panels(tables: Iterable[StatbankTable]) -> Markup:
     """Return tables, each folded, with its number, year, base and source; nothing of none."""
     return Markup("").join(
-        details(f"Tabell {one.number}: {_title(one)}", _panel(one)) for one in tables
+        details(f"Tabell {one.number}: {one.title}", _panel(one)) for one in tables
     )
-
-
-def _title(one: StatbankTable) -> str:
-    """Return the title of a table without its number, with which SSB's begins."""
-    return one.card.title.removeprefix(one.number).lstrip(": ")
 
 
 def tables_of(tables: Iterable[StatbankTable], numbers: Iterable[str]) -> list[StatbankTable]:
@@ -36,10 +32,10 @@ def tables_of(tables: Iterable[StatbankTable], numbers: Iterable[str]) -> list[S
 def _panel(one: StatbankTable) -> Markup:
     """Return one table with where it is from."""
     times = sorted(set(one.figures["tid"]), reverse=True)
-    bases = [base for base in dict.fromkeys(one.figures["gjelder"]) if base]
+    columns = (one.figures[name].astype(str) for name in ("rad", "tid", "verdi", "tegn"))
     cells = {
-        (str(row), str(time)): _value_cell(str(value), str(sign))
-        for row, time, _, value, sign in one.figures.itertuples(index=False)
+        (row, time): _value_cell(value, sign)
+        for row, time, value, sign in zip(*columns, strict=True)
     }
     shown = times[:NEWEST]
     rows: list[Sequence[str | Cell]] = [
@@ -47,19 +43,21 @@ def _panel(one: StatbankTable) -> Markup:
         for row in dict.fromkeys(one.figures["rad"])
     ]
     head: list[str | Cell] = ["Tallet", *(Cell(time, css="tall") for time in shown)]
-    caption = f"Publisert av SSB, tabell {one.number}: {_title(one)}"
-    return _source(one, bases, len(times) > NEWEST) + table(caption, head, rows, css="publisert")
+    caption = f"Publisert av SSB, tabell {one.number}: {one.title}"
+    return _source(one, len(times) > NEWEST) + table(caption, head, rows, css="publisert")
 
 
-def _source(one: StatbankTable, bases: Sequence[str], has_older: bool) -> Markup:
-    """Return what the figures are of, where they are from and when they were fetched."""
+def _source(one: StatbankTable, has_older: bool) -> Markup:
+    """Return what the figures are of and in, where they are from and when they were fetched."""
     link = Markup('<a href="{}">Tabell {} i Statistikkbanken</a>').format(
         one.card.source, one.number
     )
     older = " Eldre tall står der." if has_older else ""
     told = Markup("{}, hentet {}.{} {}").format(link, one.card.retrieved, older, one.card.notes)
-    base = sentence(f"Gjelder: {', '.join(bases)}") if bases else ""
-    return paragraph(base) + paragraph(told, "kilde")
+    parts = (("Gjelder", one.figures["gjelder"]), ("Enhet", one.figures["enhet"]))
+    named = [(name, joined([*filter(None, dict.fromkeys(column))])) for name, column in parts]
+    about = " ".join(sentence(f"{name}: {text}") for name, text in named if text)
+    return paragraph(about) + paragraph(told, "kilde")
 
 
 def _value_cell(value: str, sign: str) -> Cell:

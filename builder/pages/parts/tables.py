@@ -172,14 +172,17 @@ def details(summary: str, content: Markup, opens_wide: bool = False) -> Markup:
     return folded.format(wide, summary, content)
 
 
-def folded_part(heading: str, anchor: str, content: Markup, opens_wide: bool = False) -> Markup:
+def folded_part(
+    heading: str, anchor: str, content: Markup, opens_wide: bool = False, level: int = 3
+) -> Markup:
     """Return a part of a page folded behind its own heading, which its anchor opens.
 
     The anchor stands in an address. `opens_wide` as for `details`.
     """
     wide = Markup(" data-bred") if opens_wide else ""
-    folded = Markup('<details class="del"{}><summary><h3 id="{}">{}</h3></summary>{}</details>')
-    return folded.format(wide, anchor, heading, content)
+    head = Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, heading)
+    folded = Markup('<details class="del"{}><summary>{}</summary>{}</details>')
+    return folded.format(wide, head, content)
 
 
 def link_list(links: Sequence[tuple[str, str, str]], css: str = "nedlasting") -> Markup:

@@ -5,28 +5,28 @@ Without scripts, the way to the comparisons that are made already.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from builder.definitions import Indicator
 from builder.numbers import integer
 from builder.pages.edition import Edition
 from builder.pages.parts.comparing import MOST
 from builder.pages.parts.head import head, render_page
 from builder.pages.rendering import html_of
 from builder.pages.words.finding import counted
+from builder.pages.words.wording import joined
 
 ADDRESS = "sammenlign/"
 BARE = "del/sammenlign/"  # shown in a frame on other sites
 STYLES = ("assets/sammenlign.css",)
 SCRIPTS = ("assets/sammenlign.js",)
-DESCRIPTION = (
-    "Sett to til seks kommuner, fylker eller grupper side om side: resultater, svar, forskjeller "
-    "og utvikling."
-)
 
 
 def sammenlign_page(edition: Edition) -> str:
     """Return the page as Markdown."""
     years = edition.results.years
     told = head(
-        *(edition, ADDRESS, "Sammenlign", DESCRIPTION, years),
+        *(edition, ADDRESS, "Sammenlign", _description(edition), years),
         hides_contents=True,
         styles=STYLES,
         scripts=SCRIPTS,
@@ -42,6 +42,11 @@ def sammenlign_page(edition: Edition) -> str:
         counties=counties,
         kommuner=integer(len(edition.places.kommuner)),
         years=years[::-1],
+        has_answers=edition.has_answers,
+        has_numbers=any(
+            one.is_number and edition.results.years_of(one.id) for one in _every(edition)
+        ),
+        develops=_develops(edition),
         groups=[
             (f"s:{one.id}", one.label)
             for one in edition.definitions.breakdowns["folketall"].classes
@@ -49,6 +54,23 @@ def sammenlign_page(edition: Edition) -> str:
         source=edition.caption(years),
         fixed=edition.site.edition if edition.fixed else "",
     )
+
+
+def _description(edition: Edition) -> str:
+    """Return what the page is for: what there is to compare on this site."""
+    parts = ["resultater", *["svar"][: edition.has_answers], "forskjeller"]
+    parts += ["utvikling"] if _develops(edition) else []
+    return f"Sett to til seks kommuner, fylker eller grupper side om side: {joined(parts)}."
+
+
+def _develops(edition: Edition) -> bool:
+    """Tell whether some indicator has more than one round."""
+    return any(len(edition.results.years_of(one.id)) > 1 for one in _every(edition))
+
+
+def _every(edition: Edition) -> Iterable[Indicator]:
+    """Return every indicator."""
+    return edition.definitions.indicators.values()
 
 
 def bare_page(edition: Edition, address: str = BARE) -> bytes:

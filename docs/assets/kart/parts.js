@@ -1,7 +1,6 @@
 // What stands around the map: the controls and the classes.
 import { pairs, rivals, years } from "./data.js";
 import { addPatterns, draw } from "./patterns.js";
-import { VIEWS } from "./state.js";
 import { capital, share, whole } from "./words.js";
 
 export const make = (tag, traits = {}, ...children) => {
@@ -39,15 +38,15 @@ export const roundChoices = (data, ind) => [
   ...pairs(data, ind).map(([a, b]) => [`${a}-${b}`, `endring ${a}–${b}`]),
 ];
 
-export const fillChoices = (select, data, chosen) => {
-  const themes = [...new Set(Object.values(data.indikatorer).map(({ tema }) => tema[1]))];
-  select.replaceChildren(...themes.map((label) => make("optgroup", { label }, ...Object.values(data.indikatorer)
+export const fillChoices = (select, list, chosen) => {
+  const themes = [...new Set(list.map(({ tema }) => tema[1]))];
+  select.replaceChildren(...themes.map((label) => make("optgroup", { label }, ...list
     .filter(({ tema }) => tema[1] === label).map(({ id, navn }) => option(id, navn, chosen)))));
 };
 
 export const makeControls = (root, data, store) => {
   const [indicator, county] = ["i", "f"].map((key) => root.querySelector(`#kart-${key}`));
-  fillChoices(indicator, data, store.state.i);
+  fillChoices(indicator, Object.values(data.indikatorer), store.state.i);
   county.replaceChildren(option("", "Hele landet"), ...data.fylker.map(({ nr, navn }) => option(nr, navn)));
   indicator.addEventListener("change", () => store.set({ i: indicator.value, u: "" }));
   county.addEventListener("change", () => store.set({ f: county.value, z: "" }));
@@ -57,10 +56,10 @@ export const makeControls = (root, data, store) => {
     const ask = `${i} ${r} ${v}`;
     if (ask === shown) return;
     if (!shown.startsWith(`${i} `)) radios(root.querySelector("#kart-r"), "kart-r", roundChoices(data, data.indikatorer[i]), r, (value) => store.set({ r: value, u: "", ...(value.includes("-") && store.state.v === "runder" ? { v: "kart" } : {}) }));
-    const views = Object.entries(VIEWS).filter(([key]) => key !== "fliser" || data.harFliser);
-    if (!shown) radios(root.querySelector("#kart-v"), "kart-v", views, v, (value) => store.set({ v: value }));
+    if (!shown) radios(root.querySelector("#kart-v"), "kart-v", Object.entries(data.visninger), v, (value) => store.set({ v: value }));
     [["kart-r", r], ["kart-v", v]].forEach(([name, value]) => root.querySelectorAll(`[name=${name}]`).forEach((one) => { one.checked = one.value === value; }));
-    root.querySelector("[name=kart-v][value=runder]").disabled = !rivals(data, data.indikatorer[i], r.split("-").at(-1)).length;
+    const two = root.querySelector("[value=runder]");
+    if (two) two.disabled = !rivals(data, data.indikatorer[i], r.split("-").at(-1)).length;
     shown = ask;
   };
 };

@@ -87,8 +87,7 @@ export const open = ({ scene, root, stage, data, store, choose }) => {
     pictures: (state, view) => [{ svg: stage.svg, view }, { svg: plain(svg), told: told.textContent }],
     show(state, view) {
       const [across, up] = [data.indikatorer[state.i], data.indikatorer[state.j]];
-      fillChoices(select, data, state.j);
-      [...select.options].forEach((one) => { one.disabled = one.value === state.i || !shared(across, data.indikatorer[one.value]).length; });
+      fillChoices(select, Object.values(data.indikatorer).filter((one) => one !== across && shared(across, one).length), state.j);
       const year = view.b ?? view.a;
       const [xs, ys] = [classNames(across), classNames(up)];
       const cells = new Map();

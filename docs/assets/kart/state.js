@@ -4,7 +4,6 @@ import { rivals, shared } from "./data.js";
 // i indicator · r round, or two with a hyphen for the change · f county · v way of showing · k municipality ·
 // s the round beside it · u classes singled out · j the other indicator of a scatter · z middle and width of what is seen, in km
 const KEYS = ["i", "r", "f", "v", "k", "u", "s", "j", "z"];
-export const VIEWS = { kart: "Kart", fliser: "Ruter", tabell: "Tabell", runder: "To runder", spredning: "To indikatorer" };
 const WAIT = 400; // ms: Safari gives up after a hundred changes of the address in a short time
 
 const isRound = (data, ind, r) => {
@@ -43,7 +42,7 @@ export const settle = (data, asked) => {
     i,
     r: known("r", (r) => isRound(data, ind, r)) ?? newest(ind),
     f: known("f", (nr) => data.fylker.some((one) => one.nr === nr)) ?? "",
-    v: known("v", (v) => Object.hasOwn(VIEWS, v) && (v !== "fliser" || data.harFliser)) ?? "kart",
+    v: known("v", (v) => Object.hasOwn(data.visninger, v)) ?? "kart",
     k: known("k", (nr) => data.kommuner.some((one) => one.nr === nr)) ?? "",
     u: known("u", (u) => /^[a-z0-9_,]+$/.test(u)) ?? "",
     s: known("s", (s) => ind.aar.includes(Number(s))) ?? "",

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
 import shutil
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import builder.sources
 from builder.definitions import read_definitions
+from builder.definitions.divisions import Divisions
+from builder.sources.boundaries import Boundaries, read_boundaries
 from tests.invented import DATA, make_round
 from tests.whole_site import built_once
 
 TESTS = Path(__file__).parent
 LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
+# Editions that are kept for all tests make each look for unreachable objects a long one, a fifth of
+# all time at the usual rate.
+gc.set_threshold(50_000, 20, 50)
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -56,6 +65,25 @@ def no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", near)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def borders_once() -> Iterator[None]:
+    """Have the same borders, by the bytes of their file, read once in a process, however many
+    copies of the data folder are read. Tests of the borders themselves read them each time."""
+    known: dict[tuple[str, Divisions], Boundaries] = {}
+
+    def read(path: Path, divisions: Divisions) -> Boundaries:
+        if not (path.is_file() and os.access(path, os.R_OK)):
+            return read_boundaries(path, divisions)
+        key = hashlib.sha256(path.read_bytes()).hexdigest(), divisions
+        if key not in known:
+            known[key] = read_boundaries(path, divisions)
+        return replace(known[key], path=path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder.sources, "read_boundaries", read)
         yield
 
 

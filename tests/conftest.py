@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import shutil
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadFileScheduling
 
+import builder.pages.parts.map_panels
 import builder.sources
 from builder.definitions import read_definitions
-from builder.definitions.divisions import Divisions
-from builder.sources.boundaries import Boundaries, read_boundaries
 from tests.invented import DATA, make_round
+from tests.read_once import borders_once, land_once
 from tests.whole_site import built_once
 
 TESTS = Path(__file__).parent
@@ -31,6 +30,15 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 
 WHOLE = {"browser", "site", "chart_cache"}  # fixtures that take a browser or a build
+TOGETHER = "tests/exports/"  # every file of the project's own data, exported once
+
+
+class RoomScheduling(LoadFileScheduling):  # type: ignore[misc]
+    """Keeps the tests of a file together, and those of the exports."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what is given to one process as a whole."""
+        return TOGETHER if nodeid.startswith(TOGETHER) else super()._split_scope(nodeid)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if WHOLE & asked(item) or room_of(item) in ("whole", "browser"):
             item.add_marker("whole")
+
+
+@pytest.hookimpl(optionalhook=True)  # of xdist, which a single process does without
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> RoomScheduling:
+    """Give each process whole files, and the exports to one."""
+    return RoomScheduling(config, log)
 
 
 def asked(item: pytest.Item) -> set[str]:
@@ -69,21 +83,11 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def borders_once() -> Iterator[None]:
-    """Have the same borders, by the bytes of their file, read once in a process, however many
-    copies of the data folder are read. Tests of the borders themselves read them each time."""
-    known: dict[tuple[str, Divisions], Boundaries] = {}
-
-    def read(path: Path, divisions: Divisions) -> Boundaries:
-        if not (path.is_file() and os.access(path, os.R_OK)):
-            return read_boundaries(path, divisions)
-        key = hashlib.sha256(path.read_bytes()).hexdigest(), divisions
-        if key not in known:
-            known[key] = read_boundaries(path, divisions)
-        return replace(known[key], path=path)
-
+def read_once() -> Iterator[None]:
+    """Have what all copies of the data folder share worked out once in a process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder.sources, "read_boundaries", read)
+        patch.setattr(builder.sources, "read_boundaries", borders_once())
+        patch.setattr(builder.pages.parts.map_panels, "Land", land_once())
         yield
 
 

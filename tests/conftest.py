@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -11,17 +12,33 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadFileScheduling
 
+import builder.pages.parts.map_panels
+import builder.sources
 from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
+from tests.read_once import borders_once, land_once
 from tests.whole_site import built_once
 
 TESTS = Path(__file__).parent
 LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
+# Editions that are kept for all tests make each look for unreachable objects a long one, a fifth of
+# all time at the usual rate.
+gc.set_threshold(50_000, 20, 50)
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 WHOLE = {"browser", "site", "chart_cache"}  # fixtures that take a browser or a build
+TOGETHER = "tests/exports/"  # every file of the project's own data, exported once
+
+
+class RoomScheduling(LoadFileScheduling):  # type: ignore[misc]
+    """Keeps the tests of a file together, and those of the exports."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what is given to one process as a whole."""
+        return TOGETHER if nodeid.startswith(TOGETHER) else super()._split_scope(nodeid)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,6 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if WHOLE & asked(item) or room_of(item) in ("whole", "browser"):
             item.add_marker("whole")
+
+
+@pytest.hookimpl(optionalhook=True)  # of xdist, which a single process does without
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> RoomScheduling:
+    """Give each process whole files, and the exports to one."""
+    return RoomScheduling(config, log)
 
 
 def asked(item: pytest.Item) -> set[str]:
@@ -56,6 +79,15 @@ def no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", near)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def read_once() -> Iterator[None]:
+    """Have what all copies of the data folder share worked out once in a process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder.sources, "read_boundaries", borders_once())
+        patch.setattr(builder.pages.parts.map_panels, "Land", land_once())
         yield
 
 

@@ -6,6 +6,8 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -38,6 +40,12 @@ def imported(folder: str) -> set[str]:
     return found - OWN - set(sys.stdlib_module_names) - {"__future__"}
 
 
+@cache
+def installed() -> Mapping[str, list[str]]:
+    """Return which distributions have each package."""
+    return packages_distributions()
+
+
 @pytest.mark.parametrize(
     ("folder", "groups"),
     [
@@ -50,7 +58,7 @@ def imported(folder: str) -> set[str]:
 )
 def test_every_package_that_is_imported_is_declared(folder: str, groups: list[str]) -> None:
     declared = {name(one) for group in groups for one in GROUPS[group]}
-    distributions = packages_distributions() | {"topojson": ["topojson"]}
+    distributions = installed() | {"topojson": ["topojson"]}
     lacking = {
         module
         for module in imported(folder)

@@ -38,6 +38,8 @@ def _is_seen(text: str) -> str:
 
     Control characters and marks of direction change what a reader believes to read.
     """
+    if text.isprintable():  # as most are: no sign of these categories, and no new line
+        return text
     for sign in text:
         if unicodedata.category(sign) in UNSEEN and sign not in "\n\u00ad":
             raise PydanticCustomError(

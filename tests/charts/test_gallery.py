@@ -19,7 +19,7 @@ from builder.drawing.recipe import VEGA_LITE
 from tests.charts.gallery.__main__ import pictures, write
 from tests.charts.legible import faults, prepare
 
-EXAMPLES = {f"{kind}-{case}": picture for kind, case, picture in pictures()}
+EXAMPLES = pictures()
 LIGHT = 4_000  # bytes of a picture, gzip
 MAPS = 20_000
 

@@ -243,9 +243,10 @@ def test_a_county_tells_who_answered_and_who_belongs_to_it(files: Files) -> None
 
 
 def test_without_an_address_every_file_leads_on_as_seen_from_itself(
-    sources: Sources, statistics: Statistics
+    newest: Sources, numbers_of_newest: Statistics
 ) -> None:
-    files = build_exports(sources, statistics, "")
+    """With one round: where a file leads rests on places, and not on how many rounds there are."""
+    files = build_exports(newest, numbers_of_newest, "")
     assert not [path for path, content in files.items() if b"localhost" in content]
     assert not [path for path in files if path.endswith((".atom", ".ttl"))]
     for path in (p for p in parsed(files) if p.startswith("api/")):

@@ -32,20 +32,48 @@ def parsed(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
     return {path: json.loads(files[path]) for path in files if path.startswith("api/")}
 
 
+@pytest.fixture(scope="module")
+def plain(newest: Sources, numbers_of_newest: Statistics) -> Exporter:
+    """Return what makes the files as they are."""
+    return Exporter(newest, numbers_of_newest)
+
+
+@pytest.fixture(scope="module")
+def ours(plain: Exporter) -> Mapping[str, bytes]:
+    """Return the CSV files as they are."""
+    return plain.csv_files()
+
+
+@pytest.fixture(scope="module")
+def rows_of_ours(ours: Mapping[str, bytes]) -> dict[str, list[dict[str, str]]]:
+    """Return their rows."""
+    return {path: csv_dicts(ours[path]) for path in ours if not path.endswith(".excel.csv")}
+
+
+@pytest.fixture(scope="module")
+def entries(plain: Exporter, ours: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
+    """Return the files for programs as they are."""
+    return parsed(plain.described(ours, ""))
+
+
 @pytest.mark.parametrize("place", [0, 1, 4, 7])
 def test_a_column_more_changes_no_other_value(
-    newest: Sources, numbers_of_newest: Statistics, place: int
+    plain: Exporter,
+    ours: Mapping[str, bytes],
+    rows_of_ours: dict[str, list[dict[str, str]]],
+    entries: dict[str, dict[str, object]],
+    place: int,
 ) -> None:
-    plain, wider = Exporter(newest, numbers_of_newest), Exporter(newest, numbers_of_newest)
+    wider = Exporter(plain.sources, plain.statistics)
     wider.tables = {name: with_more(table, place) for name, table in plain.tables.items()}
-    ours, theirs = plain.csv_files(), wider.csv_files()
+    theirs = wider.csv_files()
     assert theirs.keys() == ours.keys()
-    for path in (p for p in ours if not p.endswith(".excel.csv")):
+    for path, own in rows_of_ours.items():
         rows = csv_dicts(theirs[path])
         assert all(row.pop("nytt").startswith("ny ") for row in rows)
-        assert rows == csv_dicts(ours[path]), path
+        assert rows == own, path
     found = parsed(wider.described(theirs, ""))
-    for path, content in parsed(plain.described(ours, "")).items():
+    for path, content in entries.items():
         found[path].pop("nytt", None)  # the entry of a place has every column of its register
         assert found[path] == content, path
 

@@ -46,25 +46,31 @@ def unpacked(path: str, content: bytes) -> bytes:
     return b"".join(book.read(name) for name in book.namelist())
 
 
-def test_with_official_rounds_no_file_speaks_of_simulation(official: Sources) -> None:
-    files = exported(replace(official, rounds=official.rounds[-1:]))
-    for path, content in files.items():
+@pytest.fixture(scope="module")
+def published(official: Sources) -> dict[str, bytes]:
+    """Return the files of one official round."""
+    return exported(replace(official, rounds=official.rounds[-1:]))
+
+
+def test_with_official_rounds_no_file_speaks_of_simulation(published: dict[str, bytes]) -> None:
+    for path, content in published.items():
         text = unpacked(path, content).lower()
         assert not any(word in text for word in WORDS), path
-    assert json.loads(files["api/v1/kommune/0301.json"])["synthetic"] is False
-    assert {row["datastatus"] for row in csv_dicts(files["data/indikatorer.csv"])} == {"offisiell"}
+    assert json.loads(published["api/v1/kommune/0301.json"])["synthetic"] is False
+    assert {row["datastatus"] for row in csv_dicts(published["data/indikatorer.csv"])} == {
+        "offisiell"
+    }
 
 
-def test_numbers_of_official_rounds_are_computed_here(official: Sources) -> None:
-    files = exported(replace(official, rounds=official.rounds[-1:]))
-    about, _ = sheets(files["data/indikatorer_bred.xlsx"])
+def test_numbers_of_official_rounds_are_computed_here(published: dict[str, bytes]) -> None:
+    about, _ = sheets(published["data/indikatorer_bred.xlsx"])
     notes = [row for row in about.iter_rows(values_only=True)]
     status = "Svarene er offisielle. Tallene er regnet ut av dem, av Digital kommune."
     assert ("Datastatus", status) in notes
     origins = [text for heading, text in notes if heading == "Kilde"]
     own = "SSB, bearbeidet av Digital kommune: Bruk av IKT 2023"
     assert origins[0].startswith(f"{own}. Lisens: CC BY 4.0.")
-    assert json.loads(files["datapackage.json"])["sources"][0] == {"title": own}
+    assert json.loads(published["datapackage.json"])["sources"][0] == {"title": own}
     assert sum("bearbeidet" in text for text in origins) == 1
 
 

@@ -2,6 +2,7 @@
 faults."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -75,6 +76,13 @@ def test_a_build_with_nothing_changed_says_so_and_touches_nothing(preview: Previ
     front.unlink()
     assert "Nothing has changed" not in preview.build()
     assert front.exists()
+
+
+def test_the_index_of_a_preview_has_its_own_municipalities_and_every_page(preview: Preview) -> None:
+    rows = json.loads((preview.out / "assets" / "oppslag.json").read_text("utf-8"))
+    assert [row[1] for row in rows if row[0] == "k"] == ["Oslo"]
+    pages = {row[1] for row in rows if row[0] == "s" and row[2] == "side"}
+    assert {"Kommuner", "Metode", "Data", "Hele landet"} <= pages
 
 
 def test_earlier_editions_lie_beside_the_pages(preview: Preview) -> None:

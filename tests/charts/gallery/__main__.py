@@ -4,7 +4,8 @@ light, dark and grey, at the width of a phone."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -21,13 +22,14 @@ STYLE = (
 )
 
 
-def pictures() -> Iterator[tuple[str, str, Picture]]:
-    """Yield kind, case and picture of every example."""
-    names = [module.name for module in iter_modules(kinds.__path__)]
-    for name in sorted(names):
-        module = import_module(f"{gallery.__name__}.{name}")
-        for case, picture in module.examples().items():
-            yield name, case, picture
+@cache
+def pictures() -> Mapping[str, Picture]:
+    """Return the picture of every example, by kind and case: `map-ordinary`."""
+    makers: dict[str, Callable[[], Picture]] = {}
+    for name in sorted(module.name for module in iter_modules(kinds.__path__)):
+        examples = import_module(f"{gallery.__name__}.{name}").examples()
+        makers |= {f"{name}-{case}": partial(examples.__getitem__, case) for case in examples}
+    return gallery.Made(makers)
 
 
 def darkened(svg: str) -> str:
@@ -41,28 +43,27 @@ def darkened(svg: str) -> str:
 def write(folder: Path) -> Path:
     """Write the page and its pictures into a folder and return the page."""
     folder.mkdir(parents=True, exist_ok=True)
-    every = list(pictures())
-    drawn = draw([picture for *_, picture in every], folder / "cache")
+    drawn = draw(pictures().values(), folder / "cache")
     body = []
-    for kind, case, picture in every:
+    for name, picture in pictures().items():
         svg = drawn[picture.key].named(picture.place)
         for look, text in (("light", svg), ("dark", darkened(svg))):
-            (folder / f"{kind}-{case}-{look}.svg").write_text(text, encoding="utf-8")
-        body.append(_section(kind, case))
+            (folder / f"{name}-{look}.svg").write_text(text, encoding="utf-8")
+        body.append(_section(name))
     page = folder / "index.html"
     head = f'<!doctype html><meta charset="utf-8"><title>Gallery</title><style>{STYLE}</style>'
     page.write_text(head + "".join(body), encoding="utf-8")
     return page
 
 
-def _section(kind: str, case: str) -> str:
+def _section(name: str) -> str:
     """Return one example in its three looks."""
     looks = (("light", "light"), ("dark", "dark"), ("light", "grey"))
     shown = "".join(
-        f'<figure class="{css}"><img src="{kind}-{case}-{look}.svg" alt="{css}"></figure>'
+        f'<figure class="{css}"><img src="{name}-{look}.svg" alt="{css}"></figure>'
         for look, css in looks
     )
-    return f"<h2>{escape(kind)}: {escape(case)}</h2><section>{shown}</section>"
+    return f"<h2>{escape(name)}</h2><section>{shown}</section>"
 
 
 if __name__ == "__main__":

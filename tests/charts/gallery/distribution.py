@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 
-from builder.charts import Palette, Picture, Values
+from builder.charts import Picture, Values
 from builder.charts.kinds.distribution import distribution
-from builder.definitions import read_definitions
+from tests.charts.gallery.invented import definitions, palette
 
-DEFINITIONS = Path(__file__).parents[3] / "data" / "definitions"
 SOURCE = ("Prosent av kommunene som svarte", "Simulerte tall, ikke SSBs · Oppdiktet eksempel, 2022")
 Row = tuple[str, tuple[int, ...], int | None]
 
 
 def examples() -> dict[str, Picture]:
     """Return pictures of ordinary, sparse, full and missing data."""
-    definitions = read_definitions(DEFINITIONS)
-    palette = Palette(definitions)
-    grades = palette.of(definitions.indicators["prioritering_grad"])
+    indicators = definitions().indicators
+    grades = palette().of(indicators["prioritering_grad"])
     ordinary: list[Row] = [
         ("Fylket: Møre og Romsdal", (2, 5, 6, 8, 4, 1), 3),
         ("10 000–19 999 innbyggere", (5, 12, 17, 20, 18, 2), 3),
         ("Hele landet", (25, 77, 45, 82, 120, 5), 3),
     ]
-    categories = palette.of(definitions.indicators["kompetanse_kategori"])
+    categories = palette().of(indicators["kompetanse_kategori"])
     full: list[Row] = [
         (f"Sentralitet {n} ({name})", (13, 50, 60, 100, 6, 3, 40), n)
         for n, name in enumerate(("mest sentral", "nest mest sentral", "midt i", "minst sentral"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from builder.charts.geometry import neighbourhood
 from builder.charts.kinds.locator import ACROSS, locator
 from builder.charts.picture import Picture
+from tests.charts.gallery import Made
 from tests.charts.gallery.map import counties, land
 
 PLACES = {
@@ -26,6 +29,6 @@ def of(kommunenr: str) -> Picture:
     return Picture(locator, frames, [title], ("Kart: © Kartverket",), "", height=ground.height)
 
 
-def examples() -> dict[str, Picture]:
+def examples() -> Made:
     """Return the locators of the gallery."""
-    return {name: of(code) for name, code in PLACES.items()}
+    return Made({name: partial(of, code) for name, code in PLACES.items()})

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pandas as pd
 
 from builder.charts.geometry import Ground, Land, country, county
 from builder.charts.kinds.map import kommune_map
-from builder.charts.palette import Palette, Values
+from builder.charts.palette import Values
 from builder.charts.picture import Picture
-from builder.definitions import read_definitions
 from builder.pages.parts.maps import DRAWING
 from builder.sources.boundaries import read_boundaries
+from tests.charts.gallery import Made
+from tests.charts.gallery.invented import definitions, palette
 from tests.invented import registry_of
 
 DATA = Path(__file__).parents[3] / "data"
@@ -41,9 +42,8 @@ def counties() -> dict[str, str]:
 
 def values(indicator: str, *statuses: str) -> Values:
     """Return an indicator's values with these statuses."""
-    definitions = read_definitions(DATA / "definitions")
-    found = Palette(definitions).of(definitions.indicators[indicator])
-    count = len(definitions.indicators[indicator].values)
+    own = definitions().indicators[indicator]
+    found, count = palette().of(own), len(own.values)
     return found.only([*found.labels[:count], *statuses])
 
 
@@ -76,15 +76,24 @@ def of_county(fylkesnr: str) -> Picture:
     return on(ground, counties()[fylkesnr], values(GRAD, "ubesvart"))
 
 
-def examples() -> dict[str, Picture]:
+def examples() -> Made:
     """Return the maps of the gallery."""
     statuses = ("ubesvart", "svarte ikke", "slått sammen eller delt senere")
-    full = values(KATEGORI, *statuses)
-    unanswered = values(GRAD, *statuses[:2])
-    return {
-        "ordinary": of_country(),
-        "sparse": of_county("03"),
-        "full": on(country(land()), "Digital kompetanse", full),
-        "full_county": on(county(land(), "34"), "Digital kompetanse", full),
-        "missing": on(county(land(), "18"), "Nordland", unanswered, list(statuses[:2])),
-    } | {f"county_{code}": of_county(code) for code in counties()}
+
+    def full(ground: Ground) -> Picture:
+        return on(ground, "Digital kompetanse", values(KATEGORI, *statuses))
+
+    def missing() -> Picture:
+        unanswered = values(GRAD, *statuses[:2])
+        return on(county(land(), "18"), "Nordland", unanswered, list(statuses[:2]))
+
+    return Made(
+        {
+            "ordinary": of_country,
+            "sparse": partial(of_county, "03"),
+            "full": lambda: full(country(land())),
+            "full_county": lambda: full(county(land(), "34")),
+            "missing": missing,
+        }
+        | {f"county_{code}": partial(of_county, code) for code in counties()}
+    )

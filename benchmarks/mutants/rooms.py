@@ -32,10 +32,10 @@ class Room:
         """Return the modules of the room, below the root of the repository."""
         return sorted(path.relative_to(ROOT) for path in (ROOT / self.folder).rglob("*.py"))
 
-    def mutants(self, share: float) -> list[Mutant]:
-        """Return the mutants of the room, or the share of them that is always the same."""
+    def mutants(self, share: float, start: float = 0.0) -> list[Mutant]:
+        """Return the mutants of the room, or a share of them: the same from the same start."""
         every = [one for path in self.modules for one in mutants_of(path, ROOT)]
-        return [one for one in every if one.place < share]
+        return [one for one in every if start <= one.place < start + share]
 
     def make_ready(self) -> None:
         """Read what is read once for all mutants."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pandas as pd
 
-from builder.definitions import Definitions
-from builder.sources import Sources, SurveyRound
+from builder.sources import Sources
 
 COLUMNS = ["sporsmal", "fra_aar", "til_aar", "gruppe", "gruppeverdi", "fra", "til", "antall"]
 MOVES = ["sporsmal", "fra_aar", "til_aar", "kommunenr_today", "fra", "til"]
@@ -22,9 +22,7 @@ def compute_moves(sources: Sources, values: pd.DataFrame, lineage: pd.DataFrame)
     against an official one.
     """
     same = lineage[lineage["forhold"] == "samme"]
-    own = pd.concat(
-        [_indicators(values), *(_answers(r, sources.definitions) for r in sources.rounds)]
-    )
+    own = pd.concat([_indicators(values), *_answers(sources)])
     own = own.merge(same, on=["aar", "kommunenr"])[["sporsmal", "kommunenr_today", "aar", "verdi"]]
     pairs = [
         _between(own, first.year, second.year)
@@ -42,15 +40,15 @@ def _indicators(values: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _answers(survey_round: SurveyRound, definitions: Definitions) -> pd.DataFrame:
-    """Return the answers of a round as `aar, kommunenr, sporsmal, verdi`."""
-    answers = survey_round.answers
-    if answers is None:
-        return pd.DataFrame(columns=["aar", "kommunenr", "sporsmal", "verdi"])
-    asked = [column for column in definitions.questions if column in answers]
-    long = answers[asked].stack().dropna().rename("verdi")
-    long.index = long.index.set_names(["kommunenr", "sporsmal"])
-    return long.reset_index().assign(aar=survey_round.year)
+def _answers(sources: Sources) -> Iterator[pd.DataFrame]:
+    """Yield the answers of each round that has them as `aar, kommunenr, sporsmal, verdi`."""
+    for survey_round in sources.rounds:
+        answers = survey_round.answers
+        if answers is not None:
+            asked = [column for column in sources.definitions.questions if column in answers]
+            long = answers[asked].stack().dropna().rename("verdi")
+            long.index = long.index.set_names(["kommunenr", "sporsmal"])
+            yield long.reset_index().assign(aar=survey_round.year)
 
 
 def _between(own: pd.DataFrame, first: int, second: int) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from builder.definitions import Definitions, Question
@@ -46,10 +48,9 @@ def _round_distribution(
     answers = pd.concat(
         [
             _participation(own),
-            _question_answers(survey_round, definitions),
+            *_question_answers(survey_round, definitions),
             _indicator_answers(survey_round, values),
-        ],
-        ignore_index=True,
+        ]
     )
     options = _options(answers["sporsmal"].unique(), definitions)
     table = _counted(answers, groups, options, _group_values(own, definitions))
@@ -73,15 +74,14 @@ def _participation(units: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"kommunenr": units["kommunenr"], "sporsmal": "deltakelse", "svar": answer})
 
 
-def _question_answers(survey_round: SurveyRound, definitions: Definitions) -> pd.DataFrame:
-    """Return `kommunenr, sporsmal, svar` of those who were asked each question."""
-    if survey_round.answers is None:
-        return pd.DataFrame(columns=["kommunenr", "sporsmal", "svar"])
-    parts = []
+def _question_answers(
+    survey_round: SurveyRound, definitions: Definitions
+) -> Iterator[pd.DataFrame]:
+    """Yield `kommunenr, sporsmal, svar` of those who were asked each question."""
+    answers = survey_round.answers
     for question in definitions.questions.values():
-        if question.column in survey_round.answers:
-            parts.append(_asked_answers(question, survey_round.answers))
-    return pd.concat(parts, ignore_index=True)
+        if answers is not None and question.column in answers:
+            yield _asked_answers(question, answers)
 
 
 def _asked_answers(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def _asked_answers(question: Question, answers: pd.DataFrame) -> pd.DataFrame:
     asked = answers
     if question.asked_of is not None:
         column, value = question.asked_of
-        asked = answers[answers[column].eq(value).fillna(False)]
+        asked = answers[answers[column] == value]
     svar = asked[question.column].fillna(UNANSWERED)
     return pd.DataFrame(
         {"kommunenr": asked.index, "sporsmal": question.column, "svar": svar.to_numpy()}

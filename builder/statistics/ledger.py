@@ -108,12 +108,9 @@ def _computed_cells(
 ) -> dict[str, object]:
     """Return number, base, difference, verdict and reason of a figure."""
     reason = _why_not(figure, survey_round, table)
-    measured = None
-    if not reason and table is not None:
-        measured = _measured(figure, table)
-        reason = "" if measured else "Ingen kommuner i runden er i grunnlaget."
+    measured = None if reason or table is None else _measured(figure, table)
     if measured is None:
-        verdict = Verdict(UNKNOWN, reason)
+        verdict = Verdict(UNKNOWN, reason or "Ingen kommuner i runden er i grunnlaget.")
         numbers: tuple[object, ...] = (pd.NA, pd.NA, pd.NA)
     else:
         verdict = _judged(figure, measured)
@@ -207,14 +204,15 @@ def _judged(figure: Figure, measured: Measured) -> Verdict:
         return _judged_vague(figure, measured)
     if not _is_equal(figure, measured):
         return Verdict(DIFFERS, _joined(measured.remark, "Forskjellen er større enn avrundingen."))
-    if figure.kind in ("share", "response") and figure.exact not in (None, measured.count):
-        remark = f"Prosenten er den samme, men antallet er ikke {integer(figure.exact or 0)}."
+    is_share, exact = figure.kind in ("share", "response"), figure.exact
+    if is_share and exact is not None and exact != measured.count:
+        remark = f"Prosenten er den samme, men antallet er ikke {integer(exact)}."
         return Verdict(ROUNDED, _joined(measured.remark, remark))
     if measured.value == figure.value:
         return Verdict(AGREES, measured.remark)
     # Two decimals: 21.49 is shown as 21.5 and yet rounds to 21.
-    exact = decimal(100 * measured.count / measured.n, 2)
-    remark = f"{exact} rundes til {short(figure.value)} {figure.unit}."
+    finer = decimal(100 * measured.count / measured.n, 2)
+    remark = f"{finer} rundes til {short(figure.value)} {figure.unit}."
     return Verdict(AGREES, _joined(measured.remark, remark))
 
 

@@ -44,7 +44,7 @@ def _bases(
     gate = definitions.blocks[block].gate
     answers = survey_round.answers
     if gate is not None and answers is not None and gate.column in answers:
-        said_yes = answers.index[answers[gate.column].eq(YES).fillna(False)]
+        said_yes = answers.index[answers[gate.column] == YES]
         bases["gate"] = numbers[numbers.index.isin(said_yes)]
     for base, own in bases.items():
         if len(own):

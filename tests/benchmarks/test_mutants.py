@@ -104,6 +104,14 @@ def test_a_sample_is_the_same_every_time_and_about_as_large_as_asked() -> None:
     assert set(tenth) < set(every)
 
 
+def test_samples_from_one_start_after_another_are_all_mutants_each_once() -> None:
+    room = ROOMS["indicators"]
+    found = [one for start in (0.0, 0.25, 0.5, 0.75) for one in room.mutants(0.25, start)]
+    every = room.mutants(1.0)
+    assert len(found) == len(every)
+    assert set(found) == set(every)
+
+
 def test_all_rooms_and_tests_exist_and_each_equivalent_mutant_is_one_of_theirs() -> None:
     every = [one for room in ROOMS.values() for one in room.mutants(1.0)]
     tests = {test.split("::")[0] for room in ROOMS.values() for test in room.tests}

@@ -4,11 +4,13 @@ import csv
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, median, pstdev
 
+import pandas as pd
 import pytest
 import yaml
 
@@ -16,6 +18,8 @@ from builder.indicators import compute_indicators
 from builder.pages.lookups.around import Around
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
+from builder.statistics.similar import compute_similar
+from tests.real import real_sources
 from tests.statistics.real import real_statistics
 
 DATA = Path("data")
@@ -42,19 +46,21 @@ def facts() -> dict[str, tuple[int, int]]:
     return {code: (inhabitants, classes[code]) for code, inhabitants in people.items()}
 
 
-def expected(kommunenr: str) -> list[str]:
-    """Return the seven nearest, each distance worked out by hand."""
+@cache
+def standings() -> dict[str, tuple[float, float]]:
+    """Return the logarithm of the inhabitants and the class of each, in standard deviations."""
     logs = {code: math.log(people) for code, (people, _) in facts().items()}
     classes = {code: float(klass) for code, (_, klass) in facts().items()}
     spreads = pstdev(logs.values()), pstdev(classes.values())
+    return {code: (logs[code] / spreads[0], classes[code] / spreads[1]) for code in facts()}
 
-    def distance(code: str) -> float:
-        across = (logs[code] - logs[kommunenr]) / spreads[0]
-        up = (classes[code] - classes[kommunenr]) / spreads[1]
-        return round(math.hypot(across, up), 6)
 
-    others = [code for code in facts() if code != kommunenr]
-    return sorted(others, key=lambda code: (distance(code), code))[:7]
+def expected(kommunenr: str) -> list[str]:
+    """Return the seven nearest, each distance worked out by hand."""
+
+    own = standings()[kommunenr]
+    others = [(round(math.dist(own, one), 6), code) for code, one in standings().items()]
+    return [code for _, code in sorted(others) if code != kommunenr][:7]
 
 
 def worst_ratio(kommunenr: str) -> float:
@@ -130,6 +136,30 @@ def walked(arc: list[list[int]]) -> list[tuple[int, int]]:
 def test_known_neighbours() -> None:
     assert "3201" in around().neighbours("0301")  # Bærum
     assert around().neighbours("1151") == ()  # Utsira, an island
+
+
+@pytest.mark.parametrize(("largest", "is_alike"), [(5000, True), (5001, False)])
+def test_of_few_and_equally_central_all_are_listed(largest: int, is_alike: bool) -> None:
+    """Five times as large is still alike, and where all have one class, only size tells."""
+    sources = real_sources()
+    people = {"0301": 1000, "1101": 1000, "1103": 2000, "4601": largest}
+    older = [("2024", code, 2020, 9, False) for code in people]
+    rows = older + [("2024", code, 2024, number, False) for code, number in people.items()]
+    columns = ["division", "kommunenr", "aar", "folketall", "anslag"]
+    population = pd.DataFrame(rows, columns=columns)
+    central = pd.Series(dict.fromkeys(people, "3"))
+    found = compute_similar(replace(sources, population=population, centrality=central))
+    assert found["lignende"].tolist() == [
+        *("1101", "1103", "4601", "0301", "1103", "4601"),
+        *("0301", "1101", "4601", "1103", "0301", "1101"),
+    ]
+    assert found["plass"].tolist() == [1, 2, 3] * 4
+    assert set(found["gjensidig"]) == {True}
+    assert found["likt"].tolist() == [*[is_alike] * 6, *[True] * 3, *[is_alike] * 3]
+    spread = pstdev(math.log(number) for number in people.values())
+    assert found["avstand"].iloc[0] == 0
+    assert found["avstand"].iloc[1] == pytest.approx(math.log(2) / spread, abs=1e-6)
+    assert found["avstand"].iloc[9] == pytest.approx(math.log(largest / 2000) / spread, abs=1e-6)
 
 
 def test_without_borders_there_are_no_neighbours_and_no_fault(data_copy: Path) -> None:

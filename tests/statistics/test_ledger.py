@@ -18,6 +18,7 @@ import pytest
 
 from builder.indicators import compute_indicators
 from builder.sources import Sources, read_sources
+from builder.sources.ledger import Condition
 from builder.statistics import Statistics, compute_statistics
 from builder.statistics.ledger import COLUMNS, VERDICTS, compute_ledger
 from tests.invented import make_round
@@ -308,10 +309,28 @@ def test_a_verdict_follows_the_numbers(name: str, changes: dict[str, Any], verdi
     assert row["begrunnelse"]
 
 
+def test_why_a_figure_does_not_agree_or_cannot_be_computed_is_told() -> None:
+    giants = (Condition("folketall", lowest=10**8),)
+    nobody = with_figure("sky_bruk_2018", of=giants)
+    assert nobody["verdikt"] == "kan_ikke_beregnes"
+    assert nobody["begrunnelse"] == "Ingen kommuner i runden er i grunnlaget."
+    assert pd.isna(nobody["beregnet"])
+    highest = with_figure("tjeneste_maks_2018", of=giants)
+    assert highest["begrunnelse"] == "Ingen kommuner i runden er i grunnlaget."
+    other = with_figure("sky_bruk_2018", exact=321)["begrunnelse"]
+    assert other == "322 av 377 kommuner. Prosenten er den samme, men antallet er ikke 321."
+    far = with_figure("sky_bruk_2018", value=85.5)["begrunnelse"]
+    assert far == "322 av 377 kommuner. Forskjellen er større enn avrundingen."
+
+
 def test_a_round_with_scores_only_gives_what_scores_can(small_data: Path) -> None:
     (small_data / "survey" / "2018" / "responses.csv").unlink()
     make_round(small_data, 2018, kind="scores", status="offisiell")
-    rows = by_id(computed_from(small_data)[1].ledger)
+    statistics = computed_from(small_data)[1]
+    asked = statistics.distribution.groupby("aar")["sporsmal"].agg(set)
+    assert {"deltakelse", "bruk_grad"} <= asked[2018] & asked[2022]
+    assert ("sky" in asked[2018], "sky" in asked[2022]) == (False, True)
+    rows = by_id(statistics.ledger)
     assert rows["bruk_3_2018"]["n"] == 422
     assert rows["sky_bruk_2018"]["verdikt"] == "kan_ikke_beregnes"
     assert rows["sky_bruk_2018"]["begrunnelse"] == "Svarene er ikke publisert i runden 2018."

@@ -70,6 +70,43 @@ def test_shares_by_county_are_what_a_count_of_the_file_gives(year: int, column: 
             assert pd.isna(row.andel_pct)
 
 
+POSITIVE = {
+    "prosjekt": ("ja",),
+    "sky_kommunikasjon": ("ja",),
+    "funksjon_drifte_pc": ("utelukkende_interne", "overveiende_interne"),
+    "innkjop_evaluering": ("ja_helt", "ja_delvis"),
+}
+
+
+@pytest.mark.parametrize("year", [2018, 2022])
+@pytest.mark.parametrize("column", POSITIVE)
+def test_positive_answers_are_what_a_count_of_the_file_gives(year: int, column: str) -> None:
+    county = county_2024()[DIVISION[year]]
+    rows = read(f"survey/{year}/responses.csv")
+    asked = [row for row in rows if not column.startswith("sky_") or row["sky"] == "ja"]
+    table = computed()[1].positives
+    own = table[(table["aar"] == year) & (table["sporsmal"] == column)]
+    found = {(row.gruppe, row.gruppeverdi): row for row in own.itertuples()}
+    for group, value in (("landet", "landet"), ("fylke", "46"), ("fylke", "56")):
+        within = [one for one in asked if group == "landet" or county[one["kommunenr"]] == value]
+        count = sum(one[column] in POSITIVE[column] for one in within)
+        row = found[group, value]
+        assert (row.antall, row.n) == (count, len(within))
+        assert abs(row.andel_pct - 100 * count / len(within)) <= 0.0500001
+
+
+def test_positive_answers_stand_by_round_question_and_group() -> None:
+    table = computed()[1].positives
+    assert table["aar"].is_monotonic_increasing
+    assert table["sporsmal"].iloc[0] == "strategi"
+    first = table[(table["aar"] == 2018) & (table["sporsmal"] == "strategi")]
+    assert list(dict.fromkeys(first["gruppe"])) == ["landet", "fylke", "folketall", "sentralitet"]
+    assert first["gruppeverdi"].tolist()[:3] == ["landet", "03", "11"]
+    own = table[(table["aar"] == 2018) & (table["gruppe"] == "landet")]["sporsmal"].tolist()
+    header = list(read("survey/2018/responses.csv")[0])
+    assert own == sorted(own, key=header.index)
+
+
 def test_counts_of_every_question_and_group_add_up_to_the_base() -> None:
     _, statistics = computed()
     keys = ["aar", "sporsmal", "gruppe", "gruppeverdi"]
@@ -112,6 +149,22 @@ def test_size_classes_use_the_population_of_the_rounds_year() -> None:
             )
         assert unit.folketall == expected
         assert unit.folketallsklasse == next(name for bound, name in bounds if expected >= bound)
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "today", "central"),
+    [
+        (2018, "1850", "1875|1806", "6"),  # Tysfjord: most of it is in Hamarøy, 6, not in Narvik, 4
+        (2018, "5012", "5059|5056|5055", "4"),  # Snillfjord: in Orkland, 4, not in Hitra or Heim
+        (2022, "1507", "1508|1580", "3"),  # Ålesund: in Ålesund, 3, not in Haram, 5
+    ],
+)
+def test_who_was_split_counts_as_its_main_successor(
+    year: int, code: str, today: str, central: str
+) -> None:
+    units = computed()[1].units
+    (own,) = units[(units["aar"] == year) & (units["kommunenr"] == code)].to_dict("records")
+    assert (own["kommunenr_today"], own["sentralitet"]) == (today, central)
 
 
 def test_non_response_is_a_result_of_its_own() -> None:
@@ -158,11 +211,11 @@ def test_ranks_in_a_county_and_a_size_class_are_among_its_own() -> None:
     ranks = statistics.ranks
     ranks = ranks[(ranks["aar"] == 2022) & (ranks["indikator"] == "sky_antall")]
     for gruppe, column in (("fylke", "fylkesnr"), ("folketall", "folketallsklasse")):
-        rows = ranks[ranks["gruppe"] == gruppe]
+        rows, where = ranks[ranks["gruppe"] == gruppe], units[column].to_dict()
         assert len(rows) == len(numbers)
         for row in rows.itertuples():
-            group = [v for k, v in numbers.items() if units[column][k] == row.gruppeverdi]
-            assert units[column][row.kommunenr] == row.gruppeverdi
+            group = [v for k, v in numbers.items() if where[k] == row.gruppeverdi]
+            assert where[row.kommunenr] == row.gruppeverdi
             assert row.plass == 1 + sum(value > numbers[row.kommunenr] for value in group)
             assert row.antall == len(group)
 

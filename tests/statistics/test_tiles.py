@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import geopandas as gpd
@@ -43,6 +44,12 @@ def flat(arcs: object) -> list[int]:
     return [arcs] if isinstance(arcs, int) else [one for part in arcs for one in flat(part)]  # type: ignore[attr-defined]
 
 
+def bearing(places: dict[str, tuple[float, float]], one: str, other: str) -> float:
+    """Return the way from one place to another in degrees."""
+    (x, y), (to_x, to_y) = places[one], places[other]
+    return math.degrees(math.atan2(to_y - y, to_x - x))
+
+
 def test_the_layout_of_the_repository_keeps_what_it_promises() -> None:
     found, pairs = centres(), borders()
     apart = [math.dist(found[one], found[other]) for one, other in pairs]
@@ -55,6 +62,21 @@ def test_the_layout_of_the_repository_keeps_what_it_promises() -> None:
     assert near >= 0.75 * 736
     assert within_two >= 0.98 * 736
     assert (quality.counties, quality.whole_counties, quality.holes) == (15, 15, 0)
+    rows = {round(y / math.sqrt(0.75)) for _, y in found.values()}
+    columns = {math.floor(x) for x, _ in found.values()}
+    assert (quality.tiles, quality.rows, quality.columns) == (357, len(rows), len(columns))
+    frame = real_sources().boundaries.kommuner["2024"].set_index("kommunenr")
+    real = {code: (shape.centroid.x, -shape.centroid.y) for code, shape in frame.geometry.items()}
+    turns = [abs(bearing(found, *pair) - bearing(real, *pair)) for pair in pairs]
+    mean = sum(min(turn, 360 - turn) for turn in turns) / len(turns)
+    assert quality.turn == pytest.approx(mean)
+
+
+def test_without_layout_or_borders_nothing_is_measured() -> None:
+    sources = real_sources()
+    assert tile_quality(replace(sources, tiles={})) is None
+    borders = replace(sources.boundaries, kommuner={})
+    assert tile_quality(replace(sources, boundaries=borders)) is None
 
 
 def test_every_county_of_the_repository_is_in_one_piece() -> None:
@@ -93,7 +115,7 @@ def test_holes_and_pieces(places: list[tuple[int, int]], holes: int, whole: int)
         {"kommunenr": codes}, geometry=[Point(n, 0) for n in range(len(codes))]
     )
     quality = measure(layout, shapes, [], dict.fromkeys(codes, "03"))
-    assert (quality.holes, quality.whole_counties) == (holes, whole)
+    assert (quality.holes, quality.whole_counties, quality.turn) == (holes, whole, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +131,15 @@ def test_the_turn_of_a_neighbour_due_east(place: tuple[int, int], turn: float) -
     assert quality.turn == pytest.approx(turn)
 
 
+@pytest.mark.parametrize(("row", "turn"), [(-1, 30), (1, 150)])
+def test_the_turn_of_a_neighbour_due_north(row: int, turn: float) -> None:
+    """North is up: the row above leads 60 degrees up to the right, the one below 60 down."""
+    layout = pd.DataFrame([(0, 0), (row, 0)], index=["1", "2"], columns=["rad", "kolonne"])
+    shapes = gpd.GeoDataFrame({"kommunenr": ["1", "2"]}, geometry=[Point(0, 0), Point(0, 9)])
+    quality = measure(layout, shapes, [("1", "2")], {"1": "03", "2": "03"})
+    assert quality.turn == pytest.approx(turn)
+
+
 ROW = {(0, column) for column in range(3)}
 BAY = ROW | {(1, 0), (2, 0), (1, 2), (2, 2)}
 
@@ -118,6 +149,8 @@ BAY = ROW | {(1, 0), (2, 0), (1, 2), (2, 2)}
     [
         (BAY, 0),  # open at the last row
         ({(column, row) for row, column in BAY}, 0),  # open at the last column
+        ({(-row, -column) for row, column in BAY}, 0),  # open at the first row
+        ({(-column, -row) for row, column in BAY}, 0),  # open at the first column
         ({(row, column) for row in range(3) for column in range(3)} - {(1, 1)}, 1),
     ],
 )

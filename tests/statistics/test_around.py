@@ -16,9 +16,8 @@ from builder.indicators import compute_indicators
 from builder.pages.lookups.around import Around
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
+from tests.invented import DATA
 from tests.statistics.real import real_statistics
-
-DATA = Path("data")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
@@ -14,9 +13,8 @@ from builder.charts.picture import Picture
 from builder.definitions import read_definitions
 from builder.pages.parts.maps import DRAWING
 from builder.sources.boundaries import read_boundaries
-from tests.invented import registry_of
+from tests.invented import DATA, registry_of
 
-DATA = Path(__file__).parents[3] / "data"
 GRAD, KATEGORI = "prioritering_grad", "kompetanse_kategori"
 SUBTITLE = ("Simulerte tall, ikke SSBs", "Digitalisering i kommunene 2022 · Kart: © Kartverket")
 

@@ -50,7 +50,7 @@ def test_every_file_that_is_named_exists(paper: str) -> None:
     lacking = {one for one in named if not any(ROOT.glob(re.sub("<[a-z]+>|YEAR", "*", one)))}
     # A name without a folder may stand anywhere below the folder the sentence speaks of.
     lacking = {one for one in lacking if "/" in one[:-1] or not any(ROOT.glob(f"[a-z]*/**/{one}"))}
-    assert lacking == EXAMPLES.get(paper, set())
+    assert lacking <= EXAMPLES.get(paper, set())
 
 
 EXAMPLES = {  # files that a reader is told to make

@@ -16,10 +16,9 @@ from xdist.scheduler import LoadFileScheduling
 
 import builder.pages.parts.map_panels
 import builder.sources
-from builder.definitions import read_definitions
 from tests.invented import DATA, make_round
 from tests.read_once import borders_once, land_once
-from tests.whole_site import built_once
+from tests.whole_site import built_of_own_data, built_once
 
 TESTS = Path(__file__).parent
 LOCAL = ("127.", "localhost", "::1")  # how the addresses of this machine begin
@@ -93,13 +92,8 @@ def read_once() -> Iterator[None]:
 
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
-    """Return a copy of the data folder; rounds the codebook lists and data/ lacks are invented."""
-    data = tmp_path / "data"
-    shutil.copytree(DATA, data)
-    for year in read_definitions(data / "definitions").rounds:
-        if not (data / "survey" / str(year) / "provenance.yml").exists():
-            make_round(data, year)
-    return data
+    """Return a copy of the data folder of the tests."""
+    return shutil.copytree(DATA, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
@@ -136,14 +130,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Return the whole site, built once for all test processes of this run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if hasattr(request.config, "workerinput") else base
-    return built_once(shared)
+    return built_once(shared_by_all(tmp_path_factory, request))
+
+
+@pytest.fixture(scope="session")
+def own_site(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
+    """Return the whole site of the repository's own data, which may be other than the tests'."""
+    return built_of_own_data(shared_by_all(tmp_path_factory, request), site)
+
+
+def shared_by_all(factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return the folder that all test processes of this run have in common."""
+    base = factory.getbasetemp()
+    return base.parent if hasattr(request.config, "workerinput") else base
 
 
 @pytest.fixture(scope="session")
 def chart_cache(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Return a cache that previews of this run share: builds with `--only` leave in it what others
     have drawn, and what is drawn is the same from whichever data."""
-    base = tmp_path_factory.getbasetemp()
-    return (base.parent if hasattr(request.config, "workerinput") else base) / "previews"
+    return shared_by_all(tmp_path_factory, request) / "previews"

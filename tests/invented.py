@@ -19,7 +19,7 @@ from builder.indicators.values import compute_round
 from builder.sources.model import Registry
 from builder.sources.registry import read_registry
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "data"  # what the tests read; its README.md tells why
 DEFINITIONS: dict[str, Definitions] = {}  # by their content
 REGISTRIES: dict[str, Registry] = {}
 CARD = {

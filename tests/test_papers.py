@@ -11,6 +11,7 @@ from importlib.util import find_spec
 
 import pandas as pd
 import pytest
+import yaml
 
 from builder.paths import ROOT
 
@@ -49,7 +50,7 @@ def test_every_file_that_is_named_exists(paper: str) -> None:
     lacking = {one for one in named if not any(ROOT.glob(re.sub("<[a-z]+>|YEAR", "*", one)))}
     # A name without a folder may stand anywhere below the folder the sentence speaks of.
     lacking = {one for one in lacking if "/" in one[:-1] or not any(ROOT.glob(f"[a-z]*/**/{one}"))}
-    assert lacking == EXAMPLES.get(paper, set())
+    assert lacking <= EXAMPLES.get(paper, set())
 
 
 EXAMPLES = {  # files that a reader is told to make
@@ -114,7 +115,9 @@ def test_the_fields_that_runbooks_speak_of_exist() -> None:
 
 
 def test_the_counts_of_the_readme_are_those_of_the_registry() -> None:
-    today = pd.read_csv(ROOT / "data/registry/kommuner_2024.csv", dtype=str)
+    registry = ROOT / "data/registry"
+    newest = yaml.safe_load((registry / "divisions.yml").read_text("utf-8"))["divisions"][-1]
+    today = pd.read_csv(registry / newest["file"], dtype=str)
     told = re.search(r"each of the (\d+) municipalities and (\d+) counties", TEXTS["README.md"])
     assert told is not None
     assert [int(number) for number in told.groups()] == [len(today), today["fylkesnr"].nunique()]

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from builder import paths
+from builder.site.freshness import fingerprint
+from tests.invented import DATA
 
 ADDRESS = "http://localhost:8000/"
 
@@ -27,8 +29,23 @@ def build(
 
 
 def built_once(folder: Path) -> Path:
-    """Return the site built from the repository's data; a lock lets the first process build it."""
+    """Return the site built from the data of the tests; a lock lets the first process build it."""
     out = folder / "site"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            build(out, folder / "cache", "--data", str(DATA))
+    return out
+
+
+def built_of_own_data(folder: Path, site: Path) -> Path:
+    """Return the site of the repository's own data: a build of it, or the one of the tests' data
+    where that is the same."""
+    names = sorted(path.name for path in paths.DATA.iterdir())
+    own, same = (fingerprint([data / name for name in names], "") for data in (paths.DATA, DATA))
+    if own == same:
+        return site
+    out = folder / "own"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.exists():

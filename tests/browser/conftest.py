@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.live_map import PHONE
+from tests.browser.kart.live_map import PHONE
 from tests.serving import served
 
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.look_up_site import TEXT, make_look_up_site
 from tests.browser.watching import quiet_page
+from tests.invented import DATA
 from tests.serving import served
-from tests.site.small_docs import ROOT
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ FOUND = """async (texts) => {
 
 def rows_of(name: str) -> list[dict[str, str]]:
     """Return the rows of a file of the registry, read from the file itself."""
-    with (ROOT / "data" / "registry" / name).open(encoding="utf-8", newline="") as file:
+    with (DATA / "registry" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from builder.charts import Palette
 from builder.definitions import Definitions, read_definitions
 from builder.sources.boundaries import Boundaries, read_boundaries
-from tests.invented import registry_of
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.invented import DATA, registry_of
 
 
 @pytest.fixture(scope="session")

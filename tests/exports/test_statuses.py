@@ -19,7 +19,7 @@ from builder.statistics import compute_statistics
 from tests.exports.conftest import as_official
 from tests.exports.reading import FACTS as READ_FACTS
 from tests.exports.reading import csv_dicts, sheets, table_of
-from tests.invented import make_round
+from tests.invented import DATA, make_round
 
 FACTS = tuple(
     f"data/{folder}{name}." for folder in ("", "skjema/") for name in map(table_of, READ_FACTS)
@@ -106,7 +106,7 @@ def test_a_workbook_of_both_kinds_names_the_simulated_rounds(mixed: dict[str, by
 
 def test_scores_without_answers_are_published_too(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree("data", data, ignore=shutil.ignore_patterns("survey"))
+    shutil.copytree(DATA, data, ignore=shutil.ignore_patterns("survey"))
     make_round(data, 2018, rows=40, kind="scores")
     files = exported(read_sources(data), only_csv=True)
     questions = {row["sporsmal"] for row in csv_dicts(files["data/svarfordeling.csv"])}

@@ -1,7 +1,6 @@
 """Every number and former name leads to the place of today."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,8 +10,7 @@ from builder.faults import Findings
 from builder.pages.flyttet.flyttet_pages import redirect_pages
 from builder.sources import Registry
 from builder.sources.registry import read_registry
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.invented import DATA
 
 
 @pytest.fixture(scope="module")

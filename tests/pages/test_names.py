@@ -1,13 +1,9 @@
 """Names of places are marked with their language where a source says which it is."""
 
-from pathlib import Path
-
 import pytest
 
 from builder.pages.edition import Edition
 from builder.pages.parts.names import names_for_heading, names_in_list
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.mark.parametrize(

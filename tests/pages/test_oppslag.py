@@ -20,9 +20,9 @@ from builder.pages.metode.metode_page import metode_page
 from builder.pages.oppslag.finding import entries, index_file
 from builder.pages.words.moves import reason
 from builder.sources.registry import read_registry
+from tests.invented import DATA
 from tests.reform import reform
 
-DATA = Path(__file__).parents[2] / "data"
 REGISTRY = DATA / "registry"
 Row = list[str]
 

@@ -18,6 +18,7 @@ from builder.pages.sammenlign.vocabulary import borders, comparison_files, vocab
 from builder.pages.words.side_by_side import beside_sentences
 from builder.pages.words.standing import Standing
 from tests.html_tables import PageTable, table_of
+from tests.invented import DATA
 from tests.pages.editions import invented_edition, real_edition
 
 HEAVIEST = 12_000  # bytes of a prebuilt comparison
@@ -194,7 +195,7 @@ def test_the_template_of_the_page_has_every_part_the_script_fills(edition: Editi
 
 def test_the_register_of_the_reader_and_of_the_builder_agree(edition: Edition) -> None:
     """Names and numbers of the script are those of the registry's own file."""
-    with Path("data/registry/kommuner_2024.csv").open(encoding="utf-8") as file:
+    with (DATA / "registry" / "kommuner_2024.csv").open(encoding="utf-8") as file:
         codes = {row["kommunenr"] for row in csv.DictReader(file)}
     assert {code for code, *_ in vocabulary(edition)["kommuner"]} == codes
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -12,8 +10,7 @@ from scripts.tiles import grid
 from scripts.tiles.__main__ import with_trades
 from scripts.tiles.laying import lay
 from scripts.tiles.places import Country, read_country
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.invented import DATA
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
+DATA = ROOT / "tests" / "data"
 Row = dict[str, str]
 Test = Callable[[Row], bool]
 STRATEGY = [

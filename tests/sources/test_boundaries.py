@@ -23,7 +23,7 @@ from builder.sources.boundaries import Boundaries, check_codes, read_boundaries
 from tests.invented import DATA, registry_of
 
 ROOT = Path(__file__).resolve().parents[2]
-GEOGRAPHY = ROOT / "data" / "geography"
+GEOGRAPHY = DATA / "geography"
 FILES = ("grenser.topojson",)
 LAYERS = ("kommuner_2024", "kommuner_2020", "fylker_2024")
 DIVISIONS = registry_of(DATA).divisions
@@ -33,7 +33,7 @@ ISLANDS = {"Utsira", "Træna", "Røst", "Værøy", "Kvitsøy", "Fedje", "Solund"
 
 def registry(year: int) -> dict[str, str]:
     """Return the name of each municipality in one division, by number."""
-    with (ROOT / f"data/registry/kommuner_{year}.csv").open(encoding="utf-8") as file:
+    with (DATA / f"registry/kommuner_{year}.csv").open(encoding="utf-8") as file:
         return {row["kommunenr"]: row["navn"] for row in csv.DictReader(file)}
 
 

@@ -19,10 +19,9 @@ from builder.pages.lookups.around import Around
 from builder.sources import read_sources
 from builder.statistics import compute_statistics
 from builder.statistics.similar import compute_similar
+from tests.invented import DATA
 from tests.real import real_sources
 from tests.statistics.real import real_statistics
-
-DATA = Path("data")
 
 
 @cache

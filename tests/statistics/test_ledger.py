@@ -21,12 +21,11 @@ from builder.sources import Sources, read_sources
 from builder.sources.ledger import Condition
 from builder.statistics import Statistics, compute_statistics
 from builder.statistics.ledger import COLUMNS, VERDICTS, compute_ledger
-from tests.invented import make_round
+from tests.invented import DATA, make_round
 from tests.real import real_sources
 from tests.statistics.real import real_statistics
 
 ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data"
 GOLDEN = ROOT / "tests" / "golden" / "samsvar_verdikter.csv"
 WORSE = ("stemmer", "avrundet", "kan_ikke_beregnes", "avvik")  # from best to worst
 Row = dict[str, str]

@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from pathlib import Path
 from statistics import median_low
 
 import pandas as pd
@@ -10,10 +9,9 @@ import pytest
 
 from builder.sources import Sources
 from builder.statistics import Statistics
+from tests.invented import DATA
 from tests.real import real_sources
 from tests.statistics.real import real_statistics
-
-DATA = Path("data")
 
 
 def computed() -> tuple[Sources, Statistics]:

@@ -38,7 +38,7 @@ def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """All but the pictures is made anew; those are drawn a second time in test_figures."""
     drawn, again = site.parent / "cache" / "diagram", tmp_path / "cache" / "diagram"
     shutil.copytree(drawn, again)
-    build(tmp_path / "again", tmp_path / "cache")
+    build(tmp_path / "again", tmp_path / "cache", "--data", str(DATA))
     assert hashes(tmp_path / "again") == hashes(site)
 
 

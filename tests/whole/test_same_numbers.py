@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.html_tables import tables_of
+from tests.invented import DATA
 
 PLACES = {
     "0301": "oslo",
@@ -93,7 +94,7 @@ def test_indicator_values_are_the_same_on_page_csv_sheet_and_json(site: Path, co
 def page_columns(own: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Return (year, kommunenr) in the page's order: rounds, then the most populous first."""
     population = {
-        r["kommunenr"]: int(r["folketall"]) for r in rows(Path("data/population/folketall.csv"))
+        r["kommunenr"]: int(r["folketall"]) for r in rows(DATA / "population/folketall.csv")
     }
     found = list(dict.fromkeys((r["aar"], r["kommunenr"]) for r in own))
     return sorted(found, key=lambda key: (key[0], -population.get(key[1], 0)))
@@ -103,7 +104,7 @@ def indicator_labels() -> dict[str, str]:
     """Return indicator ids by the labels that pages show."""
     from builder.definitions import read_definitions
 
-    indicators = read_definitions(Path("data/definitions")).indicators.values()
+    indicators = read_definitions(DATA / "definitions").indicators.values()
     return {indicator.label: indicator.id for indicator in indicators}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from pathlib import Path
 
 import pandas as pd
 
@@ -15,9 +14,8 @@ from builder.pages.parts.maps import DRAWING
 from builder.sources.boundaries import read_boundaries
 from tests.charts.gallery import Made
 from tests.charts.gallery.invented import definitions, palette
-from tests.invented import registry_of
+from tests.invented import DATA, registry_of
 
-DATA = Path(__file__).parents[3] / "data"
 GRAD, KATEGORI = "prioritering_grad", "kompetanse_kategori"
 SUBTITLE = ("Simulerte tall, ikke SSBs", "Digitalisering i kommunene 2022 · Kart: © Kartverket")
 

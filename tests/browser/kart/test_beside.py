@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live_map import (
+from tests.browser.kart.live_map import (
     PATIENCE,
     legend,
     open_map,
     published,
 )
-from tests.browser.watching import quiet_page
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of a desktop's width; a remark in the console fails the test."""
-    with quiet_page(browser) as opened:
-        yield opened
 
 
 def test_the_table_follows_the_map(page: Page, address: str) -> None:

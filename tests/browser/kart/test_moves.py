@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.live_map import (
+from tests.browser.kart.live_map import (
     looks,
     middle_of,
     open_map,
     state,
 )
-from tests.browser.watching import quiet_page
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of a desktop's width; a remark in the console fails the test."""
-    with quiet_page(browser) as opened:
-        yield opened
 
 
 def test_buttons_zoom_move_and_reset(page: Page, address: str) -> None:

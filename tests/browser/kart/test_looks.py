@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.charts.palette import WHITE, contrast
 from tests.axe import violations
-from tests.browser.live_map import legend, open_map
+from tests.browser.kart.live_map import legend, open_map
 from tests.charts.test_palette import CONES, base, seen
 
 PHONE, DESKTOP = (390, "light"), (1280, "dark")

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live_map import fills, open_map, published
+from tests.browser.kart.live_map import fills, open_map, published
 from tests.browser.watching import quiet_page
 
 SVG = "{http://www.w3.org/2000/svg}"

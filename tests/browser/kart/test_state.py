@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live_map import fills, looks, open_map, state
+from tests.browser.kart.live_map import fills, looks, open_map, state
 from tests.serving import served
 from tests.whole_site import ADDRESS
 

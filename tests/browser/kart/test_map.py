@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.live_map import (
+from tests.browser.kart.live_map import (
     PATIENCE,
     PHONE,
     fills,
@@ -22,15 +21,6 @@ from tests.browser.live_map import (
     published,
     state,
 )
-from tests.browser.watching import quiet_page
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of a desktop's width; a remark in the console fails the test."""
-    with quiet_page(browser) as opened:
-        yield opened
-
 
 ROUNDS = [
     ("prioritering_grad", 2022),

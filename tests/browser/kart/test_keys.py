@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.live_map import looks, open_map
+from tests.browser.kart.live_map import looks, open_map
 
 # Walks from Oslo with the arrow keys as a reader does, deep first: to each not yet seen, and
 # by the opposite arrow back. What is chosen is read of the page; throws where an arrow leads not

@@ -84,6 +84,7 @@ def _in_child(
             put_in(mutant)
         options = ["-x", "-q", "-m", "not whole", f"--basetemp={folder}/t"]
         options += ["-p", "no:cacheprovider", "-p", "no:xdist"]
+        options += ["--assert=plain", "--tb=no"]  # nobody reads what is said: half the time of most
         own = Order(seconds=dict(order.seconds), found=list(order.found))
         code = int(pytest.main([*options, *tests], plugins=[own]))
         with os.fdopen(writer, "w", encoding="utf-8") as answer:

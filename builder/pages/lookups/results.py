@@ -40,6 +40,10 @@ class Shares:
     pct: Mapping[str, float | None]
     n: int
 
+    def pct_of(self, value: str) -> float:
+        """Return the share with a value; 0 where nobody answered."""
+        return self.pct[value] or 0.0
+
 
 @dataclass(frozen=True)
 class Share:

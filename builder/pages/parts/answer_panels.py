@@ -82,4 +82,4 @@ def _commonest_sentence(question: Question, label: str, shares: Shares) -> str:
     most = max(shares.counts.values())
     top = [answer for answer, count in shares.counts.items() if count == most]
     names = [f"«{labels_of(question.scale, answer)}»" for answer in top]
-    return row_sentence(label, names, shares.pct[top[0]] or 0.0, shares.n)
+    return row_sentence(label, names, shares.pct_of(top[0]), shares.n)

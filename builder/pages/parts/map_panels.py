@@ -204,7 +204,7 @@ def _counties_sentence(edition: Edition, indicator: Indicator, year: int, value:
     for fylke in edition.places.fylker.values():
         shares = edition.results.shares(year, indicator.id, "fylke", fylke.fylkesnr)
         if shares.n and len(fylke.kommuner) > 1:
-            found.append((shares.pct[value] or 0.0, fylke.navn))
+            found.append((shares.pct_of(value), fylke.navn))
     if len(found) < 2 or min(found)[0] == max(found)[0]:
         return ""
     high, low = max(found), min(found)

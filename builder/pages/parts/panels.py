@@ -193,7 +193,7 @@ def _commonest_sentence(indicator: Indicator, label: str, shares: Shares) -> str
     """
     top = commonest_values(indicator, shares.counts)
     names = [value_name(indicator, value) for value in top]
-    return row_sentence(label, names, (shares.pct[top[0]] if top else None) or 0.0, shares.n)
+    return row_sentence(label, names, shares.pct_of(top[0]) if top else 0.0, shares.n)
 
 
 def histogram_heading(year: int) -> str:

@@ -12,7 +12,7 @@ from builder.pages.words.wording import joined
 def share_line(standing: Standing, indicator: Indicator, year: int, value: str) -> str:
     """Return how many of those that answered have the same: `Som 143 av 354 kommuner (...)`."""
     shares = standing.results.shares(year, indicator.id)
-    count, pct = shares.counts[value], shares.pct[value] or 0.0
+    count, pct = shares.counts[value], shares.pct_of(value)
     told = f"{integer(count)} av {integer(shares.n)} kommuner ({percent_text(pct)})"
     return f"Som {told}." if count > 1 else f"Ingen andre av {integer(shares.n)} kommuner har det."
 
@@ -43,11 +43,11 @@ def last_known_line(standing: Standing, indicator: Indicator, year: int) -> str:
     """
     if standing.results.own_unit(standing.kommune.kommunenr, year) is None:
         return "Svaret gjaldt en kommune med andre grenser."
-    rounds = standing.rounds(indicator)
-    if not rounds:
+    known = standing.values(indicator)
+    if not known:
         return _no_earlier(standing, indicator, year)
-    known = standing.value(indicator, rounds[-1])
-    return f"Siste kjente: {value_name(indicator, known)} i {rounds[-1]}." if known else ""
+    last = max(known)
+    return f"Siste kjente: {value_name(indicator, known[last])} i {last}."
 
 
 def _no_earlier(standing: Standing, indicator: Indicator, year: int) -> str:

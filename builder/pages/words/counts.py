@@ -40,16 +40,14 @@ def _score_clause(standing: Standing, indicator: Indicator, number: int) -> str:
 
 
 def _ranks_sentence(standing: Standing, indicator: Indicator, year: int) -> str:
-    """Return the place in country, county and size class: `Det er nr. 30 av 354 i landet ...`."""
-    unit = standing.unit(year)
+    """Return the place of a known count in each group: `Plass 2022: 30 av 354 i landet, ...`."""
     told = []
-    for circle in standing.circles(year) if unit else []:
-        kommunenr = unit.kommunenr if unit else ""
-        rank = standing.results.rank(year, indicator.id, kommunenr, circle.gruppe)
+    for circle in standing.circles(year):
+        rank = standing.rank(circle, indicator, year)
         if rank is not None:
             where = "blant like store" if circle.gruppe == "folketall" else circle.named
             told.append(f"{_rank_text(rank)} {where}")
-    return f"Plass {year}: {', '.join(told)}." if told else ""
+    return f"Plass {year}: {', '.join(told)}."
 
 
 def _rank_text(rank: Rank) -> str:

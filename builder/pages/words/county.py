@@ -21,7 +21,7 @@ def typical_sentence(
 ) -> str:
     """Return the county's commonest value with its share, beside the country's share."""
     name = lower_first(indicator.label)
-    top = commonest_values(indicator, own.counts) if own.n else []
+    top = commonest_values(indicator, own.counts)
     if not top:
         return f"Ingen kommuner i {county} har en verdi for {name} i {year}."
     names = joined([value_name(indicator, value) for value in top])
@@ -30,8 +30,8 @@ def typical_sentence(
         kommuner = "kommune" if most == 1 else "kommuner"
         each = f"{integer(most)} {kommuner} hver av de {n} som svarte i {year}"
         return f"For {name} er {names} like vanlige: {each}."
-    share = percent_text(own.pct[top[0]] or 0.0)
-    whole = f"{percent_text(country.pct[top[0]] or 0.0)} ({base_text(country.n)})"
+    share = percent_text(own.pct_of(top[0]))
+    whole = f"{percent_text(country.pct_of(top[0]))} ({base_text(country.n)})"
     return (
         f"For {name} er {names} vanligst: {integer(most)} av {n} kommuner som svarte i {year} "
         f"({share}). I hele landet er andelen {whole}."
@@ -44,7 +44,7 @@ def bounds_sentence(indicator: Indicator, own: Shares, silent: int) -> str:
     The `silent` that did not answer the round are among them; nothing where all have a value, or
     several are commonest.
     """
-    top = commonest_values(indicator, own.counts) if own.n else []
+    top = commonest_values(indicator, own.counts)
     unknown = silent + own.counts.get("ubesvart", 0)
     if len(top) != 1 or not unknown:
         return ""

@@ -90,7 +90,8 @@ def _grade_at(
     """
     definitions = standing.edition.definitions
     number, gate = values[name] + step, gate_of(definitions, name)
-    if not 0 <= number <= (definitions.indicators[name].max or 0):
+    most = definitions.indicators[name].max
+    if most is None or not 0 <= number <= most:
         return None
     if gate and standing.answer(definitions.questions[gate], year) != YES:
         return None

@@ -60,15 +60,15 @@ def _meaning(definitions: Definitions, indicator: Indicator, value: str) -> str:
 
 def _change_sentence(
     edition: Edition, indicator: Indicator, value: str, before: int, after: int
-) -> str:
+) -> str | None:
     """Return how the share has changed between two rounds.
 
-    Among those with the same borders and a value in both; nothing where that cannot be told.
+    Among those with the same borders and a value in both; None where that cannot be told.
     """
     results = edition.results
     moves = results.changes(indicator.id, before, after)
-    if before == after or not moves or results.is_mixed([before, after]):
-        return ""
+    if not moves or results.is_mixed([before, after]):
+        return None
     n = sum(one.antall for one in moves)
     old, new = (share_of_moves(moves, value, side) for side in ("fra", "til"))
     same = among_the_same(n, before, after)
@@ -91,11 +91,16 @@ def share_of_moves(moves: Sequence[Change], value: str, side: str) -> float:
     return share_pct(count, sum(one.antall for one in moves)) or 0.0
 
 
-def _small_and_large_sentence(edition: Edition, indicator: Indicator, value: str, year: int) -> str:
-    """Return the share among the smallest municipalities and among the largest."""
+def _small_and_large_sentence(
+    edition: Edition, indicator: Indicator, value: str, year: int
+) -> str | None:
+    """Return the share among the smallest municipalities and among the largest.
+
+    None where all are of one class.
+    """
     classes = _with_answers(group_shares(edition, indicator, year, "folketall")[:-1])
     if len(classes) < 2:
-        return ""
+        return None
     (small, least), (large, most) = classes[0], classes[-1]
     return (
         f"Blant kommuner med {lower_first(small)} gjelder det {share_with_base(least, value)}, "

@@ -74,7 +74,7 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
     what = f"{noun(indicator)} {value}" if indicator.is_ordinal else "i samme kategori"
     told = (
         f"Av {integer(lens.shares.n)} kommuner {lens.named} {has} {integer(count)} {what} "
-        f"({percent_text(lens.shares.pct[value] or 0.0)})"
+        f"({percent_text(lens.shares.pct_of(value))})"
     )
     if value in top:
         equal = "en av de vanligste" if len(top) > 1 else "det vanligste"
@@ -85,7 +85,7 @@ def lens_sentence(indicator: Indicator, lens: Lens, value: str | None) -> str:
 def _commonest_clause(indicator: Indicator, lens: Lens, top: Sequence[str]) -> str:
     """Return the commonest value of a group with its share: `Vanligst er ... hos 70,0 prosent`."""
     names = joined([value_name(indicator, one) for one in top])
-    share = percent_text(lens.shares.pct[top[0]] or 0.0)
+    share = percent_text(lens.shares.pct_of(top[0]))
     each = " hver" if len(top) > 1 else ""
     return f"Vanligst er {names}, hos {share}{each}"
 

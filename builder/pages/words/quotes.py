@@ -24,7 +24,7 @@ class Quote:
     sentence: str
     source: str
     anchor: str
-    fixed: str = ""
+    fixed: str
 
 
 def quote(standing: Standing, indicator: Indicator, year: int) -> Quote | None:
@@ -38,7 +38,7 @@ def quote(standing: Standing, indicator: Indicator, year: int) -> Quote | None:
     is_simulated = standing.results.is_synthetic([year])
     lead = f"I simulerte tall for {year} har {name}" if is_simulated else f"I {year} hadde {name}"
     told = f"{lead} {_what(indicator, value)}, som {integer(shares.counts[value])} av de "
-    told += f"{integer(shares.n)} kommunene som svarte ({percent_text(shares.pct[value] or 0.0)})."
+    told += f"{integer(shares.n)} kommunene som svarte ({percent_text(shares.pct_of(value))})."
     release = f", utgave {edition.site.edition}" if edition.site.edition else ""
     publisher = edition.results.rounds[year].card.publisher
     source = f"Kilde: {adapted(publisher, edition.site.name)}{release}."

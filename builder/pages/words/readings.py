@@ -89,7 +89,7 @@ def groups_reading(indicator: Indicator, groups: Labelled) -> str:
     """
     *parts, (_, country) = groups
     value = commonest(indicator, country)
-    shares = [shares.pct[value] or 0.0 for _, shares in parts]
+    shares = [shares.pct_of(value) for _, shares in parts]
     if len(set(shares)) < 2:
         return areas_reading(indicator, groups[-1:])
     most, least = (_extreme(parts, value, end) for end in (max(shares), min(shares)))
@@ -99,7 +99,7 @@ def groups_reading(indicator: Indicator, groups: Labelled) -> str:
 
 def _extreme(groups: Labelled, value: str, end: float) -> str:
     """Return the groups with this share of a value, and the share."""
-    found = [(name, shares) for name, shares in groups if (shares.pct[value] or 0.0) == end]
+    found = [(name, shares) for name, shares in groups if shares.pct_of(value) == end]
     names = joined([lower_first(name) for name, _ in found])
     bases = joined([base_text(shares.n) for _, shares in found])
     return f"{names} ({percent_text(end)}, {bases})"
@@ -107,7 +107,7 @@ def _extreme(groups: Labelled, value: str, end: float) -> str:
 
 def share_with_base(shares: Shares, value: str) -> str:
     """Return the share with a value and its base: `40,4 prosent (n = 354)`."""
-    return f"{percent_text(shares.pct[value] or 0.0)} ({base_text(shares.n)})"
+    return f"{percent_text(shares.pct_of(value))} ({base_text(shares.n)})"
 
 
 def _place(name: str) -> str:

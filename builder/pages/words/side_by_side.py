@@ -35,11 +35,13 @@ def beside_sentences(standing: Standing, others: Sequence[Kommune]) -> list[str]
     return [text for text in (*told, *border_sentences(standing).values()) if text]
 
 
-def _alike(standing: Standing, others: Sequence[Kommune], indicator: Indicator, year: int) -> str:
-    """Return who has the same value in a round; nothing where the own one is not known."""
+def _alike(
+    standing: Standing, others: Sequence[Kommune], indicator: Indicator, year: int
+) -> str | None:
+    """Return who has the same value in a round; None where the own one is not known."""
     value = standing.value(indicator, year)
     if value is None:
-        return ""
+        return None
     phrases = standing.edition.definitions.phrases.compare
     same = [k for k in others if Standing(standing.edition, k).value(indicator, year) == value]
     parts = {
@@ -54,7 +56,7 @@ def _alike(standing: Standing, others: Sequence[Kommune], indicator: Indicator, 
     return filled(pattern, **parts, places=joined([one.link_name for one in same]))
 
 
-def _marked(standing: Standing, text: str, year: int) -> str:
+def _marked(standing: Standing, text: str | None, year: int) -> str | None:
     """Return a sentence of a round that is simulated with a word of that, where others are not."""
     results = standing.results
     if text and results.is_mixed(results.years) and results.is_synthetic([year]):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from builder.definitions import Indicator, Question
 from builder.pages.edition import Edition
 from builder.pages.lookups.places import Kommune
-from builder.pages.lookups.results import Results, Shares, Unit
+from builder.pages.lookups.results import Rank, Results, Shares, Unit
 from builder.pages.words.wording import hard_numbers, lower_first
 
 SMALLEST_GROUP = 5  # municipalities that answered; a share of fewer says little
@@ -61,10 +61,18 @@ class Standing:
         unit = self.unit(year)
         return self.results.answer(year, unit.kommunenr, question.column).verdi if unit else None
 
-    def rounds(self, indicator: Indicator) -> list[int]:
-        """Return the rounds in which it has a value of its own, oldest first."""
+    def values(self, indicator: Indicator) -> dict[int, str]:
+        """Return its own values by the rounds in which it has one, oldest first."""
         years = self.results.years_of(indicator.id)
-        return [year for year in years if self.value(indicator, year) is not None]
+        found = {year: self.value(indicator, year) for year in years}
+        return {year: value for year, value in found.items() if value is not None}
+
+    def rank(self, circle: Circle, indicator: Indicator, year: int) -> Rank | None:
+        """Return its place in a group in a round, or None where it has none."""
+        unit = self.unit(year)
+        if unit is None:
+            return None
+        return self.results.rank(year, indicator.id, unit.kommunenr, circle.gruppe)
 
     def comparable(self, before: int, after: int) -> bool:
         """Tell whether two rounds may be compared: both simulated, or both official."""

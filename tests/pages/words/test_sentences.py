@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from builder.definitions import Indicator
 from builder.definitions.site import Publisher
 from builder.pages.edition import Edition
 from builder.pages.lookups.results import Results
+from builder.pages.words.alike import similar_sentence
 from builder.pages.words.asking import questions_worth_asking
 from builder.pages.words.borders import border_sentences
 from builder.pages.words.cards import before_line, last_known_line, share_line
@@ -25,6 +27,7 @@ from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
 from builder.pages.words.quotes import quote
 from builder.pages.words.standing import Standing
 from builder.pages.words.summary import Summary
+from builder.sources.frozen import Frozen
 from tests.pages.editions import real_edition
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -95,6 +98,9 @@ SENTENCES: list[tuple[Told, str, str, str]] = [
         *(last_known_line, VALER, "prioritering_grad"),
         "Siste kjente: grad 3 («mest prosjekter») i 2018.",
     ),
+    (_before, "5630", "strategi_score", "I 2022: score 1 («veldig lav»)."),  # and 2 in 2018
+    (_before, "5601", "strategi_score", "Samme score som i 2022."),  # and 4 in 2018
+    (last_known_line, "1839", "kompetanse_mangel", "Ingen tidligere verdi er kjent."),
     (last_known_line, TJELDSUND, "prioritering_grad", "Andre grenser i 2018."),
     (
         *(last_known_line, HARAM, "prioritering_grad"),
@@ -159,6 +165,13 @@ SENTENCES: list[tuple[Told, str, str, str]] = [
         "midterste av 338 kommuner som bruker skytjenester har 7.",
     ),
     (
+        *(count_reading, UTSIRA, "interne_funksjoner_antall"),
+        "Utsira har 6 av 12 IKT-funksjoner som egne ansatte tar seg av, som gir score 2 («lav»). "
+        "Plass 2022: 252–283 av 354 i landet, 19–23 av 23 i Rogaland, 32–43 av 78 blant like "
+        "store. Den midterste av 354 kommuner som svarte har 8.",
+    ),
+    (count_reading, VALER, "sky_antall", ""),
+    (
         *(count_reading, OSLO, "tilbud_poeng"),
         "Oslo har 6 av 14 poeng for digitale tjenester, som gir score 3 («høy»). Plass 2022: "
         "46–98 av 354 i landet, 6–10 av 20 blant like store. Den midterste av 354 kommuner som "
@@ -203,6 +216,44 @@ def test_other_borders_are_told_once_each(code: str, sentences: list[str]) -> No
     assert list(border_sentences(standing(code)).values()) == sentences
 
 
+def test_other_borders_are_told_with_the_newest_round_of_each() -> None:
+    assert list(border_sentences(standing("1508"))) == [2018, 2023]
+    assert list(border_sentences(standing(HARAM))) == [2023]
+
+
+def test_the_first_round_has_none_before_it() -> None:
+    assert before_line(standing(UTSIRA), of("prioritering_grad"), 2018, "1") == ""
+
+
+def test_a_county_of_one_is_no_group_to_be_seen_against() -> None:
+    found = lenses(standing(OSLO), of("prioritering_grad"), 2022)
+    assert [(lens.id, lens.shares.n) for lens in found] == [
+        *(("folketall", 20), ("sentralitet", 5), ("landet", 354)),
+    ]
+    assert [lens.id for lens in lenses(standing(UTSIRA), of("prioritering_grad"), 2022)] == [
+        *("folketall", "fylke", "sentralitet", "landet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("is_alike", "is_one_sided", "before", "after"),
+    [
+        (True, False, "", ""),
+        (True, True, "", " * har ikke Utsira på sin egen liste."),
+        (False, True, "Ingen kommune er egentlig lik Utsira. Disse er minst ulike. ", ""),
+    ],
+)
+def test_how_the_most_similar_were_chosen(
+    is_alike: bool, is_one_sided: bool, before: str, after: str
+) -> None:
+    chosen = (
+        "Nærmest i folketall (1. januar 2026) og sentralitet, uansett fylke og uansett hva de har "
+        "svart."
+    )
+    kommune = standing(UTSIRA).kommune
+    assert similar_sentence(kommune, is_alike, is_one_sided) == f"{before}{chosen}{after}"
+
+
 def test_who_is_alone_is_told_so() -> None:
     """Counted in the file of 2022: one of 354 has one area in its strategy, two have two."""
     indicator, alone, two = of("strategi_antall"), standing("1135"), standing("4228")
@@ -224,6 +275,12 @@ def test_an_edition_is_cited_with_its_publisher_and_a_quote_with_its_edition() -
     assert told is not None
     assert told.source == "Digital kommune, utgave 2026-11. Simulerte tall, ikke SSBs."
     assert (told.anchor, told.fixed) == ("prioritering-grad-2022", "")
+    frozen = (Frozen("2026-11", Path("utgave-2026-11.zip"), "", {}),)
+    lasting = Results(replace(results.sources, frozen=frozen), real.results.statistics)
+    edition = Edition(lasting, real.places, real.palette)
+    told = quote(Standing(edition, own.kommune), of("prioritering_grad"), 2022)
+    assert told is not None
+    assert told.fixed == "../../utgave/2026-11/kommune/oslo/#prioritering-grad-2022"
     without = quote(standing(OSLO), of("prioritering_grad"), 2022)
     assert without is not None
     assert without.source == "Digital kommune. Simulerte tall, ikke SSBs."
@@ -240,6 +297,15 @@ def test_questions_are_of_what_the_summary_rests_on_and_then_of_each_theme() -> 
     assert questions_worth_asking(standing(OSLO), Summary((), "", ())) == [strategi, funksjon, sky]
     told = questions_worth_asking(standing(OSLO), Summary((), "", ("sky", "prosjekt", "sky")))
     assert told == [sky, prosjekt, strategi]
+    # Ålesund has no answers with the borders of today; Alstahaug said no to the first and last.
+    assert questions_worth_asking(standing("1508"), Summary((), "", ())) == [
+        *(strategi, funksjon, sky),
+    ]
+    assert questions_worth_asking(standing("1820"), Summary((), "", ())) == [
+        "Dekker andre planer det en IKT-strategi ville ha gjort, eller trenger kommunen en?",
+        funksjon,
+        "Er det et valg å ikke bruke skytjenester, og hva koster det å la være?",
+    ]
 
 
 def test_numbers_and_units_are_not_parted_at_the_end_of_a_line() -> None:

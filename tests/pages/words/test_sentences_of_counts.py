@@ -14,7 +14,8 @@ from builder.pages.words.alike import neighbours_phrase
 from builder.pages.words.editions import day_of
 from builder.pages.words.findings import share_of_moves
 from builder.pages.words.lenses import Lens, lens_sentence, turning_sentence
-from builder.pages.words.moves import reason
+from builder.pages.words.moves import reason, shared_name
+from builder.pages.words.on_map import map_sentence
 from builder.pages.words.readings import commonest, groups_reading, noun, value_name
 from tests.invented import DATA
 
@@ -305,6 +306,21 @@ def test_groups_without_the_value_are_the_smallest() -> None:
 )
 def test_how_many_border_on_one(count: int, told: str) -> None:
     assert neighbours_phrase(count) == told
+
+
+def test_how_many_have_a_name_and_did_not_answer() -> None:
+    assert [shared_name("Bø", count) for count in (2, 3, 4)] == [
+        *("To kommuner heter Bø.", "Tre kommuner heter Bø.", "4 kommuner heter Bø."),
+    ]
+    assert [map_sentence("Slik er det.", silent) for silent in (0, 1, 13)] == [
+        "Slik er det.",
+        "Slik er det. Én kommune svarte ikke.",
+        "Slik er det. 13 kommuner svarte ikke.",
+    ]
+
+
+def test_a_share_of_nobody_is_nothing() -> None:
+    assert (shares(0, 0, 0, 0, 0).pct_of("1"), shares(0, 1, 0, 0, 3).pct_of("4")) == (0.0, 75.0)
 
 
 def way(level: str, kind: str, until: int | None = None, fate: Fate | None = None) -> Way:

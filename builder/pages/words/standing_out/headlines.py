@@ -36,8 +36,8 @@ def grade_against_others(standing: Standing) -> Iterator[Finding]:
     """Yield each headline value in each group, with what is common there."""
     for indicator, year in standing.edition.headlines:
         value = standing.value(indicator, year)
-        has = _told_value(standing, indicator, value, year) if value is not None else ""
-        if not has or value is None:
+        has = None if value is None else _told_value(standing, indicator, value, year)
+        if value is None or has is None:
             continue
         for circle in standing.circles(year):
             shares = standing.shares(circle, indicator.id, year)
@@ -48,17 +48,17 @@ def grade_against_others(standing: Standing) -> Iterator[Finding]:
                 yield Finding(indicator.theme, blocks, text, count, shares.n, HEADLINE)
 
 
-def _told_value(standing: Standing, indicator: Indicator, value: str, year: int) -> str:
+def _told_value(standing: Standing, indicator: Indicator, value: str, year: int) -> str | None:
     """Return what a municipality has, with the grade it gives: `... grad 4 av 4 for ... (2022)`.
 
-    The grade alone where only grades are published, and nothing where its parts are in doubt.
+    The grade alone where only grades are published, and None where its parts are in doubt.
     """
     phrase = grade_phrase(standing, indicator, year)
     name, top = lower_first(indicator.label), indicator.values[-1]
     if phrase is None and standing.results.rounds[year].answers is None:
         return f"{SUBJECT} har {value_name(indicator, value)} for {name} ({year})."
     if phrase is None:
-        return ""
+        return None
     if indicator.is_category:
         return f"{SUBJECT} {phrase} ({year})."
     return f"{SUBJECT} {phrase}. Det gir grad {value} av {top} for {name} ({year})."
@@ -78,12 +78,10 @@ def _common(indicator: Indicator, circle: Circle, shares: Shares, value: str) ->
 def headline_changes(standing: Standing) -> Iterator[Finding]:
     """Yield how a headline value has changed since each earlier round."""
     for indicator, year in standing.edition.headlines:
-        new = standing.value(indicator, year)
-        for before in standing.rounds(indicator):
-            old = standing.value(indicator, before)
-            if before >= year or old is None or new is None or old == new:
-                continue
-            if standing.comparable(before, year):
+        values = standing.values(indicator)
+        new = values.get(year)
+        for before, old in values.items():
+            if new is not None and old != new and standing.comparable(before, year):
                 told = _category_change if indicator.is_category else _grade_change
                 yield told(standing, indicator, (before, old), (year, new))
 

@@ -11,7 +11,7 @@ from builder.numbers import integer
 from builder.pages.lookups.results import Rank
 from builder.pages.words.finding import SUBJECT, Finding, few, kommuner_of, one_of
 from builder.pages.words.grades import gate_of
-from builder.pages.words.standing import SMALLEST_GROUP, Circle, Standing
+from builder.pages.words.standing import Circle, Standing
 from builder.pages.words.standing_out.weights import HEADLINE, LESSER
 from builder.pages.words.wording import base_text, capital
 
@@ -55,11 +55,9 @@ def number_ranks(standing: Standing) -> Iterator[Finding]:
     So is one that is alone at an end of its county or size class.
     """
     for indicator, year, number in _numbers(standing):
-        unit = standing.unit(year)
         for circle in standing.circles(year):
-            kommunenr = unit.kommunenr if unit else ""
-            rank = standing.results.rank(year, indicator.id, kommunenr, circle.gruppe)
-            if rank is not None and rank.antall >= SMALLEST_GROUP:
+            rank = standing.rank(circle, indicator, year)
+            if rank is not None:
                 yield from _end_of(standing, indicator, year, number, circle, rank)
 
 
@@ -90,9 +88,9 @@ def _alone_or_few(circle: Circle, count: int, base: int, more: str) -> str:
 def number_changes(standing: Standing) -> Iterator[Finding]:
     """Yield how far a count has moved since each earlier round, where few moved as far."""
     for indicator, year, number in _numbers(standing):
-        for before in standing.rounds(indicator):
-            old = int(standing.value(indicator, before) or 0)
-            if before >= year or old == number or not standing.comparable(before, year):
+        for before, value in standing.values(indicator).items():
+            old = int(value)
+            if old == number or not standing.comparable(before, year):
                 continue
             if not _is_gate(standing, indicator, old, number):
                 yield _number_change(standing, indicator, (before, old), (year, number))

@@ -121,14 +121,16 @@ def _computed_cells(
     return found | {"verdikt": verdict.verdict, "begrunnelse": text}
 
 
-def _why_not(figure: Figure, survey_round: SurveyRound | None, table: pd.DataFrame | None) -> str:
-    """Return why a figure cannot be computed, or nothing where it can."""
+def _why_not(
+    figure: Figure, survey_round: SurveyRound | None, table: pd.DataFrame | None
+) -> str | None:
+    """Return why a figure cannot be computed, or None where it can."""
     if not figure.kind:
         return figure.why
     if survey_round is None or table is None:
         return f"Runden {figure.year} er ikke på nettstedet."
     if all(column in table for column in figure.columns):
-        return ""
+        return None
     status = "ikke_spurt" if survey_round.answers is not None else "ikke_publisert"
     return f"{STATUS_LABELS[status]} i runden {figure.year}."
 

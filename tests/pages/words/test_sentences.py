@@ -23,6 +23,7 @@ from builder.pages.words.cards import before_line, last_known_line, share_line
 from builder.pages.words.counts import count_reading
 from builder.pages.words.edges import edge_sentences
 from builder.pages.words.editions import whole_citation
+from builder.pages.words.findings import national_finding
 from builder.pages.words.lenses import lens_sentence, lenses, turning_sentence
 from builder.pages.words.quotes import quote
 from builder.pages.words.standing import Standing
@@ -259,6 +260,17 @@ def test_who_is_alone_is_told_so() -> None:
     indicator, alone, two = of("strategi_antall"), standing("1135"), standing("4228")
     assert share_line(alone, indicator, 2022, "1") == "Ingen andre av 354 kommuner har det."
     assert plain(share_line(two, indicator, 2022, "2")) == "Som 2 av 354 kommuner (0,6 prosent)."
+
+
+def test_a_share_that_fell_is_told_as_fallen() -> None:
+    """Of the 274 with the same borders and a value in both, 93 had it in 2018 and 75 in 2022."""
+    finding = national_finding(real_edition(), of("kompetanse_kategori"))
+    assert finding is not None
+    assert (plain(finding.number), plain(finding.more[0])) == (
+        "28 %",
+        "Blant de 274 kommunene med samme grenser som svarte både i 2018 og 2022, har andelen gått "
+        "ned fra 33,9 prosent til 27,4 prosent.",
+    )
 
 
 def test_an_edition_is_cited_with_its_publisher_and_a_quote_with_its_edition() -> None:

@@ -1,6 +1,7 @@
 """Shares, ranks and lineage of the real rounds, counted again by plain loops over the CSV files."""
 
 import csv
+import re
 from collections import Counter
 from statistics import median_low
 
@@ -220,7 +221,7 @@ def test_ranks_in_a_county_and_a_size_class_are_among_its_own() -> None:
 
 def test_only_counts_and_points_are_ranked() -> None:
     _, statistics = computed()
-    assert set(statistics.ranks["indikator"]) == {
+    of_the_report = {
         "strategi_antall",
         "prosjekt_antall",
         "interne_funksjoner_antall",
@@ -228,6 +229,10 @@ def test_only_counts_and_points_are_ranked() -> None:
         "innkjop_antall",
         "tilbud_poeng",
     }
+    text = (DATA / "definitions" / "indikatorer.yml").read_text(encoding="utf-8")
+    entries = re.findall(r"^- id: (\w+)\n  theme: \w+\n  kind: (\w+)", text, re.MULTILINE)
+    numbers = {name for name, kind in entries if kind in ("count", "points")}
+    assert set(statistics.ranks["indikator"]) == numbers >= of_the_report
 
 
 def test_medians_are_over_the_stated_base() -> None:
@@ -278,7 +283,7 @@ def test_the_reports_medians_hold_on_the_bases_it_states() -> None:
     found = {(row.indikator, row.base): (row.median, row.n) for row in own.itertuples()}
     assert {key: found[key] for key in expected} == expected
     bases = {i.id: i.median_base for i in sources.definitions.indicators.values() if i.is_number}
-    assert bases == dict(expected.keys())
+    assert bases.items() >= dict(expected.keys()).items()
 
 
 @pytest.mark.parametrize(

@@ -128,9 +128,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def site(chart_cache: Path) -> Path:
     """Return the whole site, built once for all test processes of this run."""
-    return built_once(shared_by_all(tmp_path_factory, request))
+    return built_once(chart_cache.parent, chart_cache / "diagram")
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from xdist.scheduler import LoadFileScheduling
 
+import builder.definitions.validation
 import builder.pages.parts.map_panels
 import builder.sources
 from tests.invented import DATA, make_round
-from tests.read_once import borders_once, land_once
+from tests.read_once import borders_once, land_once, yaml_once
 from tests.whole_site import built_of_own_data, built_once
 
 TESTS = Path(__file__).parent
@@ -85,6 +86,7 @@ def no_network() -> Iterator[None]:
 def read_once() -> Iterator[None]:
     """Have what all copies of the data folder share worked out once in a process."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builder.definitions.validation, "read_yaml", yaml_once())
         patch.setattr(builder.sources, "read_boundaries", borders_once())
         patch.setattr(builder.pages.parts.map_panels, "Land", land_once())
         yield
@@ -128,9 +130,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def site(chart_cache: Path) -> Path:
     """Return the whole site, built once for all test processes of this run."""
-    return built_once(shared_by_all(tmp_path_factory, request))
+    return built_once(chart_cache.parent, chart_cache / "diagram")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """What copies of the data folder have in common, worked out once in each process of tests: the
-borders that a test has not touched, and the places of the names on their maps.
+YAML files and borders that a test has not touched, and the places of the names on their maps.
 
-The tests of borders and of maps themselves call `read_boundaries` and `Land` where these stand.
+What has a fault is read each time. The tests of borders and of maps themselves call
+`read_boundaries` and `Land` where these stand.
 """
 
 from __future__ import annotations
@@ -17,10 +18,31 @@ import pandas as pd
 
 from builder.charts.geometry import Land
 from builder.definitions.divisions import Divisions
+from builder.definitions.yaml_files import MOST_BYTES, Document, read_yaml
+from builder.faults import Findings
 from builder.sources.boundaries import Boundaries, read_boundaries
+from builder.text_files import read_text
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+
+def yaml_once() -> Callable[[Path, Findings], Document | None]:
+    """Return a reader of YAML files that reads the same text once."""
+    known: dict[str, Document] = {}
+
+    def read(path: Path, findings: Findings) -> Document | None:
+        own = Findings()
+        text = read_text(path, own, MOST_BYTES)
+        if text in known and not own.faults:
+            with findings.guard(path):
+                return replace(known[text], path=path)
+        document = read_yaml(path, findings)
+        if text and document:
+            known[text] = document
+        return document
+
+    return read
 
 
 def borders_once() -> Callable[[Path, Divisions], Boundaries]:

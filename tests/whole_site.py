@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,13 +29,19 @@ def build(
     return done
 
 
-def built_once(folder: Path) -> Path:
-    """Return the site built from the data of the tests; a lock lets the first process build it."""
-    out = folder / "site"
+def built_once(folder: Path, drawn: Path) -> Path:
+    """Return the site built from the data of the tests; a lock lets the first process build it.
+
+    What previews have `drawn` is not drawn again: it has the key of the same picture.
+    """
+    out, cache = folder / "site", folder / "cache"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.exists():
-            build(out, folder / "cache", "--data", str(DATA))
+            (cache / "diagram").mkdir(parents=True, exist_ok=True)
+            for picture in drawn.glob("*.svg"):
+                shutil.copy(picture, cache / "diagram")
+            build(out, cache, "--data", str(DATA))
     return out
 
 

@@ -60,6 +60,8 @@ def _check_gate(
         closed = gates.isin({"", *definitions.questions[gate].scale} - {opening})
         wrong = closed & (answers != "")
         expected = f"an empty cell unless {gate} is {opening}"
+    if not wrong.any():
+        return
     said = dict(table.cells(gate, wrong))
     for row, value in table.cells(question.column, wrong):
         found = f"{quoted(value)} where {gate} is {quoted(said[row]) if said[row] else 'empty'}"

@@ -52,7 +52,7 @@ def _with_gate(value: pd.Series, answered: pd.Series, block: Block, at: RoundAns
     value = value.where(answered, pd.NA)
     if block.gate is None:
         return value
-    return value.mask(at.answers[block.gate.column].eq(NO).fillna(False), 0)
+    return value.mask(at.answers[block.gate.column].isin([NO]), 0)
 
 
 def cut(rule: kinds.Cut, at: RoundAnswers) -> pd.Series:
@@ -85,7 +85,7 @@ def path(rule: kinds.Path, at: RoundAnswers) -> pd.Series:
     stopped, without, with_problem = rule.steps
     first, second = at.answers[rule.first], at.answers[rule.second]
     value = second.map({NO: without, YES: with_problem}).where(first.eq(YES))
-    return value.mask(first.eq(NO).fillna(False), stopped)
+    return value.mask(first.isin([NO]), stopped)
 
 
 def cross(rule: kinds.Cross, at: RoundAnswers) -> pd.Series:

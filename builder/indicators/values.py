@@ -29,10 +29,8 @@ def _round_table(survey_round: SurveyRound, sources: Sources) -> pd.DataFrame:
     kommuner = sources.registry.kommuner
     codes = kommuner.loc[kommuner["division"] == survey_round.division, "kommunenr"]
     wide, absent = _wide_values(survey_round, sources.definitions)
-    wide = wide.reindex(
-        index=pd.Index(codes, name="kommunenr"), columns=list(sources.definitions.indicators)
-    )
-    table = wide.astype("string").stack(future_stack=True).rename("verdi").reset_index()
+    wide = wide.reindex(index=pd.Index(codes), columns=list(sources.definitions.indicators))
+    table = wide.astype("string").stack(future_stack=True).reset_index()
     table.columns = pd.Index(["kommunenr", "indikator", "verdi"])
     table.insert(0, "aar", survey_round.year)
     table["status"] = _statuses(table, survey_round, absent)

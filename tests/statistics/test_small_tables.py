@@ -15,7 +15,7 @@ from builder.statistics.changes import compute_moves
 from builder.statistics.groups import memberships
 from builder.statistics.ledger import ledger_rows, reading
 from builder.statistics.lineage import compute_lineage
-from builder.statistics.medians import compute_group_medians
+from builder.statistics.medians import compute_group_medians, compute_medians
 from builder.statistics.pairs import compute_pairs
 from builder.statistics.steps import step_between
 from builder.statistics.units import size_class
@@ -170,6 +170,15 @@ def test_the_range_of_a_median_is_that_of_its_base() -> None:
         ["positive", 10, 253, 1, 13],
         ["gate", 9, 256, 0, 13],
     ]
+
+
+def test_the_range_reaches_to_the_only_lowest_and_the_only_highest() -> None:
+    columns = ["aar", "kommunenr", "indikator", "verdi"]
+    rows = [
+        (2022, code, "sky_antall", n) for code, n in (("0301", "5"), ("1101", "2"), ("1103", "9"))
+    ]
+    medians = compute_medians(computed()[0], pd.DataFrame(rows, columns=columns))
+    assert medians.to_dict("split")["data"][0] == [2022, "sky_antall", "all", 5, 3, 2, 9]
 
 
 def test_without_grades_or_rounds_the_tables_are_empty_and_have_their_columns() -> None:

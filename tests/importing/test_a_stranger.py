@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.live_map import open_map
 
 from builder.__main__ import main
+from tests.browser.kart.live_map import open_map
 from tests.browser.watching import quiet_page
 from tests.importing.offices import HEAD, norwegian_excel
 from tests.invented import DATA, read_definitions, registry_of

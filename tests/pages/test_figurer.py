@@ -141,6 +141,7 @@ KINDS = ("csv", "excel.csv")
 def test_links_and_anchors_exist(edition: Edition, pages: dict[str, str]) -> None:
     slugs = [i.replace("_", "-") for i in edition.definitions.indicators]
     known = addresses_of(pages) | {f"indikator/{slug}" for slug in slugs}
+    known |= {placed.definition_path for placed in edition.figures.values()}
     for path, page in pages.items():
         links = links_of(page)
         assert {link[1:] for link in links if link.startswith("#")} <= anchors_of(page)

@@ -108,6 +108,7 @@ def test_links_anchors_and_pictures_exist(edition: Edition, pages: dict[str, str
     known |= {"landet/rapportens-figurer", "landet/utvikling"}
     known |= {f"data/svarfordeling.{kind}" for kind in ("csv", "excel.csv", "xlsx")}
     known |= {"data/andeler.csv", "data/andeler.excel.csv", "api/v1/landet.json"}
+    known |= {placed.definition_path for placed in edition.figures.values()}
     for path, page in pages.items():
         links = links_of(page)
         assert {link[1:] for link in links if link.startswith("#")} <= anchors_of(page)

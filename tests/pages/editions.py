@@ -51,7 +51,7 @@ def _invented(folder: Path, rounds: Mapping[int, Mapping[str, object]], status: 
 
 def links_of(page: str) -> list[str]:
     """Return the target of every link on a page, but for the tools of its figures."""
-    text = re.sub(r"<a [^>]*(?:download|data-kopier)>", "", page)
+    text = re.sub(r'<a [^>]*(?:download(?:="[^"]*")?|data-kopier)>', "", page)
     return [unescape(link) for link in re.findall(r'<a [^>]*href="([^"]*)"', text)]
 
 

@@ -181,7 +181,6 @@ def test_links_and_pictures_exist(edition: Edition, pages: dict[str, str]) -> No
     }
     files |= {"data/indikatorer_bred.xlsx"}
     files |= {f"api/v1/indikator/{name}.json" for name in edition.definitions.indicators}
-    files |= {placed.definition_path for placed in edition.figures.values()}
     known = kommuner | indicators | files | {"data", "indikator", "kart", "samsvar"}
     for path, page in pages.items():
         inside = {link[1:] for link in links_of(page) if link.startswith("#")}

@@ -17,7 +17,7 @@ from builder.statistics.ledger import ledger_rows, reading
 from builder.statistics.lineage import compute_lineage
 from builder.statistics.medians import compute_group_medians, compute_medians
 from builder.statistics.pairs import compute_pairs
-from builder.statistics.steps import step_between
+from builder.statistics.steps import PATTERNS, step_between
 from builder.statistics.units import size_class
 from tests.invented import DATA
 from tests.real import real_sources
@@ -123,6 +123,12 @@ def test_the_step_from_one_value_to_another(
     name: str, before: str, after: str, step: tuple[str, int | None]
 ) -> None:
     assert step_between(DEFINITIONS.indicators[name], before, after) == step
+
+
+def test_grades_of_equal_height_are_those_without_a_step_between_them() -> None:
+    grades = "01234"
+    pairs = [(a, b) for a in grades for b in grades if a < b]
+    assert [one for one in pairs if step_between(GRADE, *one) == ("annen", None)] == [PATTERNS]
 
 
 def test_lineage_of_a_place_is_by_round_and_the_largest_first() -> None:

@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 CODE := builder importing simulation scripts benchmarks Makefile $(wildcard *.md)
 LINKCHECKER := 10.6.0
 # In the order of collection: what takes longest first, so that both processes end at about one time.
-TESTS = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Compiled modules are kept even where the environment says not to: dozens of builds read them again.
+TESTS = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 BROWSER = scripts/spelling.sh; CHROMIUM="$$(scripts/chromium.sh $(BIN)/python)" && export CHROMIUM && \
 	  echo "Browser: $$CHROMIUM" &&
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

@@ -54,7 +54,7 @@ const addCopying = (source, label, text) => {
 
 const fileTool = (figure, status, [name, load]) => {
   const button = make("button", { type: "button", textContent: name });
-  const base = absolute(figure.dataset.figur);
+  const base = figure.querySelector(".figur-bilde img").src.replace(/\.svg$/, "");
   let isBusy = false;
   button.addEventListener("click", async () => {
     if (isBusy) return;
@@ -110,5 +110,5 @@ const addFigure = (figure) => {
     .forEach((citation) => addCopying(citation, "Kopier siteringen", () => citation.textContent.trim()));
 };
 
-all("figure[data-figur]").forEach(addFigure);
+all("figure.figur").forEach(addFigure);
 all("blockquote.sitat").forEach((quote) => addCopying(quote, "Kopier setningen", () => quote.innerText.trim()));

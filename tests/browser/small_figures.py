@@ -135,7 +135,7 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
     label = "Kode for å bygge inn figuren"
     frame = html.escape(f'<iframe src="{told}" title="{title}" width="100%" height="420"></iframe>')
     return f"""
-<figure class="figur" id="{name}" data-figur="{base}" data-gjelder="{PLACE}">
+<figure class="figur" id="{name}" data-gjelder="{PLACE}">
 <h2 class="figur-tittel">{title}</h2>
 <p class="figur-lesning">Ålesund svarte ja.</p>
 <div class="figur-bilde">
@@ -146,7 +146,7 @@ def figure(name: str, spec: Mapping[str, Any], is_known: bool) -> str:
 {_table(spec["datasets"]["tall"], title)}
 </details></li>
 <li><a href="{base}.svg" download="{name}.svg">SVG</a></li>
-<li><a href="{definition}" download="{name}.vl.json">Vega-Lite</a></li>
+<li><a href="{definition}" download>Vega-Lite</a></li>
 <li><a href="{page}" data-kopier>Lenke</a></li>
 <li><details class="figur-innbygging"><summary>Bygg inn</summary>
 <textarea readonly rows="3" aria-label="{label}"{code_mark}>{frame}</textarea></details></li>

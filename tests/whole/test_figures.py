@@ -30,10 +30,11 @@ def figures(site: Path) -> dict[str, tuple[Path, HtmlElement]]:
     found: dict[str, tuple[Path, HtmlElement]] = {}
     for page in sorted(site.rglob("index.html")):
         text = page.read_text(encoding="utf-8")
-        if "data-figur=" not in text:
+        if "figur-verktoy" not in text:
             continue
-        for figure in html.fromstring(text).xpath("//figure[@data-figur]"):
-            place = (page.parent / figure.get("data-figur")).resolve()
+        for figure in html.fromstring(text).xpath("//figure[starts-with(@class, 'figur')]"):
+            (picture,) = figure.xpath("./div[@class='figur-bilde']/img/@src")
+            place = (page.parent / picture.removesuffix(".svg")).resolve()
             found[place.relative_to(site.resolve() / "figur").as_posix()] = (page, figure)
     return found
 

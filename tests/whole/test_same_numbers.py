@@ -152,7 +152,8 @@ def test_a_chart_shows_the_numbers_of_its_table_and_of_the_file(
     assert wide
     assert all(f">{share}<" in drawn for share in wide)
     assert f">Hele landet (n = {published[0]['n']})<" in drawn.replace("\u00a0", " ")
-    told = re.search(rf'href="([^"]+)" download="{address.rsplit("/", 1)[1]}.vl.json"', html)
+    name = address.rsplit("/", 1)[1]
+    told = re.search(rf'href="([^"]+/vega-lite/{name}-[0-9a-f]+[.]vl[.]json)"', html)
     assert told
     taken = json.loads((page.parent / told[1]).read_text(encoding="utf-8"))
     own = [r for r in taken["datasets"]["shares"] if r["gruppe"].startswith("Hele landet")]

@@ -206,8 +206,9 @@ class Placed:
 
         Figures that differ by nothing but the name of the place have one and the same.
         """
-        told = f"{self.figure.picture.content}\0{self._shared.place}"
-        return f"{DEFINITIONS}/{sha256(told.encode()).hexdigest()[:12]}{DEFINED}"
+        shown = f"{self.figure.picture.content}\0{self._shared.place}"
+        name = f"{self.figure.told.id}-{sha256(shown.encode()).hexdigest()[:8]}"
+        return f"{DEFINITIONS}/{name}{DEFINED}"
 
     def shared_definition(self) -> bytes:
         """Return the definition in Vega-Lite as all places have it that share it.

@@ -8,7 +8,7 @@ const CONSTANT = ["figur", "sted", "aar", "enhet", "kilde", "status", "adresse"]
 const OF_THE_ROW = ["aar", "enhet", "kilde"]; // a column of the table tells these better
 
 const fetchSpec = async (figure) => {
-  const answer = await fetch(figure.querySelector('a[download$=".vl.json"]').href);
+  const answer = await fetch(figure.querySelector('a[href$=".vl.json"]').href);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.json();
 };

@@ -77,6 +77,7 @@ def test_a_finger_adds_a_place_and_a_phone_shares_with_what_it_has(
     page.goto(f"{address}sammenlign/")
     part(page, "forslag").get_by_role("button", name="Legg til Oslo").tap()
     expect(part(page, "melding")).to_have_text("Oslo er lagt til (1 av 6).")
+    expect(part(page, "forslag")).to_contain_text("Ligner Oslo")  # no button gives way to another
     part(page, "forslag").get_by_role("button", name="Legg til Bergen").tap()
     expect(part(page, "setninger").locator("li").nth(1)).to_be_attached()
     page.get_by_role("button", name="Del", exact=True).tap()

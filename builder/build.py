@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,9 +72,11 @@ def _walk_rooms(
     site.write_docs(docs, written.sized(drawn), paths.HAND_WRITTEN)
     with site.new_site(out) as new:
         with site.rendering(paths.MKDOCS_CONFIG, docs, written.settings) as rendering:
-            files = _data_files(sources, statistics, data, address, progress)
+            with ThreadPoolExecutor(1) as beside:  # the disk has time while data files are made
+                figures = beside.submit(site.place_files, new, written.figure_files(drawn))
+                files = _data_files(sources, statistics, data, address, progress)
+                figures.result()
             site.place_files(new, {**files, **written.whole}.items())
-            site.place_files(new, written.figure_files(drawn))
             site.place_files(new, shared.items())
             explorer = charts.explorer_script(paths.explorer_cache())
             site.place_files(new, [(charts.EXPLORER, explorer)])
@@ -158,8 +162,8 @@ def _todays_codes(sources: Sources) -> frozenset[str]:
 
 def _tell_the_end(out: Path, progress: Progress) -> None:
     """Say what was built and how to look at it."""
-    files = [path for path in out.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / 1e6
+    files = [f"{folder}/{name}" for folder, _, names in os.walk(out) for name in names]
+    size = sum(map(os.path.getsize, files)) / 1e6
     progress.tell(f"built {out}: {len(files):,} files, {size:.1f} MB")
     print(f"Look at it: make serve, or python -m http.server --directory {out}")
 

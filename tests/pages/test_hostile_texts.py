@@ -37,7 +37,7 @@ ESCAPED = (
     str(escape(MARK)),
     str(escape(NAME_MARK)),
 )  # in the code of an <iframe>, which is a text to copy
-NAMED = re.compile(r"figur/vega-lite/[0-9a-f]{12}")  # by what it shows, texts and all
+NAMED = re.compile(r"-[0-9a-f]{8}\.vl\.json")  # by what it shows, texts and all
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN_ELEMENTS = {
     *("svg", "g", "path", "rect", "line", "text", "tspan", "defs", "style", "pattern", "circle")
@@ -145,7 +145,7 @@ def _attribute(text: str, own: str) -> str:
     if own and text in (own, f"#{own}"):
         return "h1"
     # The theme escapes the site's name again in two titles.
-    return NAMED.sub("figur/vega-lite/", unmarked(text.replace(html.escape(MARK), "")))
+    return NAMED.sub(".vl.json", unmarked(text.replace(html.escape(MARK), "")))
 
 
 NO_READER_SEES = {

@@ -28,6 +28,12 @@ KINDS = {
     "map": ("indikator/kompetanse-kategori/", "kompetanse-kategori-kart-2022"),
 }
 
+PLACES = {  # of pages whose figures share a definition that says "kommunen"
+    "kommune/trondheim/": "Trondheim",
+    "kommune/alesund/": "Ålesund",
+    "kommune/utsira/": "Utsira",
+}
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -52,6 +58,9 @@ def test_a_figure_of_each_kind_is_explored_without_a_remark(
     figure.get_by_role("button", name="Utforsk").click()
     stage = figure.get_by_role("application")
     expect(stage.locator("svg")).to_be_visible()
+    subtitle = stage.locator("svg .role-title-subtitle")
+    expect(subtitle).to_contain_text(PLACES.get(path, ""))
+    expect(subtitle).not_to_contain_text("▼ kommunen")
     stage.press("ArrowRight")
     expect(figure.locator(".figur-avlest")).to_have_text(re.compile(r"\w{2}"))
     assert said == []

@@ -4,6 +4,5 @@ Apart from `charts`, which knows Altair, so that the processes that draw need no
 """
 
 from builder.drawing.bulk import Drawing, Drawn, draw, prune
-from builder.drawing.recipe import EDITION, PLACE, VEGA_LITE, Recipe
 
-__all__ = ["EDITION", "PLACE", "VEGA_LITE", "Drawing", "Drawn", "Recipe", "draw", "prune"]
+__all__ = ["Drawing", "Drawn", "draw", "prune"]

@@ -101,8 +101,8 @@ def r_code(dictionary: Dictionary, example: tuple[Indicator, int] | None, addres
         lines += [
             "",
             f'utvalg <- subset(indikatorer, indikator == "{indicator.id}" & aar == {year})',
+            "print(sort(table(utvalg$etikett), decreasing = TRUE))",
         ]
-        lines += ["print(sort(table(utvalg$etikett), decreasing = TRUE))"]
     return "\n".join(lines)
 
 

@@ -18,8 +18,8 @@ from builder.drawing import Drawn
 from builder.pages.rendering import compact_json, html_of
 
 FOLDER = "figur"  # below the root of the site: <page>/<figure>.svg
-DEFINITIONS = f"{FOLDER}/vega-lite"  # what is drawn, once for all places it is the same of
-DEFINED = ".vl.json"  # how the names of definitions end
+SHARED = f"{FOLDER}/vega-lite"  # what is drawn, once for all places it is the same of
+ENDING = ".vl.json"  # how the names of definitions end
 EMBEDS = "del"  # below the root of the site: <page>/<figure>/, a bare page for an <iframe>
 AROUND = 170  # px that the texts of a bare page need beside its picture
 MEASURE = re.compile("⟦([0-9a-f]+):(width|height|frame)⟧")
@@ -198,7 +198,7 @@ class Placed:
     @property
     def own_definition_path(self) -> str:
         """Return where an edition has the definition of this very place."""
-        return f"{FOLDER}/{self.address}{DEFINED}"
+        return f"{FOLDER}/{self.address}{ENDING}"
 
     @property
     def definition_path(self) -> str:
@@ -208,7 +208,7 @@ class Placed:
         """
         shown = f"{self.figure.picture.content}\0{self._shared.place}"
         name = f"{self.figure.told.id}-{sha256(shown.encode()).hexdigest()[:8]}"
-        return f"{DEFINITIONS}/{name}{DEFINED}"
+        return f"{SHARED}/{name}{ENDING}"
 
     def shared_definition(self) -> bytes:
         """Return the definition in Vega-Lite as all places have it that share it.
